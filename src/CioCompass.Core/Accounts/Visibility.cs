@@ -1,0 +1,21 @@
+using CioCompass.Core.Assessments;
+
+namespace CioCompass.Core.Accounts;
+
+/// <summary>
+/// Who may see what, said once. An administrator sees every organisation; a consultant and a CIO those they are members of. What is
+/// not visible is "not found", so that its existence is not revealed.
+/// </summary>
+public static class Visibility
+{
+    public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> organisations, Actor actor) =>
+        actor.Role == Role.Administrator
+            ? organisations.Where(o => o.DeletedAt == null)
+            : organisations.Where(o => o.DeletedAt == null && o.Members.Any(m => m.UserId == actor.UserId));
+
+    public static IQueryable<Assessment> VisibleTo(this IQueryable<Assessment> assessments, Actor actor) =>
+        actor.Role == Role.Administrator
+            ? assessments.Where(a => a.DeletedAt == null && a.Organisation.DeletedAt == null)
+            : assessments.Where(a => a.DeletedAt == null && a.Organisation.DeletedAt == null
+                && a.Organisation.Members.Any(m => m.UserId == actor.UserId));
+}

@@ -1,0 +1,99 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Assessments;
+
+/// <summary>Stores what is entered for one question: the gate, the limits and other people's edits are checked here, not on the screen.</summary>
+public sealed class AnswerService(
+    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Tries of one save against others that change the same row at the same moment.</summary>
+    private const int TriesAtMost = 5;
+
+    /// <summary>Brings an edit together with what is stored and saves it; a later answer to the same question replaces the first.</summary>
+    /// <param name="seen">The content that the person saw when the edit began.</param>
+    /// <param name="wanted">The content that the person wants; fields equal to <paramref name="seen"/> are not touched.</param>
+    public async Task<SaveResult> SaveAsync(
+        Guid assessmentId, string questionKey, ResponseContent seen, ResponseContent wanted, Actor actor,
+        CancellationToken cancellationToken)
+    {
+        var clean = ResponseRules.Clean(wanted);
+        var errors = ResponseRules.ErrorsIn(clean);
+        if (errors.Count > 0)
+        {
+            return new SaveResult.Invalid(errors);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TrySaveAsync(assessmentId, questionKey, seen, clean, actor, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < TriesAtMost)
+            {
+                // Another edit of the same row won the race: merge again with what it left.
+            }
+        }
+    }
+
+    private async Task<SaveResult> TrySaveAsync(
+        Guid assessmentId, string questionKey, ResponseContent seen, ResponseContent wanted, Actor actor,
+        CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assessment = await db.Assessments.VisibleTo(actor).Include(a => a.Responses)
+            .SingleOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
+        if (assessment is null)
+        {
+            if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
+            {
+                await audit.RefusedAsync(actor, assessmentId, "answer", cancellationToken);
+            }
+
+            return new SaveResult.NotFound();
+        }
+
+        var set = await catalog.SetAsync(assessment.QuestionSetId, cancellationToken);
+        if (set.Find(questionKey) is not { } question)
+        {
+            return new SaveResult.NotFound();
+        }
+
+        if (!actor.MayEdit)
+        {
+            return new SaveResult.NotAllowed();
+        }
+
+        if (assessment.Status == AssessmentStatus.Completed)
+        {
+            return new SaveResult.Completed();
+        }
+
+        var locked = Gate.LockedThemes(set, key => assessment.ContentOf(set.Find(key)!.Id).Answer);
+        if (locked.Contains(set.ThemeOf(questionKey).Key))
+        {
+            return new SaveResult.Locked();
+        }
+
+        var stored = assessment.ContentOf(question.Id);
+        var merged = ResponseMerge.Merge(seen, wanted, stored);
+        var existing = assessment.Responses.FirstOrDefault(r => r.QuestionId == question.Id);
+        if (merged.Conflicts.Count > 0)
+        {
+            return new SaveResult.Conflict(AssessmentService.View(existing!), wanted, merged.Conflicts);
+        }
+
+        if (existing is not null && merged.Content == stored)
+        {
+            return new SaveResult.Saved(AssessmentService.View(existing));
+        }
+
+        var response = assessment.Respond(question.Id, merged.Content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellationToken);
+        return new SaveResult.Saved(AssessmentService.View(response));
+    }
+}

@@ -1,0 +1,177 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Assessments;
+
+/// <summary>Lists, makes, reads, completes and deletes assessments. Answers go through <see cref="AnswerService"/>.</summary>
+public sealed class AssessmentService(
+    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Everything the reader may see, the latest first.</summary>
+    public async Task<IReadOnlyList<AssessmentListItem>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Assessments
+            .VisibleTo(actor)
+            .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+            .Select(a => new AssessmentListItem(
+                a.Id, a.Title, a.OrganisationId, a.Organisation.Name, a.HeldOn, a.Status, a.IsSample,
+                a.Responses.Count(r => r.Kind != AnswerKind.Unanswered),
+                a.QuestionSet.Themes.SelectMany(t => t.Questions).Count(),
+                a.Responses.Max(r => (DateTime?)r.UpdatedAt)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <returns>Null when there is none, or when it is not the reader's; the latter is written to the audit log.</returns>
+    public async Task<AssessmentView?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assessment = await db.Assessments
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Include(a => a.Organisation)
+            .Include(a => a.Responses)
+            .SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+
+        if (assessment is null)
+        {
+            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            return null;
+        }
+
+        var set = await catalog.SetAsync(assessment.QuestionSetId, cancellationToken);
+        return View(assessment, set, actor);
+    }
+
+    public async Task<CreateResult> CreateAsync(NewAssessment request, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.MayEdit)
+        {
+            return new CreateResult(null, CreateError.NotAllowed);
+        }
+
+        var title = CleanText.Line(request.Title);
+        if (title.Length is 0 or > Assessment.TitleMaxLength)
+        {
+            return new CreateResult(null, title.Length == 0 ? CreateError.TitleMissing : CreateError.TitleTooLong);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var organisation = await db.Organisations.VisibleTo(actor)
+            .SingleOrDefaultAsync(o => o.Id == request.OrganisationId, cancellationToken);
+        if (organisation is null)
+        {
+            return new CreateResult(null, CreateError.OrganisationNotFound);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var set = await catalog.CurrentAsync(cancellationToken);
+        var assessment = new Assessment(organisation.Id, set.Id, title, request.HeldOn, now, organisation.IsSample);
+
+        if (request.CloneFromId is { } earlierId)
+        {
+            var earlier = await db.Assessments.AsNoTracking().VisibleTo(actor).Include(a => a.Responses)
+                .SingleOrDefaultAsync(a => a.Id == earlierId && a.OrganisationId == organisation.Id, cancellationToken);
+            if (earlier is null)
+            {
+                return new CreateResult(null, CreateError.EarlierNotFound);
+            }
+
+            var earlierSet = await catalog.SetAsync(earlier.QuestionSetId, cancellationToken);
+            assessment.CloneFrom(earlier.Id, CarriedOver(earlier, earlierSet, set), actor.DisplayName, now);
+        }
+
+        db.Assessments.Add(assessment);
+        audit.Add(db, AuditAction.AssessmentCreated, actor, assessment.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return new CreateResult(assessment.Id, CreateError.None);
+    }
+
+    /// <summary>Closes the assessment for answers; open questions stay open and make its scores ranges.</summary>
+    public Task<ChangeOutcome> CompleteAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(id, actor, AuditAction.AssessmentCompleted, cancellationToken, assessment =>
+        {
+            if (assessment.Responses.All(r => r.Kind == AnswerKind.Unanswered))
+            {
+                return ChangeOutcome.NothingAnswered;
+            }
+
+            assessment.Complete(clock.GetUtcNow().UtcDateTime);
+            return ChangeOutcome.Done;
+        });
+
+    public Task<ChangeOutcome> ReopenAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(id, actor, AuditAction.AssessmentReopened, cancellationToken, assessment =>
+        {
+            assessment.Reopen();
+            return ChangeOutcome.Done;
+        });
+
+    /// <summary>Makes it invisible at once; it is purged after 30 days.</summary>
+    public Task<ChangeOutcome> DeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(id, actor, AuditAction.AssessmentDeleted, cancellationToken, assessment =>
+        {
+            assessment.Delete(clock.GetUtcNow().UtcDateTime);
+            return ChangeOutcome.Done;
+        });
+
+    internal static AssessmentView View(Assessment assessment, QuestionSetView set, Actor actor)
+    {
+        var keys = set.Questions.ToDictionary(q => q.Id, q => q.Key);
+        return new AssessmentView(
+            assessment.Id, assessment.Title, assessment.OrganisationId, assessment.Organisation.Name, assessment.HeldOn,
+            assessment.Status, assessment.IsSample, actor.MayEdit, assessment.CompletedAt, set,
+            assessment.Responses.ToDictionary(r => keys[r.QuestionId], View, StringComparer.Ordinal));
+    }
+
+    internal static ResponseView View(Response response) => new(response.Content, response.UpdatedAt, response.UpdatedBy);
+
+    /// <summary>Answers move by question key, so that a clone survives a new version of the question set.</summary>
+    private static IEnumerable<(int QuestionId, ResponseContent Content)> CarriedOver(
+        Assessment earlier, QuestionSetView earlierSet, QuestionSetView set) =>
+        from question in set.Questions
+        let before = earlierSet.Find(question.Key)
+        where before is not null
+        let content = earlier.ContentOf(before.Id)
+        where content != ResponseContent.Empty
+        select (question.Id, content);
+
+    private async Task<ChangeOutcome> ChangeAsync(
+        Guid id, Actor actor, AuditAction action, CancellationToken cancellationToken, Func<Assessment, ChangeOutcome> change)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assessment = await db.Assessments.VisibleTo(actor).Include(a => a.Responses)
+            .SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        if (assessment is null)
+        {
+            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            return ChangeOutcome.NotFound;
+        }
+
+        if (!actor.MayEdit)
+        {
+            return ChangeOutcome.NotAllowed;
+        }
+
+        var outcome = change(assessment);
+        if (outcome == ChangeOutcome.Done)
+        {
+            audit.Add(db, action, actor, id);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async Task NoteRefusalAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Assessments.AnyAsync(a => a.Id == id, cancellationToken))
+        {
+            await audit.RefusedAsync(actor, id, "assessment", cancellationToken);
+        }
+    }
+}

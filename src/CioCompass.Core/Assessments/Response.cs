@@ -1,0 +1,69 @@
+namespace CioCompass.Core.Assessments;
+
+/// <summary>The answer to one question of one assessment, with all that belongs to it.</summary>
+public sealed class Response
+{
+    private Response()
+    {
+    }
+
+    internal Response(int questionId)
+    {
+        Id = Guid.CreateVersion7();
+        QuestionId = questionId;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid AssessmentId { get; private set; }
+
+    public int QuestionId { get; private set; }
+
+    public AnswerKind Kind { get; private set; }
+
+    /// <summary>1..5 exactly when <see cref="Kind"/> is <see cref="AnswerKind.Rated"/>; null otherwise.</summary>
+    public int? Level { get; private set; }
+
+    public string Note { get; private set; } = "";
+
+    public int? Target { get; private set; }
+
+    public Confidence? Confidence { get; private set; }
+
+    public List<string> EvidenceLinks { get; private set; } = [];
+
+    public bool MarkedForReview { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Name of the person who last changed it, as it was then.</summary>
+    public string UpdatedBy { get; private set; } = "";
+
+    /// <summary>Concurrency token; new with every change.</summary>
+    public Guid Version { get; private set; }
+
+    public ResponseContent Content => new()
+    {
+        Answer = Answer.From(Kind, Level),
+        Note = Note,
+        Target = Target,
+        Confidence = Confidence,
+        EvidenceLinks = [.. EvidenceLinks],
+        MarkedForReview = MarkedForReview,
+    };
+
+    internal void Set(ResponseContent content, string updatedBy, DateTime now)
+    {
+        Kind = content.Answer.Kind;
+        Level = content.Answer.Level;
+        Note = content.Note;
+        Target = content.Target;
+        Confidence = content.Confidence;
+        EvidenceLinks = [.. content.EvidenceLinks];
+        MarkedForReview = content.MarkedForReview;
+        UpdatedBy = updatedBy;
+        UpdatedAt = now;
+        Version = Guid.NewGuid();
+    }
+}

@@ -1,0 +1,33 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Data;
+using CioCompass.Core.Data.Content;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CioCompass.Core;
+
+public static class CoreServices
+{
+    /// <summary>The product without its pages: what the web program, its commands and the tests share.</summary>
+    public static IServiceCollection AddCompassCore(this IServiceCollection services, DataDirectory data)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(data);
+
+        // Version 3 of Identity's schema has the table of passkeys; the context's model reads it from these options.
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.AddDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
+
+        services.AddSingleton<ContentLoader>();
+        services.AddSingleton<StatisticCatalog>();
+        services.AddSingleton<QuestionCatalog>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AssessmentService>();
+        services.AddSingleton<AnswerService>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Data;
+
+/// <summary>The one database: content, accounts and assessments.</summary>
+public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
+{
+    public CompassDbContext(DbContextOptions<CompassDbContext> options)
+        : base(options) =>
+        // Without a transaction a single-row save (INSERT … RETURNING) never triggers SQLite's auto-checkpoint, and the WAL grows
+        // without bound.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Statistic> Statistics => Set<Statistic>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<QuestionSet> QuestionSets => Set<QuestionSet>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<OrganisationMember> OrganisationMembers => Set<OrganisationMember>();
+
+    public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CompassDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+}

@@ -1,0 +1,17 @@
+using CioCompass.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CioCompass.Core.Data;
+
+/// <summary>Used by <c>dotnet ef migrations add</c> only; built from the same services as the program, so that both see one model.</summary>
+internal sealed class CompassDbContextDesignFactory : IDesignTimeDbContextFactory<CompassDbContext>
+{
+    public CompassDbContext CreateDbContext(string[] args) =>
+        new ServiceCollection()
+            .AddCompassCore(new DataDirectory(Path.GetTempPath()))
+            .BuildServiceProvider()
+            .GetRequiredService<IDbContextFactory<CompassDbContext>>()
+            .CreateDbContext();
+}

@@ -1,0 +1,37 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CioCompass.Core.Data.Configurations;
+
+internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> assessment)
+    {
+        assessment.Property(a => a.Id).ValueGeneratedNever();
+        assessment.Property(a => a.Title).HasMaxLength(Assessment.TitleMaxLength);
+        assessment.Property(a => a.Version).IsConcurrencyToken();
+        assessment.HasIndex(a => new { a.OrganisationId, a.HeldOn });
+        assessment.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId);
+        assessment.HasOne(a => a.QuestionSet).WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
+        assessment.HasOne<Assessment>().WithMany().HasForeignKey(a => a.ClonedFromId).OnDelete(DeleteBehavior.SetNull);
+        assessment.HasMany(a => a.Responses).WithOne().HasForeignKey(r => r.AssessmentId);
+    }
+}
+
+internal sealed class ResponseConfiguration : IEntityTypeConfiguration<Response>
+{
+    public void Configure(EntityTypeBuilder<Response> response)
+    {
+        response.ToTable("Responses", t => t.HasCheckConstraint(
+            "CK_Responses_Level", "(Kind = 'Rated' AND Level BETWEEN 1 AND 5) OR (Kind <> 'Rated' AND Level IS NULL)"));
+        response.Property(r => r.Id).ValueGeneratedNever();
+        response.Property(r => r.Note).HasMaxLength(ResponseRules.NoteMaxLength);
+        response.Property(r => r.UpdatedBy).HasMaxLength(256);
+        response.Property(r => r.Version).IsConcurrencyToken();
+        response.Ignore(r => r.Content);
+        response.HasIndex(r => new { r.AssessmentId, r.QuestionId }).IsUnique();
+        response.HasOne<Question>().WithMany().HasForeignKey(r => r.QuestionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,83 @@
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CioCompass.Core.Data.Configurations;
+
+internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
+{
+    public void Configure(EntityTypeBuilder<Source> source)
+    {
+        source.HasIndex(s => s.Key).IsUnique();
+        source.Property(s => s.Key).HasMaxLength(64);
+    }
+}
+
+internal sealed class StatisticConfiguration : IEntityTypeConfiguration<Statistic>
+{
+    public void Configure(EntityTypeBuilder<Statistic> statistic)
+    {
+        statistic.HasIndex(s => new { s.Key, s.Version }).IsUnique();
+        statistic.Property(s => s.Key).HasMaxLength(64);
+        statistic.HasOne(s => s.Source).WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
+        statistic.ComplexProperty(s => s.AudienceLabel);
+        statistic.ComplexProperty(s => s.Headline);
+        statistic.ComplexProperty(s => s.Subject);
+        statistic.ComplexProperty(s => s.Statement);
+        statistic.ComplexProperty(s => s.Base);
+        statistic.ComplexProperty(s => s.VerificationNote);
+        statistic.ComplexProperty(s => s.Caution);
+        statistic.ToTable(t => t.HasCheckConstraint("CK_Statistics_Percentage", "Percentage BETWEEN 0 AND 100"));
+    }
+}
+
+internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
+{
+    public void Configure(EntityTypeBuilder<Claim> claim)
+    {
+        claim.HasIndex(c => new { c.Key, c.Version }).IsUnique();
+        claim.Property(c => c.Key).HasMaxLength(64);
+        claim.Property(c => c.StatisticKey).HasMaxLength(64);
+        claim.ComplexProperty(c => c.Text);
+        claim.ComplexProperty(c => c.Note);
+    }
+}
+
+internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<QuestionSet>
+{
+    public void Configure(EntityTypeBuilder<QuestionSet> set)
+    {
+        set.HasIndex(s => new { s.Key, s.Version }).IsUnique();
+        set.Property(s => s.Key).HasMaxLength(64);
+        set.ComplexProperty(s => s.Title);
+        set.ComplexCollection(s => s.RoleContext, texts => texts.ToJson());
+        set.HasMany(s => s.Themes).WithOne().HasForeignKey("QuestionSetId").IsRequired();
+    }
+}
+
+internal sealed class ThemeConfiguration : IEntityTypeConfiguration<Theme>
+{
+    public void Configure(EntityTypeBuilder<Theme> theme)
+    {
+        theme.ToTable("Themes");
+        theme.HasIndex("QuestionSetId", nameof(Theme.Key)).IsUnique();
+        theme.Property(t => t.Key).HasMaxLength(64);
+        theme.ComplexProperty(t => t.Name);
+        theme.ComplexProperty(t => t.Intent);
+        theme.HasMany(t => t.Questions).WithOne().HasForeignKey("ThemeId").IsRequired();
+    }
+}
+
+internal sealed class QuestionConfiguration : IEntityTypeConfiguration<Question>
+{
+    public void Configure(EntityTypeBuilder<Question> question)
+    {
+        question.ToTable("Questions");
+        question.HasIndex("ThemeId", nameof(Question.Key)).IsUnique();
+        question.Property(q => q.Key).HasMaxLength(64);
+        question.ComplexProperty(q => q.Text);
+        question.ComplexProperty(q => q.Guidance);
+        question.ComplexCollection(q => q.Levels, texts => texts.ToJson());
+    }
+}

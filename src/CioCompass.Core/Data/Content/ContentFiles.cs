@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
+
+namespace CioCompass.Core.Data.Content;
+
+/// <summary>The shipped content as its JSON files spell it: one version of the statistics, one of the question set.</summary>
+internal static class ContentFiles
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public static StatisticsFile Statistics(int version) => Read<StatisticsFile>($"Content/statistics.v{version}.json");
+
+    public static QuestionSetFile QuestionSet(int version) => Read<QuestionSetFile>($"Content/questions.v{version}.json");
+
+    private static T Read<T>(string name)
+    {
+        using var stream = typeof(ContentFiles).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The program lacks its content file {name}.");
+        return JsonSerializer.Deserialize<T>(stream, Json)!;
+    }
+}
+
+internal sealed record StatisticsFile(
+    int Version, IReadOnlyList<SourceRow> Sources, IReadOnlyList<StatisticRow> Statistics, IReadOnlyList<ClaimRow> Claims);
+
+internal sealed record SourceRow(string Key, string Publisher, string Title, int? Year, bool IsVendorStudy);
+
+internal sealed record StatisticRow(
+    string Key, int Percentage, Audience Audience, LocalizedText AudienceLabel, string Source, LocalizedText Headline,
+    LocalizedText Subject, LocalizedText Statement, LocalizedText Base, int? SampleSize, decimal? MarginPoints,
+    DateOnly? FieldworkFrom, DateOnly? FieldworkTo, int? Countries, Verification Verification, LocalizedText VerificationNote,
+    string? CheckedAgainst, LocalizedText? Caution);
+
+internal sealed record ClaimRow(string Key, LocalizedText Text, string? Statistic, LocalizedText? Note);
+
+internal sealed record QuestionSetFile(
+    string Key, int Version, LocalizedText Title, IReadOnlyList<LocalizedText> RoleContext, IReadOnlyList<ThemeRow> Themes);
+
+internal sealed record ThemeRow(
+    string Key, bool Prerequisite, LocalizedText Name, LocalizedText Intent, IReadOnlyList<QuestionRow> Questions);
+
+internal sealed record QuestionRow(
+    string Key, bool FromArticle, LocalizedText Text, LocalizedText Guidance, IReadOnlyList<string> Evidence,
+    IReadOnlyList<LocalizedText> Levels);

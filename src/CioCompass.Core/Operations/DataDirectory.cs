@@ -1,0 +1,31 @@
+namespace CioCompass.Core.Operations;
+
+/// <summary>Where things lie in the data directory.</summary>
+public sealed record DataDirectory(string Root)
+{
+    public string Database => Path.Combine(Root, "ciocompass.db");
+
+    public string Keys => Path.Combine(Root, "keys");
+
+    public string Backups => Path.Combine(Root, "backups");
+
+    public string Logs => Path.Combine(Root, "logs");
+
+    public string LockFile => Path.Combine(Root, "ciocompass.lock");
+
+    /// <summary>Makes the folders, readable by the owner only where the system knows file modes.</summary>
+    public void Create()
+    {
+        foreach (var folder in (string[])[Root, Keys, Backups, Logs])
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+    }
+}

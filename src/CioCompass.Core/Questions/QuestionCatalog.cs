@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using CioCompass.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Questions;
+
+/// <summary>
+/// The published question sets. A published set never changes, so each is read from the database once and then shared by all readers.
+/// </summary>
+public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts)
+{
+    private readonly ConcurrentDictionary<int, QuestionSetView> sets = new();
+    private int? currentId;
+
+    /// <summary>The highest published version: what a new assessment takes and what readers see.</summary>
+    public async Task<QuestionSetView> CurrentAsync(CancellationToken cancellationToken)
+    {
+        if (currentId is not { } id)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            id = await db.QuestionSets
+                .Where(s => s.PublishedAt != null)
+                .OrderByDescending(s => s.Version)
+                .Select(s => s.Id)
+                .FirstAsync(cancellationToken);
+            currentId = id;
+        }
+
+        return await SetAsync(id, cancellationToken);
+    }
+
+    /// <summary>The set that an assessment was made with.</summary>
+    public async Task<QuestionSetView> SetAsync(int questionSetId, CancellationToken cancellationToken)
+    {
+        if (sets.TryGetValue(questionSetId, out var known))
+        {
+            return known;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var set = await db.QuestionSets
+            .AsNoTracking()
+            .Include(s => s.Themes).ThenInclude(t => t.Questions)
+            .AsSplitQuery()
+            .SingleAsync(s => s.Id == questionSetId, cancellationToken);
+        return sets.GetOrAdd(questionSetId, View(set));
+    }
+
+    private static QuestionSetView View(QuestionSet set) =>
+        new(set.Id, set.Key, set.Version, set.Title, set.RoleContext, [.. set.Themes.OrderBy(t => t.Order).Select(View)]);
+
+    private static ThemeView View(Theme theme) =>
+        new(theme.Key, theme.Order, theme.IsPrerequisite, theme.Name, theme.Intent,
+            [.. theme.Questions.OrderBy(q => q.Order).Select(View)]);
+
+    private static QuestionView View(Question question) =>
+        new(question.Id, question.Key, question.Order, question.IsFromArticle, question.Text, question.Guidance, question.Levels,
+            question.Evidence);
+}

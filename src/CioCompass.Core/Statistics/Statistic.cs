@@ -1,0 +1,80 @@
+using CioCompass.Core.Text;
+
+namespace CioCompass.Core.Statistics;
+
+/// <summary>One published survey figure in one version of its wording. Immutable once stored: a correction is a new version.</summary>
+public sealed class Statistic
+{
+    private Statistic()
+    {
+    }
+
+    public Statistic(string key, int version, int percentage, Audience audience, Source source)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percentage);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percentage, 100);
+        Key = key;
+        Version = version;
+        Percentage = percentage;
+        Audience = audience;
+        Source = source;
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>Stable identifier in addresses and exports; never changes its meaning.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>Counts from 1; readers see the highest.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Place in the article, from 1.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Whole per cent, 0 to 100, as published.</summary>
+    public int Percentage { get; private set; }
+
+    public Audience Audience { get; private set; }
+
+    public int SourceId { get; private set; }
+
+    public Source Source { get; private set; } = null!;
+
+    /// <summary>The audience in words, for example "consumers worldwide".</summary>
+    public required LocalizedText AudienceLabel { get; init; }
+
+    /// <summary>The finding as a chart's title, without the percentage.</summary>
+    public required LocalizedText Headline { get; init; }
+
+    /// <summary>Of whom the percentage speaks, to follow "93 of 100".</summary>
+    public required LocalizedText Subject { get; init; }
+
+    /// <summary>The article's exact wording.</summary>
+    public required LocalizedText Statement { get; init; }
+
+    /// <summary>Who was asked, as far as it is known.</summary>
+    public required LocalizedText Base { get; init; }
+
+    /// <summary>Number of respondents behind the figure; null where not verified.</summary>
+    public int? SampleSize { get; init; }
+
+    /// <summary>Published margin of error in percentage points; null where not known.</summary>
+    public decimal? MarginPoints { get; init; }
+
+    public DateOnly? FieldworkFrom { get; init; }
+
+    public DateOnly? FieldworkTo { get; init; }
+
+    /// <summary>Number of countries surveyed; null where not known.</summary>
+    public int? Countries { get; init; }
+
+    public Verification Verification { get; init; }
+
+    public required LocalizedText VerificationNote { get; init; }
+
+    /// <summary>The public text that the figure was held against; null where there was none.</summary>
+    public string? CheckedAgainst { get; init; }
+
+    /// <summary>What a reader should know before using the figure; null where nothing needs saying.</summary>
+    public LocalizedText? Caution { get; init; }
+}

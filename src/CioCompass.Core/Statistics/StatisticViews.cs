@@ -1,0 +1,61 @@
+using CioCompass.Core.Text;
+
+namespace CioCompass.Core.Statistics;
+
+/// <summary>A figure as screens, charts and exports read it, with everything that an honest citation needs.</summary>
+public sealed record StatisticView
+{
+    public required string Key { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>Whole per cent, 0 to 100.</summary>
+    public required int Percentage { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    public required LocalizedText AudienceLabel { get; init; }
+
+    public required LocalizedText Headline { get; init; }
+
+    public required LocalizedText Subject { get; init; }
+
+    public required LocalizedText Statement { get; init; }
+
+    public required LocalizedText Base { get; init; }
+
+    public int? SampleSize { get; init; }
+
+    public decimal? MarginPoints { get; init; }
+
+    public DateOnly? FieldworkFrom { get; init; }
+
+    public DateOnly? FieldworkTo { get; init; }
+
+    public int? Countries { get; init; }
+
+    public required Verification Verification { get; init; }
+
+    public required LocalizedText VerificationNote { get; init; }
+
+    public string? CheckedAgainst { get; init; }
+
+    public LocalizedText? Caution { get; init; }
+
+    public required SourceView Source { get; init; }
+
+    /// <summary>Claims of the same source without a number, in the article's order.</summary>
+    public required IReadOnlyList<ClaimView> Companions { get; init; }
+}
+
+/// <param name="Year">Null where the article gives none.</param>
+public sealed record SourceView(string Key, string Publisher, string Title, int? Year, bool IsVendorStudy);
+
+public sealed record ClaimView(string Key, LocalizedText Text, LocalizedText? Note);
+
+/// <summary>The current version of every figure and claim, in the article's order.</summary>
+/// <param name="Context">Claims that accompany no figure.</param>
+public sealed record StatisticsView(IReadOnlyList<StatisticView> Statistics, IReadOnlyList<ClaimView> Context)
+{
+    public StatisticView? Find(string key) => Statistics.FirstOrDefault(s => s.Key == key);
+}

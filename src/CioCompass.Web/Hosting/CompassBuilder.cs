@@ -1,0 +1,72 @@
+using CioCompass.Core;
+using CioCompass.Core.Operations;
+using CioCompass.Web.Components;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using Serilog;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>Puts the program together: configuration, log, services.</summary>
+public static class CompassBuilder
+{
+    /// <summary>Where the program listens when nothing else is said.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static void AddCompass(this WebApplicationBuilder builder)
+    {
+        var data = AddDataDirectory(builder);
+        AddLog(builder, data);
+
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        // The environment is Production also under `dotnet run`, so that what runs is what ships; the assets of a build that is not
+        // published must then be asked for.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.AddCompassCore(data);
+        builder.Services.AddCompassAccounts();
+        builder.Services.AddCompassLocalization();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddMudServices();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
+            circuit.DisconnectedCircuitMaxRetained = 300;
+            circuit.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromHours(8);
+        });
+
+        // Without stored keys a circuit cannot resume after a restart, and everybody is signed out.
+        builder.Services.AddDataProtection()
+            .SetApplicationName("CioCompass")
+            .PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+    }
+
+    private static DataDirectory AddDataDirectory(WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(CompassOptions.Section);
+        builder.Services.AddOptions<CompassOptions>().Bind(section).ValidateOnStart();
+
+        var options = section.Get<CompassOptions>() ?? new CompassOptions();
+        var data = new DataDirectory(Path.GetFullPath(options.DataDirectory));
+        data.Create();
+        return data;
+    }
+
+    private static void AddLog(WebApplicationBuilder builder, DataDirectory data) =>
+        builder.Services.AddSerilog(log => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                Path.Combine(data.Logs, "ciocompass-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
+                fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+}
