@@ -9,9 +9,22 @@ public static class Appearance
 
     public static IReadOnlyList<string> All { get; } = [System, "light", "dark"];
 
-    /// <summary>The choice of this request: the address's, else the remembered one, else the system's.</summary>
-    public static string Of(HttpRequest request) =>
-        Known(request.Query[QueryKey]) ?? Known(request.Cookies[PreferencesMiddleware.AppearanceCookie]) ?? System;
+    /// <summary>
+    /// The choice of this request: the address's, else the remembered one, else the system's. The first call decides, since an error
+    /// page runs without the query.
+    /// </summary>
+    public static string Of(HttpContext context)
+    {
+        if (context.Items.TryGetValue(QueryKey, out var known))
+        {
+            return (string)known!;
+        }
+
+        var request = context.Request;
+        var chosen = Known(request.Query[QueryKey]) ?? Known(request.Cookies[PreferencesMiddleware.AppearanceCookie]) ?? System;
+        context.Items[QueryKey] = chosen;
+        return chosen;
+    }
 
     public static string? Known(string? value) => All.FirstOrDefault(a => a == value);
 }

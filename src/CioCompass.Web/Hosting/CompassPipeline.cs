@@ -25,10 +25,11 @@ public static class CompassPipeline
 
     public static void UseCompass(this WebApplication app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Before the error pages, which run without the query that may name a language.
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -23,6 +23,8 @@ public sealed class PreferencesMiddleware(RequestDelegate next)
             Remember(context, AppearanceCookie, appearance);
         }
 
+        Appearance.Of(context);
+
         return next(context);
     }
 
