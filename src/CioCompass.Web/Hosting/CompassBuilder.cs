@@ -42,6 +42,9 @@ public static class CompassBuilder
             circuit.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromHours(8);
         });
 
+        builder.Services.AddSingleton<CircuitPause>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CircuitPause>());
+
         // Without stored keys a circuit cannot resume after a restart, and everybody is signed out.
         builder.Services.AddDataProtection()
             .SetApplicationName("CioCompass")

@@ -1,62 +1,101 @@
-// Set up event handlers
-const reconnectModal = document.getElementById("components-reconnect-modal");
-reconnectModal.addEventListener("components-reconnect-state-changed", handleReconnectStateChanged);
+// Shows the state of the connection in the dialog, and gets a page going again that was paused, slept or lost its server.
+const dialog = document.getElementById("components-reconnect-modal");
+const pauseAfterHiddenMinutes = 10;
+const resumeAfterSeconds = 4;
+let hiddenTimer;
+let pausedAt = 0;
 
-const retryButton = document.getElementById("components-reconnect-button");
-retryButton.addEventListener("click", retry);
+// Called by the server before it stops. Not within the call: pausing ends the connection on which the call's answer goes back.
+globalThis.cioCompass = {
+    pause: () => {
+        setTimeout(pause);
+    },
+};
 
-const resumeButton = document.getElementById("components-resume-button");
-resumeButton.addEventListener("click", resume);
-
-function handleReconnectStateChanged(event) {
-    if (event.detail.state === "show") {
-        reconnectModal.showModal();
-    } else if (event.detail.state === "hide") {
-        reconnectModal.close();
-    } else if (event.detail.state === "failed") {
-        document.addEventListener("visibilitychange", retryWhenDocumentBecomesVisible);
-    } else if (event.detail.state === "rejected") {
-        location.reload();
+dialog.addEventListener("components-reconnect-state-changed", (event) => {
+    switch (event.detail.state) {
+        case "show":
+            if (!dialog.open) {
+                dialog.showModal();
+            }
+            break;
+        case "hide":
+            dialog.close();
+            break;
+        case "failed":
+            document.addEventListener("visibilitychange", retryWhenVisible);
+            break;
+        case "rejected":
+            location.reload();
+            break;
     }
+});
+document.getElementById("components-reconnect-button").addEventListener("click", retry);
+document.getElementById("components-resume-button").addEventListener("click", resume);
+
+// A tab that nobody looks at gives its memory on the server back. Not at once: a consultant who shows a slide comes back in a minute.
+document.addEventListener("visibilitychange", () => {
+    clearTimeout(hiddenTimer);
+    if (document.visibilityState === "hidden") {
+        hiddenTimer = setTimeout(pause, pauseAfterHiddenMinutes * 60_000);
+    } else if (isPaused()) {
+        resume();
+    }
+});
+
+// A server that stops takes a moment to go; then its pages go on by themselves when it is back.
+setInterval(() => {
+    if (isPaused() && document.visibilityState === "visible" && Date.now() - pausedAt > resumeAfterSeconds * 1000) {
+        resume();
+    }
+}, 1000);
+
+function pause() {
+    pausedAt = Date.now();
+    Blazor.pauseCircuit();
+}
+
+function isPaused() {
+    return dialog.classList.contains("components-reconnect-paused");
 }
 
 async function retry() {
-    document.removeEventListener("visibilitychange", retryWhenDocumentBecomesVisible);
-
+    document.removeEventListener("visibilitychange", retryWhenVisible);
     try {
-        // Reconnect will asynchronously return:
-        // - true to mean success
-        // - false to mean we reached the server, but it rejected the connection (e.g., unknown circuit ID)
-        // - exception to mean we didn't reach the server (this can be sync or async)
-        const successful = await Blazor.reconnect();
-        if (!successful) {
-            // We have been able to reach the server, but the circuit is no longer available.
-            // We'll reload the page so the user can continue using the app as quickly as possible.
-            const resumeSuccessful = await Blazor.resumeCircuit();
-            if (!resumeSuccessful) {
-                location.reload();
-            } else {
-                reconnectModal.close();
-            }
+        // False: the server answers but no longer knows the circuit.
+        if (!await Blazor.reconnect()) {
+            await resume();
         }
-    } catch (err) {
-        // We got an exception, server is currently unavailable
-        document.addEventListener("visibilitychange", retryWhenDocumentBecomesVisible);
+    } catch {
+        document.addEventListener("visibilitychange", retryWhenVisible);
     }
 }
 
 async function resume() {
+    // While the server is away a resume or a reload would only show the browser's own error page.
+    if (!await serverAnswers()) {
+        return;
+    }
     try {
-        const successful = await Blazor.resumeCircuit();
-        if (!successful) {
+        if (await Blazor.resumeCircuit()) {
+            dialog.close();
+        } else {
             location.reload();
         }
     } catch {
-        reconnectModal.classList.replace("components-reconnect-paused", "components-reconnect-resume-failed");
+        location.reload();
     }
 }
 
-async function retryWhenDocumentBecomesVisible() {
+async function serverAnswers() {
+    try {
+        return (await fetch("/favicon.svg", { method: "HEAD", cache: "no-store" })).ok;
+    } catch {
+        return false;
+    }
+}
+
+async function retryWhenVisible() {
     if (document.visibilityState === "visible") {
         await retry();
     }
