@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
@@ -26,6 +27,10 @@ public static class CoreServices
         services.AddSingleton<StatisticCatalog>();
         services.AddSingleton<QuestionCatalog>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<DatabaseStartup>();
+        services.AddSingleton<DatabaseUpkeep>();
+        services.AddSingleton<SetupLinkService>();
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<AnswerService>();
         return services;

@@ -1,9 +1,3 @@
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddCompass();
-
-var app = builder.Build();
-await app.PrepareAsync();
-app.UseCompass();
-await app.RunAsync();
+return await CommandLine.RunAsync(args);

@@ -29,7 +29,7 @@ public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
 
     public DbSet<OrganisationMember> OrganisationMembers => Set<OrganisationMember>();
 
-    public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

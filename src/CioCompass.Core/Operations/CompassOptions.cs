@@ -14,10 +14,24 @@ public sealed class CompassOptions
     /// <summary>Further host names to answer to, separated by semicolons.</summary>
     public string? AllowedHosts { get; set; }
 
+    public DatabaseOptions Database { get; set; } = new();
+
     public SetupOptions Setup { get; set; } = new();
+
+    public WorkshopOptions Workshops { get; set; } = new();
 
     public static string DefaultDataDirectory { get; } =
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "CioCompass");
+
+    public IEnumerable<string> AllowedHostNames =>
+        (AllowedHosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+public sealed class DatabaseOptions
+{
+    public const string Sqlite = "Sqlite";
+
+    public string Provider { get; set; } = Sqlite;
 }
 
 /// <summary>The unattended first administrator, for containers; ignored once there is one.</summary>
@@ -26,4 +40,17 @@ public sealed class SetupOptions
     public string? AdminEmail { get; set; }
 
     public string? AdminPassword { get; set; }
+}
+
+public sealed class WorkshopOptions
+{
+    public const int SmallestMinimumCount = 3;
+    public const int LargestMinimumCount = 10;
+
+    /// <summary>Fewest ballots of which results are shown, as it was configured.</summary>
+    public string? MinimumCount { get; set; }
+
+    /// <summary>3 to 10. Unset or invalid means 3: a slip in the configuration never uncovers a small group's answers.</summary>
+    public int EffectiveMinimumCount =>
+        int.TryParse(MinimumCount, out var count) && count is >= SmallestMinimumCount and <= LargestMinimumCount ? count : SmallestMinimumCount;
 }

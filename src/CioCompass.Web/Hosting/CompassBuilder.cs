@@ -15,14 +15,19 @@ public static class CompassBuilder
     /// <summary>Where the program listens when nothing else is said.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
-    public static void AddCompass(this WebApplicationBuilder builder)
+    private const string LanUrl = "http://0.0.0.0:5080";
+
+    /// <param name="lan">Listen on every network interface.</param>
+    public static void AddCompass(this WebApplicationBuilder builder, bool lan)
     {
-        var data = AddDataDirectory(builder);
+        var (options, data) = CompassConfiguration.Read(builder.Configuration);
+        builder.Services.AddSingleton(Options.Create(options));
+        builder.Services.AddSingleton(_ => DirectoryLock.Take(data));
         AddLog(builder, data);
 
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
         {
-            builder.WebHost.UseUrls(DefaultUrl);
+            builder.WebHost.UseUrls(lan ? LanUrl : DefaultUrl);
         }
 
         // The environment is Production also under `dotnet run`, so that what runs is what ships; the assets of a build that is not
@@ -30,7 +35,11 @@ public static class CompassBuilder
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
         builder.Services.AddCompassCore(data);
+        builder.Services.AddCompassSecurityHeaders();
+        builder.Services.AddHostedService<BackupSchedule>();
         builder.Services.AddCompassAccounts();
         builder.Services.AddCompassLocalization();
         builder.Services.AddHttpContextAccessor();
@@ -51,22 +60,12 @@ public static class CompassBuilder
             .PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
     }
 
-    private static DataDirectory AddDataDirectory(WebApplicationBuilder builder)
-    {
-        var section = builder.Configuration.GetSection(CompassOptions.Section);
-        builder.Services.AddOptions<CompassOptions>().Bind(section).ValidateOnStart();
-
-        var options = section.Get<CompassOptions>() ?? new CompassOptions();
-        var data = new DataDirectory(Path.GetFullPath(options.DataDirectory));
-        data.Create();
-        return data;
-    }
-
     private static void AddLog(WebApplicationBuilder builder, DataDirectory data) =>
         builder.Services.AddSerilog(log => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
+            .MinimumLevel.Override("Serilog.AspNetCore.RequestLoggingMiddleware", Serilog.Events.LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(

@@ -1,8 +1,7 @@
-using CioCompass.Core.Data;
-using CioCompass.Core.Data.Content;
+using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
-using Microsoft.EntityFrameworkCore;
+using Serilog;
 
 namespace CioCompass.Web.Hosting;
 
@@ -12,19 +11,17 @@ public static class CompassPipeline
     /// <summary>Brings the database to the state that this version of the program needs, before anything is served.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        var stopping = app.Lifetime.ApplicationStopping;
-        var contexts = app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>();
-        await using (var db = await contexts.CreateDbContextAsync(stopping))
-        {
-            await db.Database.MigrateAsync(stopping);
-        }
-
-        await app.Services.GetRequiredService<ContentLoader>().LoadAsync(stopping);
-        await app.Services.AddUnattendedAdministratorAsync(stopping);
+        app.Services.GetRequiredService<DirectoryLock>();
+        await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.AddUnattendedAdministratorAsync(app.Lifetime.ApplicationStopping);
     }
 
     public static void UseCompass(this WebApplication app)
     {
+        app.UseSerilogRequestLogging();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<ForeignRequests>();
+
         // Before the error pages, which run without the query that may name a language.
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
@@ -32,6 +29,7 @@ public static class CompassPipeline
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseNoStoreWhereSignedIn();
         app.UseAntiforgery();
 
         app.MapStaticAssets();

@@ -33,9 +33,14 @@ internal sealed class OrganisationMemberConfiguration : IEntityTypeConfiguration
     }
 }
 
-internal sealed class SetupLinkConfiguration : IEntityTypeConfiguration<SetupLink>
+internal sealed class AccountLinkConfiguration : IEntityTypeConfiguration<AccountLink>
 {
-    public void Configure(EntityTypeBuilder<SetupLink> link) => link.Property(l => l.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<AccountLink> link)
+    {
+        link.Property(l => l.Id).ValueGeneratedNever();
+        link.HasIndex(l => l.TokenHash).IsUnique();
+        link.HasOne<CompassUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
 }
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>

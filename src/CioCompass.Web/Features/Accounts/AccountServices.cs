@@ -1,9 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Features.Accounts;
 
@@ -14,6 +12,7 @@ public static class AccountServices
     {
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<FirstAdministrator>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(nameof(Role.Administrator)))
@@ -40,26 +39,5 @@ public static class AccountServices
             cookie.ReturnUrlParameter = "returnUrl";
         });
         return services;
-    }
-
-    /// <summary>Creates the administrator that the configuration names, if there is no account yet.</summary>
-    public static async Task AddUnattendedAdministratorAsync(this IServiceProvider services, CancellationToken cancellationToken)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var setup = scope.ServiceProvider.GetRequiredService<IOptions<CompassOptions>>().Value.Setup;
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<CompassUser>>();
-        if (setup.AdminEmail is null || setup.AdminPassword is null || users.Users.Any())
-        {
-            return;
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        var result = await users.CreateAsync(
-            new CompassUser { UserName = setup.AdminEmail, Email = setup.AdminEmail, DisplayName = setup.AdminEmail, Role = Role.Administrator },
-            setup.AdminPassword);
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
-        }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CioCompass.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(CompassDbContext))]
-    [Migration("20261123144555_Initial")]
+    [Migration("20261123152901_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,6 +20,31 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("CioCompass.Core.Accounts.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountLinks");
+                });
 
             modelBuilder.Entity("CioCompass.Core.Accounts.CompassUser", b =>
                 {
@@ -139,23 +164,6 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("OrganisationMembers");
-                });
-
-            modelBuilder.Entity("CioCompass.Core.Accounts.SetupLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SetupLinks");
                 });
 
             modelBuilder.Entity("CioCompass.Core.Assessments.Assessment", b =>
@@ -868,6 +876,14 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Accounts.AccountLink", b =>
+                {
+                    b.HasOne("CioCompass.Core.Accounts.CompassUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CioCompass.Core.Accounts.OrganisationMember", b =>

@@ -1,0 +1,79 @@
+using System.Net.Mail;
+
+namespace CioCompass.Core.Operations;
+
+/// <summary>Finds everything that is wrong with the configuration at once, so that an operator mends it in one go.</summary>
+public static class CompassOptionsCheck
+{
+    /// <summary>Fewest characters of a password; ASVS 5.0, 6.2.1 asks for 8 and recommends 15.</summary>
+    public const int PasswordMinLength = 15;
+
+    /// <returns>One line per error, each beginning with the key as an environment variable.</returns>
+    public static IReadOnlyList<string> Errors(CompassOptions options) =>
+        [.. DataDirectoryErrors(options), .. AddressErrors(options), .. DatabaseErrors(options), .. SetupErrors(options)];
+
+    private static IEnumerable<string> DataDirectoryErrors(CompassOptions options)
+    {
+        string? reason = null;
+        try
+        {
+            var data = new DataDirectory(Path.GetFullPath(options.DataDirectory));
+            data.Create();
+            var probe = Path.Combine(data.Root, $".write-test-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            reason = e.Message;
+        }
+
+        if (reason is not null)
+        {
+            yield return Error(nameof(options.DataDirectory), $"\"{options.DataDirectory}\" cannot be used as a folder to write to: {reason}");
+        }
+    }
+
+    private static IEnumerable<string> AddressErrors(CompassOptions options)
+    {
+        if (options.PublicUrl is { } url
+            && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/"))
+        {
+            yield return Error(nameof(options.PublicUrl), $"\"{url}\" is not an address such as https://compass.example.org (no path).");
+        }
+
+        foreach (var host in options.AllowedHostNames.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
+        {
+            yield return Error(nameof(options.AllowedHosts), $"\"{host}\" is not a host name; separate several by semicolons.");
+        }
+    }
+
+    private static IEnumerable<string> DatabaseErrors(CompassOptions options)
+    {
+        if (!string.Equals(options.Database.Provider, DatabaseOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Error("Database__Provider", $"\"{options.Database.Provider}\" is not supported by this version; use {DatabaseOptions.Sqlite}.");
+        }
+    }
+
+    private static IEnumerable<string> SetupErrors(CompassOptions options)
+    {
+        var (email, password) = (options.Setup.AdminEmail, options.Setup.AdminPassword);
+        if (email is null != password is null)
+        {
+            yield return Error(email is null ? "Setup__AdminEmail" : "Setup__AdminPassword", "is missing; give both e-mail and password, or neither.");
+        }
+
+        if (email is not null && !MailAddress.TryCreate(email, out _))
+        {
+            yield return Error("Setup__AdminEmail", $"\"{email}\" is not an e-mail address.");
+        }
+
+        if (password is { Length: < PasswordMinLength })
+        {
+            yield return Error("Setup__AdminPassword", $"needs at least {PasswordMinLength} characters.");
+        }
+    }
+
+    private static string Error(string key, string message) => $"{CompassOptions.Section}__{key}: {message}";
+}

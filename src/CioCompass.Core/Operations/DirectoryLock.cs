@@ -1,0 +1,29 @@
+namespace CioCompass.Core.Operations;
+
+/// <summary>
+/// One program at a time on a data directory. The operating system gives the lock back when the process ends, however it ends, so a
+/// killed program leaves nothing to clean up.
+/// </summary>
+public sealed class DirectoryLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private DirectoryLock(FileStream file) => this.file = file;
+
+    /// <exception cref="StartupException">Another program holds it.</exception>
+    public static DirectoryLock Take(DataDirectory data)
+    {
+        try
+        {
+            return new DirectoryLock(new FileStream(data.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException e)
+        {
+            throw new StartupException(
+                $"Another CIO Compass is running on the data directory {data.Root}. Stop it first, or give this one a directory of its own "
+                + "with CioCompass__DataDirectory.", e);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,39 @@
+using CioCompass.Core.Operations;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>Backs the database up once a day, and gives the log of its writes back to the disk now and then.</summary>
+public sealed partial class BackupSchedule(
+    BackupService backups, DatabaseUpkeep upkeep, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await upkeep.CheckpointAsync(stoppingToken);
+                if (await backups.BackUpIfDueAsync(stoppingToken) is { } file)
+                {
+                    Log.BackedUp(logger, file);
+                }
+            }
+            catch (StartupException e)
+            {
+                Log.Failed(logger, e);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Backed up the database to {File}")]
+        public static partial void BackedUp(ILogger logger, string file);
+
+        [LoggerMessage(LogLevel.Error, "The daily backup failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,19 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Operations;
+using Microsoft.Extensions.Options;
+
+namespace CioCompass.Web.Hosting.Commands;
+
+public static class ContentCommands
+{
+    public static async Task PrintSetupLinkAsync()
+    {
+        await using var services = CommandServices.Build();
+        services.RequireDatabase();
+        var token = await services.GetRequiredService<SetupLinkService>().CreateAsync(CancellationToken.None)
+            ?? throw new StartupException("There is an administrator already. Ask them for an invitation.");
+        var root = services.GetRequiredService<IOptions<CompassOptions>>().Value.PublicUrl ?? CompassBuilder.DefaultUrl;
+        Console.WriteLine("Create the first administrator here (valid once, for 30 minutes):");
+        Console.WriteLine($"  {StartAnnouncement.SetupAddress(root, token)}");
+    }
+}

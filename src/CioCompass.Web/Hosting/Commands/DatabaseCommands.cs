@@ -1,0 +1,22 @@
+using CioCompass.Core.Operations;
+
+namespace CioCompass.Web.Hosting.Commands;
+
+public static class DatabaseCommands
+{
+    public static async Task BackUpAsync(string file)
+    {
+        await using var services = CommandServices.Build();
+        services.RequireDatabase();
+        await services.GetRequiredService<BackupService>().BackUpToAsync(Path.GetFullPath(file), CancellationToken.None);
+        Console.WriteLine($"Backed up to {Path.GetFullPath(file)}, and checked.");
+    }
+
+    public static async Task RestoreAsync(string file)
+    {
+        await using var services = CommandServices.Build();
+        using var held = DirectoryLock.Take(services.GetRequiredService<DataDirectory>());
+        var replaced = await services.GetRequiredService<BackupService>().RestoreAsync(Path.GetFullPath(file), CancellationToken.None);
+        Console.WriteLine($"Restored {Path.GetFullPath(file)}.{(replaced is null ? "" : $" The database it replaced is {replaced}.")}");
+    }
+}

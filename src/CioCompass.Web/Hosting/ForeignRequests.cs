@@ -1,0 +1,67 @@
+using System.Net;
+using CioCompass.Core.Operations;
+using Microsoft.Extensions.Options;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>
+/// Refuses requests that another site sends through a reader's browser: a Host that is not ours (400, DNS rebinding), and a live
+/// connection opened from another site's page (403; Blazor's own endpoint accepts any Origin).
+/// </summary>
+public sealed class ForeignRequests(RequestDelegate next, IOptions<CompassOptions> options)
+{
+    private readonly HashSet<string> names = OwnNames(options.Value);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!IsOwnHost(context.Request.Host.Host, context.Connection.LocalIpAddress))
+        {
+            return RefuseAsync(context, StatusCodes.Status400BadRequest);
+        }
+
+        if (context.Request.Path.StartsWithSegments("/_blazor") && !IsOwnOrigin(context.Request))
+        {
+            return RefuseAsync(context, StatusCodes.Status403Forbidden);
+        }
+
+        return next(context);
+    }
+
+    private static HashSet<string> OwnNames(CompassOptions options)
+    {
+        var machine = Dns.GetHostName();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]", machine, machine + ".local" };
+        names.UnionWith(options.AllowedHostNames);
+        if (options.PublicUrl is not null)
+        {
+            names.Add(new Uri(options.PublicUrl).Host);
+        }
+
+        return names;
+    }
+
+    /// <summary>The address at which the connection came in is this machine's own, whatever network it joined since the start.</summary>
+    private bool IsOwnHost(string host, IPAddress? local) =>
+        names.Contains(host)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && local is not null
+            && (address.Equals(local) || (local.IsIPv4MappedToIPv6 && address.Equals(local.MapToIPv4()))));
+
+    private bool IsOwnOrigin(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length == 0)
+        {
+            return true;
+        }
+
+        return Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && (string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                || (options.Value.PublicUrl is { } url && new Uri(url).Authority == from.Authority));
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,92 @@
+using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>
+/// What a browser may do with our pages. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run
+/// nothing inline, and only the account's own pages run a script at all (passkeys).
+/// </summary>
+public static class SecurityHeaders
+{
+    private const string InteractivePolicy = "interactive";
+    private const string StaticPolicy = "static";
+    private const string AccountPolicy = "account";
+
+    public static void AddCompassSecurityHeaders(this IServiceCollection services) =>
+        services.AddSecurityHeaderPolicies()
+            .AddPolicy(InteractivePolicy, Interactive)
+            .AddPolicy(StaticPolicy, policy => Static(policy, scripts: false))
+            .AddPolicy(AccountPolicy, policy => Static(policy, scripts: true))
+            .SetPolicySelector(context => context.ConfiguredPolicies[PolicyOf(context.HttpContext)]);
+
+    /// <summary>Signed-in people's pages are never kept by a browser or a proxy.</summary>
+    public static void UseNoStoreWhereSignedIn(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static string PolicyOf(HttpContext context)
+    {
+        var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.ExcludeFromInteractiveRoutingAttribute>() is not null;
+        return !isStatic ? InteractivePolicy
+            : context.Request.Path.StartsWithSegments("/account") ? AccountPolicy
+            : StaticPolicy;
+    }
+
+    private static void Interactive(HeaderPolicyCollection policy) => Common(policy)
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().Self();
+            csp.AddScriptSrc().Self().WithNonce();
+            csp.AddStyleSrc().Self().UnsafeInline();
+            csp.AddImgSrc().Self().Data();
+            csp.AddFontSrc().Self();
+            csp.AddConnectSrc().Self();
+            csp.AddObjectSrc().None();
+            csp.AddBaseUri().Self();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+        });
+
+    private static void Static(HeaderPolicyCollection policy, bool scripts) => Common(policy)
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddStyleSrc().Self();
+            csp.AddImgSrc().Self();
+            csp.AddFontSrc().Self();
+            csp.AddBaseUri().Self();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+            if (scripts)
+            {
+                csp.AddScriptSrc().Self();
+                csp.AddConnectSrc().Self();
+            }
+        });
+
+    private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicySameOrigin()
+        .AddStrictTransportSecurityMaxAge(maxAgeInSeconds: 365 * 24 * 60 * 60)
+        .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+        .AddPermissionsPolicy(permissions =>
+        {
+            permissions.AddCamera().None();
+            permissions.AddMicrophone().None();
+            permissions.AddGeolocation().None();
+            permissions.AddPayment().None();
+            permissions.AddUsb().None();
+        })
+        .RemoveServerHeader();
+}
