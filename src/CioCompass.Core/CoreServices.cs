@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
@@ -31,6 +32,9 @@ public static class CoreServices
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<DatabaseUpkeep>();
         services.AddSingleton<SetupLinkService>();
+        services.AddSingleton<CommonPasswords>();
+        services.AddSingleton<PeopleService>();
+        services.AddSingleton<OrganisationService>();
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<AnswerService>();
         return services;

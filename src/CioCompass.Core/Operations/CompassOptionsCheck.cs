@@ -1,13 +1,11 @@
 using System.Net.Mail;
+using CioCompass.Core.Accounts.Passwords;
 
 namespace CioCompass.Core.Operations;
 
 /// <summary>Finds everything that is wrong with the configuration at once, so that an operator mends it in one go.</summary>
 public static class CompassOptionsCheck
 {
-    /// <summary>Fewest characters of a password; ASVS 5.0, 6.2.1 asks for 8 and recommends 15.</summary>
-    public const int PasswordMinLength = 15;
-
     /// <returns>One line per error, each beginning with the key as an environment variable.</returns>
     public static IReadOnlyList<string> Errors(CompassOptions options) =>
         [.. DataDirectoryErrors(options), .. AddressErrors(options), .. DatabaseErrors(options), .. SetupErrors(options)];
@@ -69,9 +67,9 @@ public static class CompassOptionsCheck
             yield return Error("Setup__AdminEmail", $"\"{email}\" is not an e-mail address.");
         }
 
-        if (password is { Length: < PasswordMinLength })
+        if (password is { Length: < PasswordRules.MinLength })
         {
-            yield return Error("Setup__AdminPassword", $"needs at least {PasswordMinLength} characters.");
+            yield return Error("Setup__AdminPassword", $"needs at least {PasswordRules.MinLength} characters.");
         }
     }
 

@@ -1,0 +1,166 @@
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Accounts;
+
+/// <summary>Accounts as an administrator manages them. Anybody else gets <see cref="PeopleOutcome.NotAllowed"/>, and nothing happens.</summary>
+public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Person>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Role != Role.Administrator)
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.OrderBy(u => u.DisplayName).ThenBy(u => u.Email).AsSplitQuery()
+            .Select(u => new Person(
+                u.Id, u.Email!, u.DisplayName, u.Role, u.IsDisabled, u.PasswordHash == null,
+                u.Memberships.Select(m => m.OrganisationId).ToList()))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Makes an account that cannot sign in until its link is used.</summary>
+    public async Task<InvitationResult> InviteAsync(PersonDraft draft, Actor actor, CancellationToken cancellationToken)
+    {
+        var (email, name) = (CleanText.Line(draft.Email), CleanText.Line(draft.DisplayName));
+        if (actor.Role != Role.Administrator)
+        {
+            return new InvitationResult(PeopleOutcome.NotAllowed);
+        }
+
+        if (!System.Net.Mail.MailAddress.TryCreate(email, out var parsed) || parsed.Address != email || email.Length > 256)
+        {
+            return new InvitationResult(PeopleOutcome.EmailInvalid);
+        }
+
+        if (name.Length is 0 or > CompassUser.DisplayNameMaxLength)
+        {
+            return new InvitationResult(PeopleOutcome.NameInvalid);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var normalized = email.ToUpperInvariant();
+        if (await db.Users.AnyAsync(u => u.NormalizedEmail == normalized, cancellationToken))
+        {
+            return new InvitationResult(PeopleOutcome.EmailTaken);
+        }
+
+        var user = new CompassUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            NormalizedUserName = normalized,
+            Email = email,
+            NormalizedEmail = normalized,
+            DisplayName = name,
+            Role = draft.Role,
+            LockoutEnabled = true,
+            SecurityStamp = NewStamp(),
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        db.Users.Add(user);
+        await SetMembershipsAsync(db, user.Id, draft.OrganisationIds, cancellationToken);
+        var token = AddLink(db, user.Id);
+        audit.Add(db, AuditAction.UserInvited, actor, user.Id, draft.Role.ToString());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new InvitationResult(PeopleOutcome.Done, token);
+    }
+
+    /// <summary>A new link for somebody who has lost the old one, or the password. Earlier links stop working.</summary>
+    public async Task<InvitationResult> NewLinkAsync(Guid userId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Role != Role.Administrator)
+        {
+            return new InvitationResult(PeopleOutcome.NotAllowed);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await db.Users.AnyAsync(u => u.Id == userId && !u.IsDisabled, cancellationToken))
+        {
+            return new InvitationResult(PeopleOutcome.NotFound);
+        }
+
+        await db.AccountLinks.Where(l => l.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        var token = AddLink(db, userId);
+        audit.Add(db, AuditAction.UserInvited, actor, userId, "new link");
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new InvitationResult(PeopleOutcome.Done, token);
+    }
+
+    /// <summary>Changes role and organisations. What the person has open ends within a minute, since the security stamp is new.</summary>
+    public async Task<PeopleOutcome> ChangeAsync(
+        Guid userId, Role role, IReadOnlyCollection<Guid> organisationIds, Actor actor, CancellationToken cancellationToken)
+    {
+        return await EditAsync(userId, actor, AuditAction.UserChanged, role.ToString(), staysAdministrator: role == Role.Administrator, async (db, user) =>
+        {
+            user.Role = role;
+            await SetMembershipsAsync(db, userId, organisationIds, cancellationToken);
+        }, cancellationToken);
+    }
+
+    /// <summary>A disabled person cannot sign in, and what they have open ends within a minute.</summary>
+    public Task<PeopleOutcome> SetDisabledAsync(Guid userId, bool disabled, Actor actor, CancellationToken cancellationToken) =>
+        EditAsync(userId, actor, disabled ? AuditAction.UserDisabled : AuditAction.UserEnabled, "", staysAdministrator: !disabled, (_, user) =>
+        {
+            user.IsDisabled = disabled;
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    private async Task<PeopleOutcome> EditAsync(
+        Guid userId, Actor actor, AuditAction action, string detail, bool staysAdministrator,
+        Func<CompassDbContext, CompassUser, Task> change, CancellationToken cancellationToken)
+    {
+        if (actor.Role != Role.Administrator)
+        {
+            return PeopleOutcome.NotAllowed;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancellationToken);
+        if (user is null)
+        {
+            return PeopleOutcome.NotFound;
+        }
+
+        if (user.Role == Role.Administrator && !staysAdministrator
+            && !await db.Users.AnyAsync(u => u.Id != userId && u.Role == Role.Administrator && !u.IsDisabled && u.PasswordHash != null, cancellationToken))
+        {
+            return PeopleOutcome.LastAdministrator;
+        }
+
+        await change(db, user);
+        user.SecurityStamp = NewStamp();
+        audit.Add(db, action, actor, userId, detail);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return PeopleOutcome.Done;
+    }
+
+    private static async Task SetMembershipsAsync(
+        CompassDbContext db, Guid userId, IReadOnlyCollection<Guid> organisationIds, CancellationToken cancellationToken)
+    {
+        var existing = await db.OrganisationMembers.Where(m => m.UserId == userId).ToListAsync(cancellationToken);
+        db.OrganisationMembers.RemoveRange(existing.Where(m => !organisationIds.Contains(m.OrganisationId)));
+        var added = organisationIds.Except(existing.Select(m => m.OrganisationId)).ToList();
+        var known = await db.Organisations.Where(o => added.Contains(o.Id) && o.DeletedAt == null).Select(o => o.Id).ToListAsync(cancellationToken);
+        db.OrganisationMembers.AddRange(known.Select(id => new OrganisationMember(id, userId)));
+    }
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
+
+    private string AddLink(CompassDbContext db, Guid userId)
+    {
+        var token = LinkToken.Create();
+        db.AccountLinks.Add(new AccountLink(LinkToken.Hash(token), userId, clock.GetUtcNow().UtcDateTime + Invitations.Lifetime));
+        return token;
+    }
+}

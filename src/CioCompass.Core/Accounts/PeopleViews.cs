@@ -1,0 +1,24 @@
+namespace CioCompass.Core.Accounts;
+
+/// <param name="IsInvited">Has not chosen a password yet.</param>
+public sealed record Person(
+    Guid Id, string Email, string DisplayName, Role Role, bool IsDisabled, bool IsInvited, IReadOnlyList<Guid> OrganisationIds);
+
+/// <summary>Whom an administrator invites.</summary>
+public sealed record PersonDraft(string Email, string DisplayName, Role Role, IReadOnlyCollection<Guid> OrganisationIds);
+
+/// <param name="Token">Of the link that is shown once; null unless it is <see cref="PeopleOutcome.Done"/>.</param>
+public sealed record InvitationResult(PeopleOutcome Outcome, string? Token = null);
+
+public enum PeopleOutcome
+{
+    Done,
+    NotAllowed,
+    NotFound,
+    EmailInvalid,
+    EmailTaken,
+    NameInvalid,
+
+    /// <summary>Nobody could manage accounts any more.</summary>
+    LastAdministrator,
+}
