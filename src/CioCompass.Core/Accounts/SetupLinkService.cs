@@ -26,6 +26,13 @@ public sealed class SetupLinkService(IDbContextFactory<CompassDbContext> context
         return token;
     }
 
+    /// <summary>Whether there is no administrator yet.</summary>
+    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return !await db.Users.AnyAsync(u => u.Role == Role.Administrator, cancellationToken);
+    }
+
     /// <summary>Whether the link would work now; it stays valid.</summary>
     public async Task<bool> IsValidAsync(string? token, CancellationToken cancellationToken)
     {

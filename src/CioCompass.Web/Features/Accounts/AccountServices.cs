@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -8,36 +9,45 @@ namespace CioCompass.Web.Features.Accounts;
 /// <summary>Accounts, cookies and who the current reader is.</summary>
 public static class AccountServices
 {
+    /// <summary>OWASP's figure for PBKDF2-HMAC-SHA512 (Password Storage Cheat Sheet), which Identity's version 3 hashes are.</summary>
+    private const int HashIterations = 210_000;
+
     public static IServiceCollection AddCompassAccounts(this IServiceCollection services)
     {
         services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<SignInAttempt>();
+        services.AddSingleton<SignInLimiter>();
+
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureCompassCookies();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(Policies.Editor, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.Consultant)));
 
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
+        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.UserVerificationRequirement = "required");
         services.AddIdentityCore<CompassUser>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
-                identity.Password.RequiredLength = 15;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<CompassDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<CompassSignInManager>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<CompassClaims>();
 
-        services.ConfigureApplicationCookie(cookie =>
+        // Identity's own validator asks for kinds of characters; ours replaces it.
+        services.AddScoped<IPasswordValidator<CompassUser>, PasswordRules>();
+        foreach (var builtIn in services.Where(s => s.ImplementationType == typeof(PasswordValidator<CompassUser>)).ToList())
         {
-            cookie.LoginPath = "/account/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
-            cookie.ReturnUrlParameter = "returnUrl";
-        });
+            services.Remove(builtIn);
+        }
+
         return services;
     }
 }

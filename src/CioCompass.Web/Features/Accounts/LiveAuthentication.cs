@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using CioCompass.Core.Accounts;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CioCompass.Web.Features.Accounts;
+
+/// <summary>
+/// Asks on every open page, more than once a minute, whether the account still is what it was: somebody who is disabled, or whose role
+/// has changed, loses the page within a minute, not at the next click.
+/// </summary>
+public sealed class LiveAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(45);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<CompassUser>>();
+        var user = await users.GetUserAsync(authenticationState.User);
+        return user is { IsDisabled: false }
+            && user.SecurityStamp == authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
+    }
+}

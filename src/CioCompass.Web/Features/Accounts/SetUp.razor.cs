@@ -1,0 +1,77 @@
+using CioCompass.Core.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Accounts;
+
+/// <summary>Makes the first administrator. Once there is one, this page is not found.</summary>
+public sealed partial class SetUp(
+    SetupLinkService links, FirstAdministrator administrator, SignInAttempt attempt, NavigationManager navigation)
+{
+    private bool isValid;
+    private AccountErrors? errors;
+
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private string? Token { get; set; }
+
+    [SupplyParameterFromForm]
+    private Form? Input { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new Form();
+        isValid = await links.IsValidAsync(Token, HttpContext.RequestAborted);
+        if (isValid)
+        {
+            return;
+        }
+
+        HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (!await links.IsNeededAsync(HttpContext.RequestAborted))
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (!isValid)
+        {
+            return;
+        }
+
+        var (email, password) = (Input!.Email ?? "", Input.Password ?? "");
+        errors = AccountErrors.OfName(Input.Name);
+        if (errors.Any)
+        {
+            return;
+        }
+
+        var result = await administrator.CreateByLinkAsync(Token, new NewAccount(email, Input.Name!, password), HttpContext.RequestAborted);
+        switch (result)
+        {
+            case AccountResult.Done:
+                await attempt.ByPasswordAsync(HttpContext, email, password);
+                navigation.NavigateTo("/admin/organisations");
+                break;
+            case AccountResult.Invalid invalid:
+                errors = AccountErrors.Of(invalid.Errors);
+                break;
+            default:
+                HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+                isValid = false;
+                break;
+        }
+    }
+
+    private sealed class Form
+    {
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? Password { get; set; }
+    }
+}

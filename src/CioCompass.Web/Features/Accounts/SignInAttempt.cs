@@ -1,0 +1,77 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Operations;
+using Microsoft.AspNetCore.Identity;
+
+namespace CioCompass.Web.Features.Accounts;
+
+/// <summary>
+/// One try to sign in. A wrong password, an unknown address, a locked and a disabled account all take a password check's time and give
+/// the same answer.
+/// </summary>
+public sealed class SignInAttempt(
+    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter, AuditLog audit)
+{
+    private static string? anyHash;
+
+    public enum Result
+    {
+        SignedIn,
+        Refused,
+
+        /// <summary>Too many failures from this address.</summary>
+        Wait,
+    }
+
+    public async Task<Result> ByPasswordAsync(HttpContext context, string email, string password)
+    {
+        if (limiter.WaitOf(context) is not null)
+        {
+            return Result.Wait;
+        }
+
+        var user = await users.FindByEmailAsync(email.Trim());
+        var checks = user is { PasswordHash: not null, IsDisabled: false } && !await users.IsLockedOutAsync(user);
+        if (!checks)
+        {
+            anyHash ??= hasher.HashPassword(new CompassUser(), Guid.NewGuid().ToString());
+            hasher.VerifyHashedPassword(new CompassUser(), anyHash, password);
+            return await RefuseAsync(context, user, AuditAction.SignInFailed);
+        }
+
+        var result = await signIn.PasswordSignInAsync(user!, password, isPersistent: false, lockoutOnFailure: true);
+        return result.Succeeded
+            ? await AcceptAsync(context, user!, "password")
+            : await RefuseAsync(context, user, result.IsLockedOut ? AuditAction.LockedOut : AuditAction.SignInFailed);
+    }
+
+    public async Task<Result> ByPasskeyAsync(HttpContext context, string credential)
+    {
+        if (limiter.WaitOf(context) is not null)
+        {
+            return Result.Wait;
+        }
+
+        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (!assertion.Succeeded || assertion.User.IsDisabled || await users.IsLockedOutAsync(assertion.User))
+        {
+            return await RefuseAsync(context, assertion.User, AuditAction.SignInFailed);
+        }
+
+        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await signIn.SignInAsync(assertion.User, isPersistent: false, "passkey");
+        return await AcceptAsync(context, assertion.User, "passkey");
+    }
+
+    private async Task<Result> AcceptAsync(HttpContext context, CompassUser user, string means)
+    {
+        await audit.WriteAsync(AuditAction.SignedIn, user.Id, user.DisplayName, user.Id, means, context.RequestAborted);
+        return Result.SignedIn;
+    }
+
+    private async Task<Result> RefuseAsync(HttpContext context, CompassUser? user, AuditAction action)
+    {
+        limiter.Fail(context);
+        await audit.WriteAsync(action, null, "", user?.Id, user is null ? "unknown account" : "", context.RequestAborted);
+        return Result.Refused;
+    }
+}
