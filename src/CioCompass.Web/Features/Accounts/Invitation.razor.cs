@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Accounts;
@@ -24,7 +25,7 @@ public sealed partial class Invitation(Invitations invitations, SignInAttempt at
         invited = await invitations.FindAsync(Token, HttpContext.RequestAborted);
         if (invited is null)
         {
-            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            HttpContext.AnswerAs(StatusCodes.Status410Gone);
         }
     }
 
@@ -47,7 +48,7 @@ public sealed partial class Invitation(Invitations invitations, SignInAttempt at
                 errors = AccountErrors.Of(invalid.Errors);
                 break;
             default:
-                HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+                HttpContext.AnswerAs(StatusCodes.Status410Gone);
                 invited = null;
                 break;
         }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Accounts;
@@ -28,8 +29,11 @@ public sealed partial class SetUp(
             return;
         }
 
-        HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
-        if (!await links.IsNeededAsync(HttpContext.RequestAborted))
+        if (await links.IsNeededAsync(HttpContext.RequestAborted))
+        {
+            HttpContext.AnswerAs(StatusCodes.Status410Gone);
+        }
+        else
         {
             navigation.NotFound();
         }
@@ -60,7 +64,7 @@ public sealed partial class SetUp(
                 errors = AccountErrors.Of(invalid.Errors);
                 break;
             default:
-                HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+                HttpContext.AnswerAs(StatusCodes.Status410Gone);
                 isValid = false;
                 break;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Accounts;
@@ -47,7 +48,7 @@ public sealed partial class SignIn(SignInAttempt attempt, SignInLimiter limiter,
                 break;
             case SignInAttempt.Result.Wait:
                 var wait = limiter.WaitOf(HttpContext) ?? TimeSpan.Zero;
-                HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
                 HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 problem = string.Format(CultureInfo.CurrentCulture, AccountStrings.SignInWait, (int)Math.Ceiling(wait.TotalMinutes));
                 break;
