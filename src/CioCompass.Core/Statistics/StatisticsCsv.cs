@@ -14,7 +14,7 @@ public static class StatisticsCsv
         new("key", s => s.Key),
         new("version", s => s.Version),
         new("percentage", s => s.Percentage),
-        new("audience", s => s.Audience.ToString().ToLowerInvariant()),
+        new("audience", s => s.Audience.Key()),
         new("audience", (s, l) => s.AudienceLabel.In(l)),
         new("headline", (s, l) => s.Headline.In(l)),
         new("statement", (s, l) => s.Statement.In(l)),

@@ -1,0 +1,52 @@
+using System.Globalization;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Statistics;
+
+/// <summary>One figure with everything that is known and not known about it. An unknown key is a real 404.</summary>
+public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = DashboardView.ViewKey)]
+    private string? ViewQuery { get; set; }
+
+    private StatisticView? Statistic { get; set; }
+
+    private StatisticView? Previous { get; set; }
+
+    private StatisticView? Next { get; set; }
+
+    private QuestionSetView? Questions { get; set; }
+
+    private bool AsTable => DashboardView.IsTable(ViewQuery);
+
+    private StatisticText Text => new(Statistic!, CultureInfo.CurrentUICulture);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var all = await statistics.CurrentAsync(leaving.Token);
+        Statistic = all.Find(Key);
+        if (Statistic is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        var place = all.Statistics.Index().First(s => s.Item == Statistic).Index;
+        Previous = all.Statistics.ElementAtOrDefault(place - 1);
+        Next = all.Statistics.ElementAtOrDefault(place + 1);
+        Questions = await questions.CurrentAsync(leaving.Token);
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+}
