@@ -29,7 +29,7 @@ public sealed class StatisticText(StatisticView statistic, CultureInfo culture)
     /// <summary>First and last day of the survey, or "not verified".</summary>
     public string Fieldwork =>
         Statistic is { FieldworkFrom: { } from, FieldworkTo: { } to }
-            ? Format(nameof(CitationStrings.Fieldwork), Day(from), Day(to))
+            ? Format(nameof(CitationStrings.Fieldwork), Day(from, withYear: from.Year != to.Year), Day(to, withYear: true))
             : NotVerified;
 
     /// <summary>The number of countries surveyed, or "not verified".</summary>
@@ -49,7 +49,7 @@ public sealed class StatisticText(StatisticView statistic, CultureInfo culture)
 
     private string NotVerified => Text(nameof(CitationStrings.NotVerified));
 
-    private string Day(DateOnly day) => day.ToString("d MMMM yyyy", culture);
+    private string Day(DateOnly day, bool withYear) => day.ToString(withYear ? "d MMMM yyyy" : "d MMMM", culture);
 
     private string Text(string key) => CitationStrings.ResourceManager.GetString(key, culture)!;
 
