@@ -15,7 +15,7 @@ public static class StatisticsCsv
         new("version", s => s.Version),
         new("percentage", s => s.Percentage),
         new("audience", s => s.Audience.Key()),
-        new("audience", (s, l) => s.AudienceLabel.In(l)),
+        new("audienceLabel", (s, l) => s.AudienceLabel.In(l)),
         new("headline", (s, l) => s.Headline.In(l)),
         new("statement", (s, l) => s.Statement.In(l)),
         new("publisher", s => s.Source.Publisher),
