@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace CioCompass.Web.Components.Charts;
 
@@ -21,20 +20,15 @@ public static class UnitGrid
     private const string Head = "a3 3 0 1 0 6 0a3 3 0 1 0-6 0z";
     private const string Shoulders = "m-3 12v-3a6 6 0 0 1 12 0v3z";
 
+    private static readonly string[] Everybody = [.. Enumerable.Range(0, People).Select(Person)];
+
     /// <summary>SVG path data of the people from the first up to, not including, the last: row by row from the top left, 0 to 100.</summary>
-    public static string Path(int from, int to)
+    public static string Path(int from, int to) => string.Concat(Everybody[from..to]);
+
+    private static string Person(int place)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, People);
-
-        var path = new StringBuilder();
-        for (var person = from; person < to; person++)
-        {
-            var x = (person % PerRow * Cell) + 7;
-            var y = (person / PerRow * Cell) + 5;
-            path.Append(CultureInfo.InvariantCulture, $"M{x} {y}{Head}{Shoulders}");
-        }
-
-        return path.ToString();
+        var x = (place % PerRow * Cell) + 7;
+        var y = (place / PerRow * Cell) + 5;
+        return string.Create(CultureInfo.InvariantCulture, $"M{x} {y}{Head}{Shoulders}");
     }
 }
