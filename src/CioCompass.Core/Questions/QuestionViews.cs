@@ -11,6 +11,9 @@ public sealed record QuestionSetView(
 
     public QuestionView? Find(string questionKey) => Questions.FirstOrDefault(q => q.Key == questionKey);
 
+    /// <summary>The questions that a figure motivates, in the set's order.</summary>
+    public IEnumerable<QuestionView> MotivatedBy(string statisticKey) => Questions.Where(q => q.Evidence.Contains(statisticKey));
+
     public ThemeView ThemeOf(string questionKey) => Themes.First(t => t.Questions.Any(q => q.Key == questionKey));
 }
 

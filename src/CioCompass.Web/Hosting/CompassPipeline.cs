@@ -1,6 +1,7 @@
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Statistics;
 using Serilog;
 
 namespace CioCompass.Web.Hosting;
@@ -34,6 +35,7 @@ public static class CompassPipeline
 
         app.MapStaticAssets();
         app.MapCompassAccounts();
+        app.MapStatisticDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

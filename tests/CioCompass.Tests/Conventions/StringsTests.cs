@@ -3,13 +3,16 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
+using CioCompass.Core;
 
 namespace CioCompass.Tests.Conventions;
 
 public sealed partial class StringsTests
 {
+    private static readonly Assembly[] Assemblies = [typeof(Program).Assembly, typeof(CoreServices).Assembly];
+
     public static TheoryData<string> StringClasses() =>
-        [.. typeof(Program).Assembly.GetTypes().Where(t => t.Name.EndsWith("Strings", StringComparison.Ordinal)).Select(t => t.FullName!)];
+        [.. Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.Name.EndsWith("Strings", StringComparison.Ordinal)).Select(t => t.FullName!)];
 
     [Theory]
     [MemberData(nameof(StringClasses))]
@@ -49,7 +52,7 @@ public sealed partial class StringsTests
 
     private static Dictionary<string, string> Texts(string strings, string language)
     {
-        var resources = (ResourceManager)typeof(Program).Assembly.GetType(strings)!
+        var resources = (ResourceManager)Assemblies.Select(a => a.GetType(strings)).First(t => t is not null)!
             .GetProperty("ResourceManager", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
         return resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);

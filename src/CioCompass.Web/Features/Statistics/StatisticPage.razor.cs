@@ -1,0 +1,67 @@
+using System.Globalization;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Statistics;
+
+/// <summary>One figure with everything that is known and not known about it. An unknown key is a real 404.</summary>
+public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private ElementReference heading;
+    private string? announced;
+
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = DashboardView.ViewKey)]
+    private string? ViewQuery { get; set; }
+
+    private NavigationManager Navigation => navigation;
+
+    private StatisticView? Statistic { get; set; }
+
+    private StatisticView? Previous { get; set; }
+
+    private StatisticView? Next { get; set; }
+
+    private QuestionSetView? Questions { get; set; }
+
+    private bool AsTable => DashboardView.IsTable(ViewQuery);
+
+    private StatisticText Text => new(Statistic!, CultureInfo.CurrentUICulture);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var all = await statistics.CurrentAsync(leaving.Token);
+        Statistic = all.Find(Key);
+        if (Statistic is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        var place = all.Statistics.Index().First(s => s.Item == Statistic).Index;
+        Previous = all.Statistics.ElementAtOrDefault(place - 1);
+        Next = all.Statistics.ElementAtOrDefault(place + 1);
+        Questions = await questions.CurrentAsync(leaving.Token);
+    }
+
+    /// <summary>From one figure to the next the page stays the same one to the router, so moving the focus is up to the page.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var moved = announced is not null && announced != Key;
+        announced = Key;
+        if (moved && Statistic is not null)
+        {
+            await heading.FocusAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+}
