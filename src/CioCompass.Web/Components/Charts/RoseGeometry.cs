@@ -72,8 +72,8 @@ public static class RoseGeometry
         return string.Join(' ', segments);
     }
 
-    /// <summary>A number as SVG writes it, whatever the reader's language.</summary>
-    public static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number as SVG writes it, whatever the reader's language. Adding zero turns −0 into 0.</summary>
+    public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString(CultureInfo.InvariantCulture);
 
     private static string Polygon(IReadOnlyList<(double X, double Y)> points) =>
         $"M{string.Join(" L", points.Select(Point))} Z";
