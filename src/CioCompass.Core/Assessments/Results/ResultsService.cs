@@ -11,8 +11,8 @@ namespace CioCompass.Core.Assessments.Results;
 /// </summary>
 public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit)
 {
-    /// <summary>Earlier assessments offered for comparison: ten years of quarterly ones.</summary>
-    public const int EarlierAtMost = 40;
+    /// <summary>Earlier assessments offered for comparison, the latest ones: three years of quarterly ones.</summary>
+    public const int EarlierAtMost = 12;
 
     /// <summary>Organisations whose compass the dashboard shows.</summary>
     public const int LatestAtMost = 3;
@@ -58,29 +58,31 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
     public async Task<IReadOnlyList<ResultsView>> LatestAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var visible = db.Assessments.VisibleTo(actor);
-        var latest = await visible
-            .Where(a => !visible.Any(b => b.OrganisationId == a.OrganisationId
-                && (b.HeldOn > a.HeldOn || (b.HeldOn == a.HeldOn && b.CreatedAt > a.CreatedAt))))
-            .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+
+        // From the organisations and not from the assessments: each asks the index for its own latest two, so that the cost grows with
+        // the organisations that the reader sees and not with all that was ever assessed.
+        var kept = db.Assessments.Where(a => a.DeletedAt == null);
+        var latest = await db.Organisations
+            .VisibleTo(actor)
+            .OrderByDescending(o => kept.Where(a => a.OrganisationId == o.Id).Max(a => (DateOnly?)a.HeldOn))
             .Take(LatestAtMost)
-            .Select(a => new
+            .Select(o => new
             {
-                a.Id,
-                PreviousId = visible
-                    .Where(b => b.OrganisationId == a.OrganisationId
-                        && (b.HeldOn < a.HeldOn || (b.HeldOn == a.HeldOn && b.CreatedAt < a.CreatedAt)))
-                    .OrderByDescending(b => b.HeldOn).ThenByDescending(b => b.CreatedAt)
-                    .Select(b => (Guid?)b.Id)
-                    .FirstOrDefault(),
+                Id = kept.Where(a => a.OrganisationId == o.Id)
+                    .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+                    .Select(a => (Guid?)a.Id).FirstOrDefault(),
+                PreviousId = kept.Where(a => a.OrganisationId == o.Id)
+                    .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+                    .Select(a => (Guid?)a.Id).Skip(1).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        latest.RemoveAll(o => o.Id is null);
         if (latest.Count == 0)
         {
             return [];
         }
 
-        List<Guid> ids = [.. latest.Select(l => l.Id), .. latest.Select(l => l.PreviousId).OfType<Guid>()];
+        List<Guid> ids = [.. latest.Select(l => l.Id!.Value), .. latest.Select(l => l.PreviousId).OfType<Guid>()];
         var rows = await db.Assessments.Where(a => ids.Contains(a.Id)).Select(ResultsRow.Of).ToDictionaryAsync(r => r.Id, cancellationToken);
         var readings = await ResultsRow.ReadingsAsync(db, ids, cancellationToken);
 
@@ -88,7 +90,7 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
         foreach (var one in latest)
         {
             var previous = one.PreviousId is { } previousId ? rows[previousId] : null;
-            views.Add(await ViewAsync(rows[one.Id], previous, [], false, readings, actor, cancellationToken));
+            views.Add(await ViewAsync(rows[one.Id!.Value], previous, [], false, readings, actor, cancellationToken));
         }
 
         return views;
