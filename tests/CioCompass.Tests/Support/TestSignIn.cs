@@ -36,7 +36,7 @@ public static class TestSignIn
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<CompassUser>>().CreateAsync(user);
         var scheme = IdentityConstants.ApplicationScheme;
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var now = DateTimeOffset.UtcNow;
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme);
         var client = app.CreateClient(new() { AllowAutoRedirect = false });

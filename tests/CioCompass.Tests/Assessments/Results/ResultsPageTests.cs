@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -5,6 +6,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
+using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,7 +135,9 @@ public sealed class ResultsPageTests(CompassWebApp app) : IClassFixture<CompassW
         Assert.Contains("/account/sign-in", response.Headers.Location!.ToString());
     }
 
-    private static string PreviousMonth() => DateTime.UtcNow.AddDays(-12 - 364).ToString("MMMM yyyy", new System.Globalization.CultureInfo("en"));
+    /// <summary>When the sample's first assessment was held.</summary>
+    private string PreviousMonth() => app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+        .AddDays(-12 - 364).ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en"));
 
     private static string Words(IDocument page, string selector) =>
         string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -155,7 +159,7 @@ public sealed class ResultsPageTests(CompassWebApp app) : IClassFixture<CompassW
     private async Task<Guid> AddAssessmentAsync(Organisation organisation, bool isSample, int? level)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync();
-        var set = await app.Services.GetRequiredService<Core.Questions.QuestionCatalog>().CurrentAsync(Cancel);
+        var set = await app.Services.GetRequiredService<QuestionCatalog>().CurrentAsync(Cancel);
         var assessment = new Assessment(organisation.Id, set.Id, "First", new DateOnly(2026, 3, 2), DateTime.UnixEpoch, isSample);
         if (level is { } known)
         {
