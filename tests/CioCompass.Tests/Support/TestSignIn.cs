@@ -2,17 +2,15 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Support;
 
 /// <summary>
-/// Signs a person in by making the cookie that the sign-in page would have made, so that tests of other pages do not depend on that
-/// page's form.
+/// Signs a person in with the cookie that the sign-in page would have made, so that tests of other pages do not depend on its form.
 /// </summary>
 public static class TestSignIn
 {
@@ -34,13 +32,12 @@ public static class TestSignIn
         Assert.True(created.Succeeded, string.Join("; ", created.Errors.Select(e => e.Description)));
 
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<CompassUser>>().CreateAsync(user);
-        var scheme = IdentityConstants.ApplicationScheme;
-        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        var ticket = new AuthenticationTicket(
-            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme);
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+        var cookies = http.Response.Headers.SetCookie.Select(c => c!.Split(';')[0]);
+
         var client = app.CreateClient(new() { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies));
         return (client, CompassClaims.ActorOf(principal)!);
     }
 

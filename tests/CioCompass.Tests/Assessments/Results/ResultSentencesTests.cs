@@ -13,7 +13,7 @@ public sealed class ResultSentencesTests
     [Theory]
     [InlineData("en", "Overall the organisation stands at 2.5 of 5, up 0.5 since March 2025; between 2.0 and 3.3 as one question is open.")]
     [InlineData("nl", "De organisatie staat over het geheel op 2,5 van 5, 0,5 hoger dan in maart 2025; tussen 2,0 en 3,3 omdat één vraag openstaat.")]
-    [InlineData("fr", "Dans l'ensemble, l'organisation se situe à 2,5 sur 5, en hausse de 0,5 depuis mars 2025_; entre 2,0 et 3,3, car une question reste ouverte.")]
+    [InlineData("fr", "Dans l’ensemble, l’organisation se situe à 2,5 sur 5, en hausse de 0,5 depuis mars 2025_; entre 2,0 et 3,3, car une question reste ouverte.")]
     public void The_sentence_says_level_change_and_range_in_the_readers_words_and_numbers(string language, string expected)
     {
         using var _ = new InCulture(language);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using static CioCompass.Tests.Assessments.Results.ResultsExample;
@@ -86,5 +87,19 @@ public sealed class ResultsViewTests
 
         Assert.Null(view.Overall.Previous);
         Assert.Null(view.Overall.Change);
+    }
+
+    [Fact]
+    public void The_stored_facts_survive_the_way_from_the_prerendered_page_to_the_circuit()
+    {
+        var view = View(
+            now: [("a", Rated(3, target: 4) with { Confidence = Confidence.Low, MarkedForReview = true }), ("b", DontKnow)],
+            before: [("a", Rated(2))]);
+
+        var carried = JsonSerializer.Deserialize<ResultsData>(JsonSerializer.Serialize(view.Data))!;
+
+        Assert.Equal(view.Overall, ResultsView.Of(carried, view.QuestionSet).Overall);
+        Assert.Equal(view.Data.Now, carried.Now);
+        Assert.Equal(view.Data.Previous, carried.Previous);
     }
 }
