@@ -121,7 +121,7 @@ public sealed class ResultsPageTests(CompassWebApp app) : IClassFixture<CompassW
         var page = await PageAsync(client, $"/assessments/{id}/results?culture=en");
 
         Assert.Equal($"/assessments/{id}", page.QuerySelector(".empty a")!.GetAttribute("href"));
-        Assert.Empty(page.QuerySelectorAll("table, .compass"));
+        Assert.Empty(page.QuerySelectorAll("table, .radar"));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class CompassRadarTests : IDisposable
             .Add(r => r.Summary, "In words.")
             .Add(r => r.Label, point => $"<b>{point.Name}</b>"));
 
-        Assert.Equal(["A", "B"], radar.FindAll(".compass-label b").Select(b => b.TextContent));
+        Assert.Equal(["A", "B"], radar.FindAll(".radar-label b").Select(b => b.TextContent));
     }
 
     [Fact]
