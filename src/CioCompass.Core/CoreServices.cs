@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
@@ -37,6 +39,8 @@ public static class CoreServices
         services.AddSingleton<OrganisationService>();
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<AnswerService>();
+        services.AddSingleton<ResultsService>();
+        services.AddSingleton<SampleService>();
         return services;
     }
 }

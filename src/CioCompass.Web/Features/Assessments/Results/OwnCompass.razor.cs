@@ -1,0 +1,43 @@
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Questions;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results;
+
+/// <summary>Where the reader's own organisations stand, on the dashboard. Nothing at all for visitors.</summary>
+public sealed partial class OwnCompass(ResultsService service, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+
+    /// <summary>What prerendering read; null for visitors.</summary>
+    [PersistentState]
+    public IReadOnlyList<ResultsData>? Stored { get; set; }
+
+    private IReadOnlyList<ResultsView>? Compasses { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Stored is { } stored)
+        {
+            var views = new List<ResultsView>();
+            foreach (var data in stored)
+            {
+                views.Add(ResultsView.Of(data, await catalog.SetAsync(data.QuestionSetId, leaving.Token)));
+            }
+
+            Compasses = views;
+        }
+        else if (await currentActor.FindAsync() is { } actor)
+        {
+            Compasses = await service.LatestAsync(actor, leaving.Token);
+            Stored = [.. Compasses.Select(c => c.Data)];
+        }
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+}

@@ -1,0 +1,20 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results;
+
+/// <summary>The latest assessment of one organisation: its compass, its progress and the ways on.</summary>
+public sealed partial class OwnCompassCard
+{
+    [Parameter, EditorRequired]
+    public required ResultsView Results { get; set; }
+
+    private ResultsData Data => Results.Data;
+
+    private string Address => $"/assessments/{Data.Assessment.Id}";
+
+    private string ProgressId => $"own-progress-{Data.Assessment.Id:N}";
+
+    private bool MayResume => Data.MayEdit && Data.Assessment.Status == AssessmentStatus.Open;
+}

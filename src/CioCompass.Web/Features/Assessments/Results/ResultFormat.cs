@@ -1,0 +1,66 @@
+using System.Globalization;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Results;
+
+namespace CioCompass.Web.Features.Assessments.Results;
+
+/// <summary>Numbers and days of the results in the reader's format.</summary>
+public static class ResultFormat
+{
+    /// <summary>U+2212: a hyphen is too short beside figures, and breaks lines.</summary>
+    private const string Minus = "−";
+
+    /// <summary>A text with its places filled in.</summary>
+    public static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+
+    /// <summary>A score with one decimal: more would claim a precision that twelve questions do not have.</summary>
+    public static string Number(double score) => Rounded(score).ToString("0.0", CultureInfo.CurrentCulture);
+
+    /// <summary>Both ends of a range, or the one number when they read the same.</summary>
+    public static string Range(double low, double high) =>
+        Number(low) == Number(high) ? Number(low) : $"{Number(low)}–{Number(high)}";
+
+    /// <summary>A difference of scores with its sign; zero has none.</summary>
+    public static string Signed(double change) => Sign(Rounded(change)) + Number(Math.Abs(change));
+
+    /// <summary>A difference of levels with its sign.</summary>
+    public static string Signed(int change) => Sign(change) + Math.Abs(change).ToString(CultureInfo.CurrentCulture);
+
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string Levels(int count) => Fill(count == 1 ? ResultStrings.LevelsOne : ResultStrings.LevelsMany, count);
+
+    public static string Median(Median? median) => median switch
+    {
+        null => "–",
+        { IsOneLevel: true } one => one.Lower.ToString(CultureInfo.CurrentCulture),
+        { } both => Fill(ResultStrings.MedianBoth, both.Lower, both.Upper),
+    };
+
+    /// <summary>An answer in words; "not asked" where the version of the questions had no such question.</summary>
+    public static string Answer(Reading? reading) => reading?.Kind switch
+    {
+        null => ResultStrings.NotAsked,
+        AnswerKind.Rated => Fill(ResultStrings.LevelText, reading.Level!),
+        AnswerKind.DontKnow => ResultStrings.DontKnow,
+        AnswerKind.NotApplicable => ResultStrings.NotApplicable,
+        _ => ResultStrings.Unanswered,
+    };
+
+    public static string Movement(QuestionResult question) => question.Movement switch
+    {
+        Core.Assessments.Results.Movement.Up => Fill(ResultStrings.UpBy, question.Change!),
+        Core.Assessments.Results.Movement.Down => Fill(ResultStrings.DownBy, -question.Change!.Value),
+        Core.Assessments.Results.Movement.Same => ResultStrings.Same,
+        Core.Assessments.Results.Movement.NewlyAnswered => ResultStrings.NewlyAnswered,
+        Core.Assessments.Results.Movement.NoLongerAnswered => ResultStrings.NoLongerAnswered,
+        _ => ResultStrings.NoChange,
+    };
+
+    /// <summary>Rounded as it is printed: halves away from zero, as readers do it.</summary>
+    public static double Rounded(double value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
+
+    private static string Sign(double value) => value > 0 ? "+" : value < 0 ? Minus : "";
+}

@@ -1,0 +1,27 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results;
+
+/// <summary>Whose results these are, the finding in one sentence, and the choices of the page as links.</summary>
+public sealed partial class ResultsHead(NavigationManager navigation)
+{
+    [Parameter, EditorRequired]
+    public required ResultsView Results { get; set; }
+
+    [Parameter]
+    public string? View { get; set; }
+
+    [Parameter]
+    public string? Compare { get; set; }
+
+    private string Address => $"/assessments/{Results.Data.Assessment.Id}";
+
+    private bool IsCompleted => Results.Data.Assessment.Status == AssessmentStatus.Completed;
+
+    private bool IsTable => View == ResultsPage.TableView;
+
+    private string Here(string? view, string? compare) => navigation.GetUriWithQueryParameters(
+        $"{Address}/results", new Dictionary<string, object?> { ["view"] = view, ["compare"] = compare });
+}

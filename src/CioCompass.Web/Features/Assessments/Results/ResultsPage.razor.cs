@@ -1,0 +1,72 @@
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Questions;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results;
+
+public sealed partial class ResultsPage(
+    ResultsService service, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+{
+    /// <summary>Value of <c>?view=</c> that replaces the charts by their tables.</summary>
+    public const string TableView = "table";
+
+    private readonly CancellationTokenSource leaving = new();
+    private (Guid Id, string? Compare)? shown;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary>Id of the earlier assessment to compare with; text, so that a broken link shows a notice and not an error.</summary>
+    [SupplyParameterFromQuery]
+    public string? Compare { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? View { get; set; }
+
+    /// <summary>What prerendering read, so that the circuit need not read it again.</summary>
+    [PersistentState]
+    public ResultsData? Stored { get; set; }
+
+    private ResultsView? Results { get; set; }
+
+    private bool ShowsCharts => View != TableView;
+
+    private string CompareNotFoundText => Results?.Data.Previous is { } previous
+        ? ResultFormat.Fill(ResultStrings.CompareNotFound, ResultFormat.Month(previous.HeldOn))
+        : ResultStrings.CompareNotFoundNone;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == (Id, Compare))
+        {
+            return;
+        }
+
+        var isRestored = shown is null && Stored?.Assessment.Id == Id;
+        shown = (Id, Compare);
+        Results = isRestored
+            ? ResultsView.Of(Stored!, await catalog.SetAsync(Stored!.QuestionSetId, leaving.Token))
+            : await FindAsync();
+        if (Results is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        Stored = Results.Data;
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <summary>A comparison that is no id at all is one that does not exist.</summary>
+    private async Task<ResultsView?> FindAsync()
+    {
+        Guid? compareId = Compare is null ? null : Guid.TryParse(Compare, out var id) ? id : Guid.Empty;
+        return await service.FindAsync(Id, compareId, await currentActor.GetAsync(), leaving.Token);
+    }
+}

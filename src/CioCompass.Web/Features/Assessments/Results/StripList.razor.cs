@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results;
+
+/// <param name="Value">Printed at the end of the row.</param>
+/// <param name="Words">The dots in words.</param>
+public sealed record StripRow(string Text, string Value, string Words, string Class, int? Now, int? Previous, int? Target);
+
+/// <summary>A dot plot of questions, one row each, in the order given.</summary>
+public sealed partial class StripList
+{
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<StripRow> Rows { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+}

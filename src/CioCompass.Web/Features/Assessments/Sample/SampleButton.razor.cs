@@ -1,0 +1,35 @@
+using CioCompass.Core.Assessments.Sample;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Sample;
+
+/// <summary>Adds the sample and opens its results. Nothing for readers who may not.</summary>
+public sealed partial class SampleButton(SampleService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private bool isBusy;
+    private bool isRefused;
+
+    private bool MayAdd { get; set; }
+
+    protected override async Task OnInitializedAsync() => MayAdd = (await currentActor.FindAsync())?.MayEdit ?? false;
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    private async Task AddAsync()
+    {
+        isBusy = true;
+        var result = await service.AddAsync(await currentActor.GetAsync(), leaving.Token);
+        isBusy = false;
+        isRefused = result.AssessmentId is null;
+        if (!isRefused)
+        {
+            navigation.NavigateTo($"/assessments/{result.AssessmentId}/results");
+        }
+    }
+}

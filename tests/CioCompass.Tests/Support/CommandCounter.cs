@@ -1,0 +1,38 @@
+using System.Data.Common;
+using CioCompass.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CioCompass.Tests.Support;
+
+/// <summary>Makes contexts over a test database and counts the commands that they send.</summary>
+public sealed class CommandCounter(TestDatabase database) : DbCommandInterceptor, IDbContextFactory<CompassDbContext>
+{
+    public int Commands { get; private set; }
+
+    public CompassDbContext CreateDbContext()
+    {
+        var options = new DbContextOptionsBuilder<CompassDbContext>();
+        options
+            .UseCompassSqlite(database.Data.Database)
+            .UseApplicationServiceProvider(database.Get<IServiceProvider>())
+            .AddInterceptors(this);
+        return new CompassDbContext(options.Options);
+    }
+
+    /// <summary>Commands sent while something is done.</summary>
+    public async Task<int> CountAsync(Func<Task> action)
+    {
+        var before = Commands;
+        await action();
+        return Commands - before;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
+    {
+        Commands++;
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}

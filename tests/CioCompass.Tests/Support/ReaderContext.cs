@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Questions;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CioCompass.Tests.Support;
+
+/// <summary>Renders components over a test database for one reader, or for a visitor.</summary>
+public static class ReaderContext
+{
+    public static BunitContext For(TestDatabase database, Actor? reader)
+    {
+        var bunit = new BunitContext();
+        bunit.JSInterop.Mode = JSRuntimeMode.Loose;
+        bunit.AddBunitPersistentComponentState();
+        var authorization = bunit.AddAuthorization();
+        if (reader is not null)
+        {
+            authorization.SetAuthorized(reader.DisplayName);
+            authorization.SetClaims(
+                new Claim(ClaimTypes.NameIdentifier, reader.UserId.ToString()),
+                new Claim(ClaimTypes.Role, reader.Role.ToString()),
+                new Claim(CompassClaims.DisplayName, reader.DisplayName));
+        }
+
+        bunit.Services.AddScoped<CurrentActor>();
+        bunit.Services.AddSingleton(database.Get<ResultsService>());
+        bunit.Services.AddSingleton(database.Get<SampleService>());
+        bunit.Services.AddSingleton(database.Get<QuestionCatalog>());
+        return bunit;
+    }
+}
