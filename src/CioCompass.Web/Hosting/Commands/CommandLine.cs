@@ -37,6 +37,9 @@ public static class CommandLine
                 case ["setup-link"]:
                     await ContentCommands.PrintSetupLinkAsync();
                     return 0;
+                case ["sample"]:
+                    await ContentCommands.AddSampleAsync();
+                    return 0;
                 case ["help"]:
                     Console.WriteLine(Usage);
                     return 0;

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Operations;
 using Microsoft.Extensions.Options;
 
@@ -15,5 +16,13 @@ public static class ContentCommands
         var root = services.GetRequiredService<IOptions<CompassOptions>>().Value.PublicUrl ?? CompassBuilder.DefaultUrl;
         Console.WriteLine("Create the first administrator here (valid once, for 30 minutes):");
         Console.WriteLine($"  {StartAnnouncement.SetupAddress(root, token)}");
+    }
+
+    public static async Task AddSampleAsync()
+    {
+        await using var services = CommandServices.Build();
+        services.RequireDatabase();
+        await services.GetRequiredService<SampleService>().AddAsync(Actor.Console, CancellationToken.None);
+        Console.WriteLine("The sample organisation is there. Administrators see it under Assessments; one button removes it.");
     }
 }

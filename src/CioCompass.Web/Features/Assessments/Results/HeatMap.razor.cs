@@ -16,7 +16,7 @@ public sealed partial class HeatMap
     private bool HasPrevious => Results.Data.Previous is not null;
 
     private string QuestionAddress(QuestionResult question) =>
-        $"/assessments/{Results.Data.Assessment.Id}#{question.Question.Key}";
+        $"/assessments/{Results.Data.Assessment.Id}?theme={question.ThemeKey}#{question.Question.Key}";
 
     private static string ChangeText(QuestionResult question) => question.Movement switch
     {
