@@ -84,7 +84,7 @@ public sealed class SampleServiceTests : IAsyncLifetime
     {
         var other = await database.AddPersonAsync("Dirk", Role.Consultant);
         var first = await Service.AddAsync(consultant, Cancel);
-        Assert.Empty(await database.Get<AssessmentService>().ListAsync(other, null, 1, Cancel)).Items;
+        Assert.Empty((await database.Get<AssessmentService>().ListAsync(other, null, 1, Cancel)).Items);
 
         await Service.AddAsync(other, Cancel);
 
