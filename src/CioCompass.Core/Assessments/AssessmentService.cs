@@ -31,6 +31,17 @@ public sealed class AssessmentService(
         return new AssessmentPage(items, total);
     }
 
+    /// <summary>The organisations that the reader may see, by name.</summary>
+    public async Task<IReadOnlyList<OrganisationChoice>> OrganisationsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Organisations
+            .VisibleTo(actor)
+            .OrderBy(o => o.Name)
+            .Select(o => new OrganisationChoice(o.Id, o.Name, o.IsSample))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <returns>Null when there is none, or when it is not the reader's; the latter is written to the audit log.</returns>
     public async Task<AssessmentView?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments;
@@ -27,7 +28,12 @@ public sealed record AssessmentView(
     bool MayEdit, DateTime? CompletedAt, QuestionSetView QuestionSet, IReadOnlyDictionary<string, ResponseView> Responses)
 {
     /// <summary>Keys of the themes whose questions cannot be answered yet.</summary>
+    [JsonIgnore]
     public IReadOnlySet<string> LockedThemes => Gate.LockedThemes(QuestionSet, AnswerTo);
+
+    /// <summary>Answers are taken now: the reader's role allows it and the assessment is not completed.</summary>
+    [JsonIgnore]
+    public bool TakesAnswers => MayEdit && Status == AssessmentStatus.Open;
 
     public Answer AnswerTo(string questionKey) => ContentOf(questionKey).Answer;
 
@@ -41,6 +47,9 @@ public sealed record AssessmentView(
 
 /// <param name="SavedAt">UTC.</param>
 public sealed record ResponseView(ResponseContent Content, DateTime SavedAt, string SavedBy);
+
+/// <summary>An organisation that an assessment can be made for.</summary>
+public sealed record OrganisationChoice(Guid Id, string Name, bool IsSample);
 
 /// <summary>What a person asks for when making an assessment.</summary>
 /// <param name="CloneFromId">An earlier assessment of the same organisation whose answers are copied; null for a blank one.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Web.Features.Accounts;
@@ -5,76 +6,67 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments;
 
-/// <summary>Starts an assessment: for an organisation, blank or with the answers of an earlier one.</summary>
+/// <summary>Makes an assessment, blank or from an earlier one of the same organisation.</summary>
 public sealed partial class NewAssessmentPage(
-    AssessmentService assessments, OrganisationService organisationService, CurrentActor current, NavigationManager navigation,
-    TimeProvider clock) : IDisposable
+    AssessmentService assessments, CurrentActor currentActor, NavigationManager navigation, TimeProvider clock)
 {
-    private readonly CancellationTokenSource leaving = new();
-    private Actor actor = default!;
-    private IReadOnlyList<OrganisationListItem>? organisations;
-    private IReadOnlyList<AssessmentListItem> earlier = [];
-    private Guid? organisationId;
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<OrganisationChoice> organisations = [];
+    private IReadOnlyList<AssessmentListItem> existing = [];
+    private Actor? actor;
+    private string organisation = "";
     private string title = "";
-    private DateOnly? heldOn;
-    private Guid? cloneFrom;
+    private string heldOn = "";
+    private string cloneFrom = "";
     private CreateError error;
     private bool dateMissing;
+    private bool busy;
 
-    private string? TitleError => error switch
-    {
-        CreateError.TitleMissing => AssessmentStrings.ErrorTitleMissing,
-        CreateError.TitleTooLong => AssessmentStrings.ErrorTitleTooLong,
-        _ => null,
-    };
-
-    private string? OtherError => error switch
-    {
-        CreateError.EarlierNotFound => AssessmentStrings.ErrorEarlier,
-        CreateError.NotAllowed => AssessmentStrings.ErrorNotAllowed,
-        _ => null,
-    };
+    private IEnumerable<AssessmentListItem> Earlier => existing.Where(i => i.OrganisationId.ToString() == organisation);
 
     public void Dispose()
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        gone.Cancel();
+        gone.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        actor = await current.GetAsync();
-        heldOn = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        organisations = await organisationService.ListAsync(actor, leaving.Token);
-        if (organisations is [var only])
-        {
-            await SetOrganisationAsync(only.Id.ToString());
-        }
+        actor = await currentActor.GetAsync();
+        heldOn = clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        organisations = await assessments.OrganisationsAsync(actor, gone.Token);
+        existing = await assessments.ListAsync(actor, gone.Token);
+        organisation = organisations.Count == 1 ? organisations[0].Id.ToString() : "";
     }
 
-    private string? Invalid(params CreateError[] errors) => errors.Contains(error) ? "true" : null;
-
-    private async Task SetOrganisationAsync(string? value)
+    private void Choose(ChangeEventArgs e)
     {
-        organisationId = Guid.TryParse(value, out var id) ? id : null;
-        cloneFrom = null;
-        earlier = organisationId is null ? [] : (await assessments.ListAsync(actor, organisationId, page: 1, leaving.Token)).Items;
+        organisation = e.Value?.ToString() ?? "";
+        cloneFrom = "";
     }
 
     private async Task CreateAsync()
     {
-        dateMissing = heldOn is null;
-        if (heldOn is not { } day)
+        dateMissing = !DateOnly.TryParseExact(heldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        error = title.Trim().Length == 0 ? CreateError.TitleMissing : CreateError.None;
+        if (dateMissing || error != CreateError.None || busy)
         {
             return;
         }
 
-        var request = new NewAssessment(organisationId ?? Guid.Empty, title, day, cloneFrom);
-        var result = await assessments.CreateAsync(request, actor, leaving.Token);
+        busy = true;
+        var request = new NewAssessment(
+            Guid.TryParse(organisation, out var chosen) ? chosen : Guid.Empty, title, day, Guid.TryParse(cloneFrom, out var earlier) ? earlier : null);
+        var result = await assessments.CreateAsync(request, actor!, gone.Token);
+        busy = false;
         error = result.Error;
         if (result.Id is { } id)
         {
             navigation.NavigateTo($"/assessments/{id}");
         }
     }
+
+    private string? Invalid(params CreateError[] errors) => errors.Contains(error) ? "true" : null;
+
+    private string ErrorOf(params CreateError[] errors) => errors.Contains(error) ? AssessmentTexts.Of(error) : "";
 }

@@ -1,100 +1,45 @@
+using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace CioCompass.Web.Features.Assessments;
 
-/// <summary>One question of the checklist, with everything that can be entered for it.</summary>
-public sealed partial class QuestionCard : IDisposable
+/// <summary>One question of the checklist: what is asked, why, the entry, and how the entry stands.</summary>
+public sealed partial class QuestionCard
 {
-    private ElementReference card;
-    private ResponseEditor? watched;
+    [Parameter, EditorRequired]
+    public QuestionView Question { get; set; } = default!;
 
     [Parameter, EditorRequired]
-    public required QuestionView Question { get; set; }
+    public ResponseEditor Editor { get; set; } = default!;
 
-    [Parameter, EditorRequired]
-    public required ThemeView Theme { get; set; }
-
-    [Parameter, EditorRequired]
-    public required ResponseEditor Editor { get; set; }
-
-    /// <summary>The most telling figure behind the question, if there is one.</summary>
+    /// <summary>The figure that motivates the question most.</summary>
     [Parameter]
     public StatisticView? Figure { get; set; }
 
-    [Parameter, EditorRequired]
-    public required string Reader { get; set; }
-
-    /// <summary>The gate is closed for this question.</summary>
+    /// <summary>Locked, completed, or the reader may not answer.</summary>
     [Parameter]
-    public bool IsLocked { get; set; }
-
-    /// <summary>False for readers and in a completed assessment.</summary>
-    [Parameter]
-    public bool IsEditable { get; set; }
-
-    /// <summary>Asks for the next (1) or the previous (-1) question.</summary>
-    [Parameter]
-    public EventCallback<int> OnMove { get; set; }
+    public bool ReadOnly { get; set; }
 
     private ResponseContent Draft => Editor.Draft;
 
-    public ValueTask FocusAsync() => card.FocusAsync();
+    private int CharactersLeft => ResponseRules.NoteMaxLength - Draft.Note.Length;
 
-    public void Dispose()
+    /// <summary>Decided once, so that the disclosure does not move under the reader's hands.</summary>
+    private bool HasMore { get; set; }
+
+    protected override void OnInitialized() =>
+        HasMore = Draft.Target is not null || Draft.Confidence is not null || Draft.EvidenceLinks.Count > 0;
+
+    private Task TargetAsync(ChangeEventArgs e) => Editor.ChooseAsync(Draft with
     {
-        if (watched is not null)
-        {
-            watched.Changed -= Redraw;
-        }
-    }
+        Target = int.TryParse(e.Value?.ToString(), CultureInfo.InvariantCulture, out var level) ? level : null,
+    });
 
-    protected override void OnParametersSet()
+    private Task ConfidenceAsync(ChangeEventArgs e) => Editor.ChooseAsync(Draft with
     {
-        if (watched == Editor)
-        {
-            return;
-        }
-
-        Dispose();
-        watched = Editor;
-        watched.Changed += Redraw;
-    }
-
-    private void Redraw() => InvokeAsync(StateHasChanged);
-
-    private Task AnswerAsync(Answer answer) => Editor.ChooseAsync(Draft with { Answer = answer });
-
-    /// <summary>The shortcuts. Text fields keep their keys to themselves.</summary>
-    private async Task OnKeyAsync(KeyboardEventArgs key)
-    {
-        if (key.CtrlKey || key.AltKey || key.MetaKey)
-        {
-            return;
-        }
-
-        switch (key.Key)
-        {
-            case "j" or "J":
-                await OnMove.InvokeAsync(1);
-                break;
-            case "k" or "K":
-                await OnMove.InvokeAsync(-1);
-                break;
-            case var _ when !IsEditable:
-                break;
-            case [>= '1' and <= '5' and var digit]:
-                await AnswerAsync(Answer.Rated(digit - '0'));
-                break;
-            case "d" or "D":
-                await AnswerAsync(Answer.DontKnow);
-                break;
-            case "n" or "N":
-                await AnswerAsync(Answer.NotApplicable);
-                break;
-        }
-    }
+        Confidence = Enum.TryParse<Confidence>(e.Value?.ToString(), out var confidence) ? confidence : null,
+    });
 }

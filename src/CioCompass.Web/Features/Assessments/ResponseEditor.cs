@@ -2,182 +2,213 @@ using CioCompass.Core.Assessments;
 
 namespace CioCompass.Web.Features.Assessments;
 
-/// <summary>Where the edit of one response stands.</summary>
+/// <summary>How an entry stands towards the database.</summary>
 public enum SaveStatus
 {
-    /// <summary>As stored, or never touched.</summary>
-    Stored,
+    /// <summary>Nothing was changed since it was loaded.</summary>
+    Untouched,
 
-    /// <summary>Typed, and about to be saved.</summary>
+    /// <summary>Changed, and waiting for the typing to stop.</summary>
     Pending,
-
     Saving,
-
-    /// <summary>The save broke off; the draft is kept and can be tried again.</summary>
-    Failed,
-
-    Invalid,
+    Saved,
     Conflict,
+    Invalid,
     Locked,
     Completed,
-    Refused,
+    NotAllowed,
+    NotFound,
+
+    /// <summary>The save threw; the entry is still here and can be tried again.</summary>
+    Failed,
 }
 
-/// <summary>Stores an edit.</summary>
-/// <param name="seen">What the person saw when the edit began.</param>
-public delegate Task<SaveResult> SaveResponse(ResponseContent seen, ResponseContent wanted);
+/// <summary>Whose value of a field stays after a conflict. <see cref="Both"/> joins notes and links; it means nothing elsewhere.</summary>
+public enum ConflictChoice
+{
+    Mine,
+    Theirs,
+    Both,
+}
 
 /// <summary>
-/// The edit of one response: what the person has entered, what is stored, and the way from one to the other. A choice is saved at
-/// once, typing after <see cref="TypingPause"/>; one save runs at a time and picks up what was entered meanwhile. The draft is never
-/// replaced by anything but the person's own choice.
+/// The entry for one question and its way to the database: choices are saved at once, typing after a pause, one save at a time.
+/// What was typed is never thrown away; only the person's own choice in a conflict replaces it.
 /// </summary>
-/// <param name="dispatch">Runs the delayed save where the screen's events run.</param>
-public sealed class ResponseEditor(ResponseView? stored, SaveResponse save, TimeProvider clock, Func<Func<Task>, Task> dispatch) : IAsyncDisposable
+/// <param name="save">Stores an edit: what was seen, what is wanted.</param>
+/// <param name="dispatch">Runs the timer's save where the screen may be touched.</param>
+public sealed partial class ResponseEditor(
+    string questionKey,
+    ResponseView? stored,
+    Func<string, ResponseContent, ResponseContent, Task<SaveResult>> save,
+    Func<Func<Task>, Task> dispatch,
+    TimeProvider clock,
+    ILogger logger) : IDisposable
 {
+    /// <summary>The pause in typing after which a note is saved.</summary>
     public static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(800);
 
-    private ResponseContent seen = stored?.Content ?? ResponseContent.Empty;
     private ITimer? timer;
-    private Task? saving;
+    private Task running = Task.CompletedTask;
 
-    /// <summary>Raised after every change that the screen shows.</summary>
-    public event Action? Changed;
+    public string QuestionKey => questionKey;
 
     public ResponseContent Draft { get; private set; } = stored?.Content ?? ResponseContent.Empty;
 
-    /// <summary>What is stored; null where nobody has touched the question.</summary>
+    /// <summary>What the edit is measured against: the content last read from the database.</summary>
+    public ResponseContent Seen { get; private set; } = stored?.Content ?? ResponseContent.Empty;
+
+    /// <summary>What is known to be stored; null where nobody has touched the question.</summary>
     public ResponseView? Stored { get; private set; } = stored;
 
     public SaveStatus Status { get; private set; }
 
-    public SaveResult.Conflict? Conflict { get; private set; }
-
-    /// <summary>What the person saw when the edit began.</summary>
-    public ResponseContent Seen => seen;
+    /// <summary>Fields to decide about; empty unless <see cref="SaveStatus.Conflict"/>.</summary>
+    public IReadOnlyList<ResponseField> Conflicts { get; private set; } = [];
 
     public IReadOnlyList<ResponseError> Errors { get; private set; } = [];
 
-    private bool IsUnsaved => ResponseRules.Clean(Draft) != seen;
+    /// <summary>The entry differs from what is stored, whatever the reason.</summary>
+    public bool IsUnsaved => Conflicts.Count > 0 || ResponseRules.Clean(Draft) != Seen;
 
-    /// <summary>Takes over what is being typed; it is saved when the typing pauses.</summary>
-    public void Type(ResponseContent draft)
+    /// <summary>Raised after every change of state, on whatever thread made it.</summary>
+    public event Action<ResponseEditor>? Changed;
+
+    /// <summary>Takes a choice and saves it, with anything typed before.</summary>
+    public Task ChooseAsync(ResponseContent wanted)
     {
-        Draft = draft;
-        if (!IsUnsaved)
-        {
-            return;
-        }
-
-        Status = Status is SaveStatus.Conflict or SaveStatus.Saving ? Status : SaveStatus.Pending;
-        timer?.Dispose();
-        timer = clock.CreateTimer(_ => dispatch(FlushAsync), null, TypingPause, Timeout.InfiniteTimeSpan);
-        Changed?.Invoke();
-    }
-
-    /// <summary>Takes over a choice and saves it at once.</summary>
-    public Task ChooseAsync(ResponseContent draft)
-    {
-        Draft = draft;
+        Draft = wanted;
         return FlushAsync();
     }
 
-    /// <summary>Saves what is not saved yet. A conflict waits for the person's decision first.</summary>
-    public Task FlushAsync()
+    /// <summary>Takes typed text; it is saved when the typing has stopped for <see cref="TypingPause"/>.</summary>
+    public void Type(ResponseContent wanted)
     {
-        timer?.Dispose();
-        timer = null;
-        return Status == SaveStatus.Conflict ? Task.CompletedTask : saving ??= SaveAsync();
-    }
-
-    /// <summary>Settles a conflict: the person has seen what is stored and wants this instead.</summary>
-    public Task ResolveAsync(ResponseContent decided)
-    {
-        if (Conflict is { } conflict)
+        Draft = wanted;
+        if (Conflicts.Count == 0 && Status != SaveStatus.Saving)
         {
-            (seen, Stored, Conflict) = (conflict.Stored.Content, conflict.Stored, null);
-            Status = SaveStatus.Stored;
+            Become(SaveStatus.Pending);
         }
 
-        return ChooseAsync(decided);
+        timer ??= clock.CreateTimer(_ => _ = dispatch(FlushAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(TypingPause, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Saves what is left; leaving a page loses nothing.</summary>
-    public async ValueTask DisposeAsync() => await FlushAsync();
+    /// <summary>Saves what is not saved yet; done when the last edit is stored or refused.</summary>
+    public Task FlushAsync()
+    {
+        timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (running.IsCompleted && Conflicts.Count == 0)
+        {
+            running = SaveAsync();
+        }
+
+        return running;
+    }
+
+    /// <summary>Decides one field of a conflict; after the last one the outcome is saved.</summary>
+    public Task ResolveAsync(ResponseField field, ConflictChoice choice)
+    {
+        if (!Conflicts.Contains(field))
+        {
+            return Task.CompletedTask;
+        }
+
+        Draft = ResponseFields.Resolve(field, choice, Draft, Seen);
+        Conflicts = [.. Conflicts.Where(f => f != field)];
+        Changed?.Invoke(this);
+        return Conflicts.Count == 0 ? FlushAsync() : Task.CompletedTask;
+    }
+
+    /// <summary>Takes over what was read from the database anew; an entry that is not saved yet stays.</summary>
+    public void Refresh(ResponseView? latest)
+    {
+        if (!IsUnsaved && running.IsCompleted)
+        {
+            Stored = latest;
+            Seen = Draft = latest?.Content ?? ResponseContent.Empty;
+            Status = SaveStatus.Untouched;
+        }
+    }
+
+    public void Dispose() => timer?.Dispose();
 
     private async Task SaveAsync()
     {
-        // Lets the assignment of this task to its field happen first, however quickly the save ends.
-        await Task.Yield();
-        try
+        do
         {
-            while (IsUnsaved && await TryAsync())
+            if (!IsUnsaved)
             {
-            }
-        }
-        finally
-        {
-            saving = null;
-            if (Status is SaveStatus.Pending or SaveStatus.Saving or SaveStatus.Invalid or SaveStatus.Failed && !IsUnsaved)
-            {
-                (Status, Errors) = (SaveStatus.Stored, []);
+                Become(Status == SaveStatus.Pending && Stored is not null ? SaveStatus.Saved : Status);
+                return;
             }
 
-            Changed?.Invoke();
+            var sent = Draft;
+            Become(SaveStatus.Saving);
+            try
+            {
+                Take(await save(questionKey, Seen, sent), sent);
+            }
+            catch (Exception failure)
+            {
+                // Whatever failed, the entry is still on the screen, with a button to try again.
+                Log.SaveFailed(logger, failure, questionKey);
+                Become(SaveStatus.Failed);
+            }
         }
+        while (Status == SaveStatus.Saved && IsUnsaved);
     }
 
-    /// <returns>Whether it was stored.</returns>
-    private async Task<bool> TryAsync()
+    private void Take(SaveResult result, ResponseContent sent)
     {
-        var wanted = Draft;
-        Status = SaveStatus.Saving;
-        Changed?.Invoke();
-
-        SaveResult result;
-        try
-        {
-            result = await save(seen, wanted);
-        }
-        catch (Exception)
-        {
-            // A full disk, a locked database, a server that stops: the person keeps the text and is told.
-            Status = SaveStatus.Failed;
-            return false;
-        }
-
         Errors = result is SaveResult.Invalid invalid ? invalid.Errors : [];
-        Conflict = result as SaveResult.Conflict;
-        Status = result switch
+        switch (result)
         {
-            SaveResult.Saved => SaveStatus.Stored,
-            SaveResult.Invalid => SaveStatus.Invalid,
-            SaveResult.Conflict => SaveStatus.Conflict,
-            SaveResult.Locked => SaveStatus.Locked,
-            SaveResult.Completed => SaveStatus.Completed,
-            _ => SaveStatus.Refused,
-        };
-        if (result is SaveResult.Saved saved)
-        {
-            TakeOver(saved.Response, wanted);
+            case SaveResult.Saved saved:
+                Rebase(sent, saved.Response, []);
+                Become(SaveStatus.Saved);
+                break;
+            case SaveResult.Conflict conflict:
+                Rebase(Seen, conflict.Stored, conflict.Fields);
+                Conflicts = conflict.Fields;
+                Become(SaveStatus.Conflict);
+                break;
+            default:
+                Become(StatusOf(result));
+                break;
         }
-
-        return Status == SaveStatus.Stored;
     }
 
-    /// <summary>
-    /// Shows other people's changes to the fields that this person has not touched since the save began. Text that differs from what
-    /// is stored by nothing but trailing blanks stays as typed: a cursor must not jump.
-    /// </summary>
-    private void TakeOver(ResponseView response, ResponseContent wanted)
+    /// <summary>Moves the draft onto what is stored now, keeping what the person changed since <paramref name="before"/>.</summary>
+    private void Rebase(ResponseContent before, ResponseView now, IReadOnlyList<ResponseField> mine)
     {
-        (Stored, seen) = (response, response.Content);
-        var merged = ResponseMerge.Merge(seen: wanted, wanted: response.Content, stored: Draft).Content;
-        var cleaned = ResponseRules.Clean(Draft);
-        Draft = merged with
-        {
-            Note = cleaned.Note == merged.Note ? Draft.Note : merged.Note,
-            EvidenceLinks = cleaned.EvidenceLinks.SequenceEqual(merged.EvidenceLinks) ? Draft.EvidenceLinks : merged.EvidenceLinks,
-        };
+        var merged = ResponseMerge.Merge(before, Draft, now.Content);
+        var draft = ResponseFields.Take(merged.Content, Draft, [.. merged.Conflicts.Union(mine)]);
+
+        // A space at the end, cleaned away in the database, stays under the hands that are still typing.
+        Draft = ResponseRules.Clean(Draft).Note == draft.Note ? draft with { Note = Draft.Note } : draft;
+        Stored = now;
+        Seen = now.Content;
+    }
+
+    private void Become(SaveStatus status)
+    {
+        Status = status;
+        Changed?.Invoke(this);
+    }
+
+    private static SaveStatus StatusOf(SaveResult result) => result switch
+    {
+        SaveResult.Invalid => SaveStatus.Invalid,
+        SaveResult.Locked => SaveStatus.Locked,
+        SaveResult.Completed => SaveStatus.Completed,
+        SaveResult.NotAllowed => SaveStatus.NotAllowed,
+        _ => SaveStatus.NotFound,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The entry for question {Question} could not be saved")]
+        public static partial void SaveFailed(ILogger logger, Exception failure, string question);
     }
 }

@@ -1,0 +1,199 @@
+using System.Globalization;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+
+namespace CioCompass.Web.Features.Assessments;
+
+/// <summary>The checklist of one assessment, a theme at a time. The editors outlive a change of theme, so nothing typed is lost by it.</summary>
+public sealed partial class ChecklistPage(
+    AssessmentService assessments, AnswerService answers, StatisticCatalog statistics, CurrentActor currentActor,
+    NavigationManager navigation, IJSRuntime js, TimeProvider clock, ILogger<ChecklistPage> logger)
+{
+    private readonly CancellationTokenSource gone = new();
+    private readonly Dictionary<string, ResponseEditor> editors = new(StringComparer.Ordinal);
+    private StatisticsView? figures;
+    private ThemeView? current;
+    private Actor? actor;
+    private ElementReference root;
+    private IJSObjectReference? module;
+    private IJSObjectReference? keys;
+    private ChangeOutcome? outcome;
+    private string? shown;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Theme { get; set; }
+
+    /// <summary>What was loaded, handed from the first rendering to the circuit.</summary>
+    [PersistentState]
+    public AssessmentView? View { get; set; }
+
+    private AssessmentService Assessments => assessments;
+
+    private int AnsweredCount => ChecklistProgress.Answered(View!, View!.QuestionSet.Questions);
+
+    private bool IsLocked => View!.LockedThemes.Contains(current!.Key);
+
+    private bool HasUnsaved => editors.Values.Any(e => e.IsUnsaved);
+
+    private ThemeView? Next => View!.QuestionSet.Themes.FirstOrDefault(t => t.Order > current!.Order);
+
+    private string CompletedOn => View!.CompletedAt?.ToString("D", CultureInfo.CurrentCulture) ?? "";
+
+    public async ValueTask DisposeAsync()
+    {
+        await FlushAsync();
+        foreach (var editor in editors.Values)
+        {
+            editor.Dispose();
+        }
+
+        await gone.CancelAsync();
+        gone.Dispose();
+        try
+        {
+            if (keys is not null)
+            {
+                await keys.InvokeVoidAsync("dispose");
+                await keys.DisposeAsync();
+            }
+
+            if (module is not null)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has left; its listeners went with it.
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        actor ??= await currentActor.GetAsync();
+        figures ??= await statistics.CurrentAsync(gone.Token);
+        if (View?.Id != Id)
+        {
+            await FlushAsync();
+            editors.Clear();
+            View = null;
+            await ReloadAsync();
+        }
+        else if (current is not null && Theme is not null && Theme != current.Key)
+        {
+            await FlushAsync();
+            await ReloadAsync();
+        }
+
+        if (View is not null)
+        {
+            current = ChecklistProgress.ThemeFor(View, Theme ?? current?.Key);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (View is null || current is null)
+        {
+            return;
+        }
+
+        if (module is null && firstRender)
+        {
+            module = await js.InvokeAsync<IJSObjectReference>("import", gone.Token, "./" + Assets["js/checklist.js"]);
+            keys = await module.InvokeAsync<IJSObjectReference>("listen", gone.Token, root);
+        }
+
+        if (module is not null && shown != current.Key)
+        {
+            // Without a theme in the address the person comes back to where they stopped; a chosen theme opens at its top.
+            var resumes = shown is null && Theme is null && View.TakesAnswers && AnsweredCount > 0;
+            shown = current.Key;
+            if (resumes && ChecklistProgress.FirstUnanswered(View, current) is { } question)
+            {
+                await module.InvokeVoidAsync("resume", gone.Token, root, question.Key);
+            }
+        }
+    }
+
+    private async Task ReloadAsync()
+    {
+        View = await assessments.FindAsync(Id, actor!, gone.Token);
+        if (View is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        foreach (var (key, editor) in editors)
+        {
+            editor.Refresh(View.Responses.GetValueOrDefault(key));
+        }
+    }
+
+    private ResponseEditor EditorOf(string key)
+    {
+        if (!editors.TryGetValue(key, out var editor))
+        {
+            editor = new ResponseEditor(key, View!.Responses.GetValueOrDefault(key), SaveAsync, InvokeAsync, clock, logger);
+            editor.Changed += OnEditorChanged;
+            editors.Add(key, editor);
+        }
+
+        return editor;
+    }
+
+    /// <summary>A save is finished even when the page is being left: it is not bound to the page's token.</summary>
+    private Task<SaveResult> SaveAsync(string key, ResponseContent seen, ResponseContent wanted) =>
+        answers.SaveAsync(Id, key, seen, wanted, actor!, CancellationToken.None);
+
+    private void OnEditorChanged(ResponseEditor editor)
+    {
+        if (editor.Stored is { } stored)
+        {
+            View = View!.With(editor.QuestionKey, stored);
+        }
+
+        _ = InvokeAsync(StateHasChanged);
+    }
+
+    private Task FlushAsync() => Task.WhenAll(editors.Values.Where(e => e.IsUnsaved).Select(e => e.FlushAsync()));
+
+    private async Task ChangeAsync(Func<Guid, Actor, CancellationToken, Task<ChangeOutcome>> change)
+    {
+        await FlushAsync();
+        if (HasUnsaved)
+        {
+            return;
+        }
+
+        var result = await change(Id, actor!, gone.Token);
+        outcome = result == ChangeOutcome.Done ? null : result;
+        await ReloadAsync();
+    }
+
+    private async Task BeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        await FlushAsync();
+        var stays = navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath.EndsWith($"/assessments/{Id}", StringComparison.OrdinalIgnoreCase);
+        if (!stays && HasUnsaved && !await js.InvokeAsync<bool>("confirm", gone.Token, AssessmentStrings.LeaveUnsaved))
+        {
+            leaving.PreventNavigation();
+        }
+    }
+
+    private StatisticView? FigureOf(QuestionView question) =>
+        question.Evidence.Select(key => figures!.Find(key)).FirstOrDefault(f => f is not null);
+
+    private string AddressOf(QuestionView question) =>
+        $"/assessments/{Id}?theme={View!.QuestionSet.ThemeOf(question.Key).Key}#{question.Key}";
+}
