@@ -11,24 +11,19 @@ namespace CioCompass.Core.Assessments;
 public sealed class AssessmentService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>What the reader may see, the latest first, a page at a time.</summary>
-    /// <param name="organisationId">Only this organisation's; null for all.</param>
-    /// <param name="page">From 1; a number beyond the last page gives the last.</param>
-    public async Task<AssessmentPage> ListAsync(Actor actor, Guid? organisationId, int page, CancellationToken cancellationToken)
+    /// <summary>Everything the reader may see, the latest first.</summary>
+    public async Task<IReadOnlyList<AssessmentListItem>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var visible = db.Assessments.VisibleTo(actor).Where(a => organisationId == null || a.OrganisationId == organisationId);
-        var total = await visible.CountAsync(cancellationToken);
-        var index = Math.Clamp(page, 1, AssessmentPage.CountOf(total)) - 1;
-        var items = await visible
+        return await db.Assessments
+            .VisibleTo(actor)
             .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
-            .Skip(index * AssessmentPage.Size).Take(AssessmentPage.Size)
             .Select(a => new AssessmentListItem(
                 a.Id, a.Title, a.OrganisationId, a.Organisation.Name, a.HeldOn, a.Status, a.IsSample,
                 a.Responses.Count(r => r.Kind != AnswerKind.Unanswered),
-                a.QuestionSet.Themes.SelectMany(t => t.Questions).Count()))
+                a.QuestionSet.Themes.SelectMany(t => t.Questions).Count(),
+                a.Responses.Max(r => (DateTime?)r.UpdatedAt)))
             .ToListAsync(cancellationToken);
-        return new AssessmentPage(items, total);
     }
 
     /// <summary>The organisations that the reader may see, by name.</summary>

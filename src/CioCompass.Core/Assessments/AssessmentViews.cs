@@ -7,19 +7,7 @@ namespace CioCompass.Core.Assessments;
 /// <param name="Answered">Questions with a level, "don't know" or "not applicable".</param>
 public sealed record AssessmentListItem(
     Guid Id, string Title, Guid OrganisationId, string OrganisationName, DateOnly HeldOn, AssessmentStatus Status, bool IsSample,
-    int Answered, int Total);
-
-/// <param name="Total">Assessments on all pages.</param>
-public sealed record AssessmentPage(IReadOnlyList<AssessmentListItem> Items, int Total)
-{
-    /// <summary>Assessments on a page.</summary>
-    public const int Size = 50;
-
-    /// <summary>At least 1.</summary>
-    public int Pages => CountOf(Total);
-
-    internal static int CountOf(int total) => Math.Max(1, (total + Size - 1) / Size);
-}
+    int Answered, int Total, DateTime? LastAnsweredAt);
 
 /// <summary>One assessment as the checklist shows it.</summary>
 /// <param name="MayEdit">The reader's role allows answering; whether it is completed is a matter of <see cref="Status"/>.</param>
