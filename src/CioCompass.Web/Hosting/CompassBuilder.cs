@@ -12,10 +12,8 @@ namespace CioCompass.Web.Hosting;
 /// <summary>Puts the program together: configuration, log, services.</summary>
 public static class CompassBuilder
 {
-    /// <summary>Where the program listens when nothing else is said.</summary>
-    public const string DefaultUrl = "http://localhost:5080";
-
-    private const string LanUrl = "http://0.0.0.0:5080";
+    /// <summary>The trace id is the one that the error page shows.</summary>
+    private const string LogLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj} {TraceId}{NewLine}{Exception}";
 
     /// <param name="lan">Listen on every network interface.</param>
     public static void AddCompass(this WebApplicationBuilder builder, bool lan)
@@ -25,9 +23,9 @@ public static class CompassBuilder
         builder.Services.AddSingleton(_ => DirectoryLock.Take(data));
         AddLog(builder, data);
 
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        if (ListenAddresses.Choose(builder.Configuration, lan) is { } urls)
         {
-            builder.WebHost.UseUrls(lan ? LanUrl : DefaultUrl);
+            builder.WebHost.UseUrls(urls);
         }
 
         // The environment is Production also under `dotnet run`, so that what runs is what ships; the assets of a build that is not
@@ -65,10 +63,9 @@ public static class CompassBuilder
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
-            .MinimumLevel.Override("Serilog.AspNetCore.RequestLoggingMiddleware", Serilog.Events.LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
-                Path.Combine(data.Logs, "ciocompass-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
+                Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: LogLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
                 fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
 }

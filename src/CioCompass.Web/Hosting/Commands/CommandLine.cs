@@ -1,5 +1,6 @@
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 
 namespace CioCompass.Web.Hosting.Commands;
 
@@ -25,6 +26,9 @@ public static class CommandLine
         {
             switch (args)
             {
+                case ["help" or "--help" or "-h"]:
+                    Console.WriteLine(Usage);
+                    return 0;
                 case [] or [['-', ..], ..]:
                     await ServeCommand.RunAsync(args);
                     return 0;
@@ -36,9 +40,6 @@ public static class CommandLine
                     return 0;
                 case ["setup-link"]:
                     await ContentCommands.PrintSetupLinkAsync();
-                    return 0;
-                case ["help"]:
-                    Console.WriteLine(Usage);
                     return 0;
                 default:
                     await Console.Error.WriteLineAsync($"Not understood: {string.Join(' ', args)}{Environment.NewLine}{Usage}");
@@ -53,6 +54,11 @@ public static class CommandLine
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls.");
+            return Failed;
+        }
+        catch (SqliteException e)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {e.Message}");
             return Failed;
         }
         catch (OperationCanceledException)
