@@ -62,13 +62,18 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
     /// <summary>A slip on the command line must cost neither the database nor somebody's document.</summary>
     private void RequireFree(string file, IReadOnlyCollection<string> known)
     {
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
         var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(file);
         if (string.Equals(target, Path.GetFullPath(data.Database), StringComparison.OrdinalIgnoreCase))
         {
             throw new StartupException($"{file} is the database itself. Give the backup another name.");
         }
 
-        if (File.Exists(file) && DatabaseFile.Examine(file, known, thorough: false) is DatabaseState.Damaged or DatabaseState.Foreign)
+        if (DatabaseFile.Examine(file, known, thorough: false) is DatabaseState.Damaged or DatabaseState.Foreign)
         {
             throw new StartupException($"{file} exists and is no backup of CIO Compass; it has not been touched. Give the backup another name.");
         }

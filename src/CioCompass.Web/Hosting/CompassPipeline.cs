@@ -32,7 +32,7 @@ public static partial class CompassPipeline
         app.UseMiddleware<PreferencesMiddleware>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-        app.UseMiddleware<HeadRequests>();
+        app.UseMiddleware<PageMethods>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -4,23 +4,43 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace CioCompass.Tests.Support;
 
 /// <summary>The whole web program in this process, on a data directory of its own.</summary>
-public sealed class CompassWebApp : WebApplicationFactory<Program>
+public class CompassWebApp : WebApplicationFactory<Program>
 {
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "a long passphrase for tests";
 
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "ciocompass-tests", Guid.NewGuid().ToString("N"));
 
+    /// <summary>Configuration beside or in place of the usual; to be set before the program starts.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CioCompass:Setup:AdminEmail"] = AdminEmail,
+        ["CioCompass:Setup:AdminPassword"] = AdminPassword,
+    };
+
+    /// <summary>What the program has written to its log files so far.</summary>
+    public string Logged() => string.Concat(Directory.EnumerateFiles(Path.Combine(DataDirectory, "logs")).Select(ReadShared));
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("CioCompass:DataDirectory", DataDirectory);
-        builder.UseSetting("CioCompass:Setup:AdminEmail", AdminEmail);
-        builder.UseSetting("CioCompass:Setup:AdminPassword", AdminPassword);
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         Directory.Delete(DataDirectory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

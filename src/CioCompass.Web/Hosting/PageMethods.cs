@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>
+/// Runs as GET what Blazor's endpoints, which know GET and POST only, would refuse: HEAD, answered without a body, and the page that
+/// explains why a POST or any other method failed, which would be refused itself for want of a form's token. Comes before routing.
+/// </summary>
+public sealed class PageMethods(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsHead(method))
+        {
+            context.Response.Body = Stream.Null;
+        }
+        else if (!IsErrorPage(context))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            // The server decides by the method whether a body must follow, and the log names it.
+            context.Request.Method = method;
+        }
+    }
+
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+}
