@@ -31,6 +31,9 @@ public static class CompassBuilder
         // The environment is Production also under `dotnet run`, so that what runs is what ships; the assets of a build that is not
         // published must then be asked for.
         builder.WebHost.UseStaticWebAssets();
+
+        // Under `dotnet run` the framework would offer every unknown address to a search for new files, and call it a wrong method.
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
@@ -69,5 +72,6 @@ public static class CompassBuilder
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
                 Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: LogLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
-                fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+                fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture),
+            preserveStaticLogger: true);
 }

@@ -38,6 +38,7 @@ public static partial class CompassPipeline
         app.UseAuthorization();
         app.UseNoStoreWhereSignedIn();
         app.UseAntiforgery();
+        app.UseMiddleware<ForgedForms>();
 
         app.MapStaticAssets();
         app.MapCompassAccounts();

@@ -15,7 +15,12 @@ public sealed class PageMethods(RequestDelegate next)
         {
             context.Response.Body = Stream.Null;
         }
-        else if (!IsErrorPage(context))
+        else if (IsErrorPage(context))
+        {
+            // Found for the method of the request that failed; routing looks again.
+            context.SetEndpoint(null);
+        }
+        else
         {
             await next(context);
             return;

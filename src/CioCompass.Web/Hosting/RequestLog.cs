@@ -11,6 +11,7 @@ public static class RequestLog
 
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.IncludeQueryInRequestPath = false;
         options.GetLevel = (context, _, exception) => Level(context, exception);
         options.GetMessageTemplateProperties = (context, path, elapsed, status) =>

@@ -16,7 +16,7 @@ public sealed class LoggingTests
         using var setup = await client.GetAsync("/setup?token=the-token", Cancel);
         using var join = await client.GetAsync("/join/ABCD2345", Cancel);
         using var wrong = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("Password", "the-password")]), Cancel);
-        var log = app.Logged();
+        var log = await app.LoggedAsync("HTTP POST /account/sign-in responded 400", Cancel);
 
         Assert.Contains("HTTP GET /setup responded", log, StringComparison.Ordinal);
         Assert.Contains("HTTP GET /join/… responded", log, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class LoggingTests
         using var client = app.CreateClient();
         using var response = await client.GetAsync("/", Cancel);
 
-        var log = app.Logged();
+        var log = await app.LoggedAsync("HTTP GET / responded 200", Cancel);
 
         Assert.NotEmpty(log);
         Assert.DoesNotContain("token", log, StringComparison.OrdinalIgnoreCase);

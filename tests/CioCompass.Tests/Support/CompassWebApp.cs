@@ -18,11 +18,26 @@ public class CompassWebApp : WebApplicationFactory<Program>
         ["CioCompass:Setup:AdminPassword"] = AdminPassword,
     };
 
-    /// <summary>What the program has written to its log files so far.</summary>
-    public string Logged() => string.Concat(Directory.EnumerateFiles(Path.Combine(DataDirectory, "logs")).Select(ReadShared));
+    /// <summary>
+    /// What the program has written to its log files once they hold a text, or after five seconds: a request is logged a moment after its
+    /// answer has gone out.
+    /// </summary>
+    public async Task<string> LoggedAsync(string awaited, CancellationToken cancellationToken)
+    {
+        var log = "";
+        for (var tries = 0; tries < 50 && !log.Contains(awaited, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(tries == 0 ? 0 : 100, cancellationToken);
+            log = string.Concat(Directory.EnumerateFiles(Path.Combine(DataDirectory, "logs")).Select(ReadShared));
+        }
+
+        return log;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // What ships; in Development the framework answers differently.
+        builder.UseEnvironment("Production");
         builder.UseSetting("CioCompass:DataDirectory", DataDirectory);
         foreach (var (key, value) in Settings)
         {
