@@ -40,7 +40,8 @@ public static partial class CompassPipeline
         app.UseAntiforgery();
         app.UseMiddleware<ForgedForms>();
 
-        app.MapStaticAssets();
+        // Past sign-in, which would look up the reader for each style sheet and forbid the browser to keep it.
+        app.MapStaticAssets().ShortCircuit();
         app.MapCompassAccounts();
         app.MapStatisticDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -11,19 +11,22 @@ public sealed class PageMethods(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var method = context.Request.Method;
-        if (HttpMethods.IsHead(method))
-        {
-            context.Response.Body = Stream.Null;
-        }
-        else if (IsErrorPage(context))
-        {
-            // Found for the method of the request that failed; routing looks again.
-            context.SetEndpoint(null);
-        }
-        else
+        var (isHead, isErrorPage) = (HttpMethods.IsHead(method), IsErrorPage(context));
+        if (!isHead && !isErrorPage)
         {
             await next(context);
             return;
+        }
+
+        if (isHead)
+        {
+            context.Response.Body = Stream.Null;
+        }
+
+        if (isErrorPage)
+        {
+            // Found for the method of the request that failed; routing looks again.
+            context.SetEndpoint(null);
         }
 
         context.Request.Method = HttpMethods.Get;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.StaticAssets;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 
 namespace CioCompass.Web.Hosting;
@@ -21,12 +20,12 @@ public static class SecurityHeaders
             .AddPolicy(AccountPolicy, policy => Static(policy, scripts: true))
             .SetPolicySelector(context => context.ConfiguredPolicies[PolicyOf(context.HttpContext)]);
 
-    /// <summary>What signed-in people see and download is never kept by a browser or a proxy; style sheets and scripts may be.</summary>
+    /// <summary>What signed-in people see and download is never kept by a browser or a proxy. Style sheets and scripts do not come here.</summary>
     public static void UseNoStoreWhereSignedIn(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
-            if (context.User.Identity?.IsAuthenticated == true && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            if (context.User.Identity?.IsAuthenticated == true)
             {
                 context.Response.Headers.CacheControl = "no-store";
             }

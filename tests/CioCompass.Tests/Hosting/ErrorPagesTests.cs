@@ -126,7 +126,7 @@ public sealed partial class ErrorPagesTests(ErrorPagesTests.FailingApp app) : IC
     {
         using var client = app.CreateClient();
 
-        Assert.DoesNotContain("notice-caution", await client.GetStringAsync(address, Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("<aside class=\"notice", await client.GetStringAsync(address, Cancel), StringComparison.Ordinal);
     }
 
     private static string WebUtilityQuotes(string html) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using CioCompass.Tests.Support;
 
@@ -14,7 +15,7 @@ public sealed partial class SecurityHeadersTests(CompassWebApp app) : IClassFixt
 
         using var response = await client.GetAsync("/", Cancel);
         var policy = Policy(response);
-        var html = await response.Content.ReadAsStringAsync(Cancel);
+        var html = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancel));
 
         var nonce = Nonce().Match(policy["script-src"]).Groups[1].Value;
         Assert.Equal($"'self' 'nonce-{nonce}'", policy["script-src"]);
