@@ -73,7 +73,8 @@ public sealed partial class DatabaseStartup(
         catch (Exception e) when (e is SqliteException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new StartupException(
-                $"The database {data.Database} could not be brought to this version: {e.Message} A backup from before is in {data.Backups}.", e);
+                $"The database {data.Database} could not be brought to this version: {e.Message}"
+                + (state == DatabaseState.Sound ? $" A backup from before is in {data.Backups}." : ""), e);
         }
         finally
         {

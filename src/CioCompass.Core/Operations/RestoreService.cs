@@ -9,6 +9,7 @@ namespace CioCompass.Core.Operations;
 public sealed class RestoreService(IDbContextFactory<CompassDbContext> contexts, DataDirectory data, TimeProvider clock)
 {
     private static readonly string[] SideFiles = ["-wal", "-shm"];
+    private static readonly string[] WithSideFiles = ["", .. SideFiles];
 
     /// <summary>
     /// All or nothing; the caller holds the <see cref="DirectoryLock"/>. At no moment is there no database under its name, since a start
@@ -69,12 +70,22 @@ public sealed class RestoreService(IDbContextFactory<CompassDbContext> contexts,
         EmptyLog();
         var stamp = clock.GetUtcNow().UtcDateTime.ToString(BackupService.NameFormat, CultureInfo.InvariantCulture);
         var replaced = $"{data.Database}.replaced-{stamp}";
-        foreach (var part in (string[])["", .. SideFiles])
+        try
         {
-            if (File.Exists(data.Database + part))
+            foreach (var part in WithSideFiles.Where(part => File.Exists(data.Database + part)))
             {
                 File.Copy(data.Database + part, replaced + part, overwrite: true);
             }
+        }
+        catch (IOException)
+        {
+            // A disk without room for it: half a copy is worse than none.
+            foreach (var part in WithSideFiles)
+            {
+                File.Delete(replaced + part);
+            }
+
+            throw;
         }
 
         return replaced;
