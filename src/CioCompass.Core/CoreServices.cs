@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddSingleton<QuestionCatalog>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<BackupService>();
+        services.AddSingleton<RestoreService>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<DatabaseUpkeep>();
         services.AddSingleton<SetupLinkService>();

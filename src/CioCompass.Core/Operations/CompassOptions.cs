@@ -25,6 +25,19 @@ public sealed class CompassOptions
 
     public IEnumerable<string> AllowedHostNames =>
         (AllowedHosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>An empty variable, as a container's file writes for one that is not given, counts as none.</summary>
+    public void ForgetEmptyValues()
+    {
+        DataDirectory = string.IsNullOrWhiteSpace(DataDirectory) ? DefaultDataDirectory : DataDirectory;
+        PublicUrl = NullIfEmpty(PublicUrl);
+        AllowedHosts = NullIfEmpty(AllowedHosts);
+        Database.Provider = NullIfEmpty(Database.Provider) ?? DatabaseOptions.Sqlite;
+        Setup.AdminEmail = NullIfEmpty(Setup.AdminEmail);
+        Setup.AdminPassword = NullIfEmpty(Setup.AdminPassword);
+    }
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
 
 public sealed class DatabaseOptions

@@ -6,7 +6,7 @@ namespace CioCompass.Core.Operations;
 /// <summary>What a file on disk is, found out without changing it.</summary>
 public enum DatabaseState
 {
-    /// <summary>No file, or an empty one.</summary>
+    /// <summary>No file, or one without a table yet: also what a program leaves that was killed before its first migration.</summary>
     Missing,
 
     /// <summary>A sound database of CIO Compass, of this version or an earlier one.</summary>
@@ -25,9 +25,14 @@ public enum DatabaseState
 /// <summary>Looks at a database file from outside, before anything trusts it.</summary>
 public static class DatabaseFile
 {
+    // SQLite's primary result codes, https://www.sqlite.org/rescode.html
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     /// <param name="knownMigrations">Ids of the migrations that this version of the program has.</param>
     /// <param name="thorough">Also checks every index and every reference; slower, for copies.</param>
-    public static DatabaseState Examine(string file, IEnumerable<string> knownMigrations, bool thorough)
+    /// <exception cref="StartupException">The file is there and cannot be read, which says nothing about what is in it.</exception>
+    public static DatabaseState Examine(string file, IReadOnlyCollection<string> knownMigrations, bool thorough)
     {
         if (!File.Exists(file) || new FileInfo(file).Length == 0)
         {
@@ -43,37 +48,20 @@ public static class DatabaseFile
                 return DatabaseState.Damaged;
             }
 
-            var applied = AppliedMigrations(connection);
-            return applied.Count == 0 ? DatabaseState.Foreign
-                : applied.Except(knownMigrations).Any() ? DatabaseState.Newer
-                : DatabaseState.Sound;
+            return Origin(connection, knownMigrations);
         }
-        catch (SqliteException)
+        catch (SqliteException e) when (e.SqliteErrorCode is Corrupt or NotADatabase)
         {
             return DatabaseState.Damaged;
         }
+        catch (SqliteException e)
+        {
+            throw new StartupException($"{file} cannot be read: {e.Message} It has not been touched.", e);
+        }
     }
 
-    private static List<string> AppliedMigrations(SqliteConnection connection)
-    {
-        if (Text(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'") is null)
-        {
-            return [];
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
-        using var reader = command.ExecuteReader();
-        var applied = new List<string>();
-        while (reader.Read())
-        {
-            applied.Add(reader.GetString(0));
-        }
-
-        return applied;
-    }
-
-    private static SqliteConnection OpenReadOnly(string file)
+    /// <summary>A connection that never writes to the file, and lets go of it when it is closed.</summary>
+    internal static SqliteConnection OpenReadOnly(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(CompassDatabase.ConnectionString(file))
         {
@@ -84,10 +72,35 @@ public static class DatabaseFile
         return connection;
     }
 
-    private static string? Text(SqliteConnection connection, string sql)
+    private static DatabaseState Origin(SqliteConnection connection, IReadOnlyCollection<string> knownMigrations)
+    {
+        var tables = Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+        if (tables.All(IsMigrationTable))
+        {
+            return DatabaseState.Missing;
+        }
+
+        var applied = tables.Any(IsMigrationTable) ? Texts(connection, "SELECT MigrationId FROM __EFMigrationsHistory") : [];
+        return !applied.Intersect(knownMigrations).Any() ? DatabaseState.Foreign
+            : applied.Except(knownMigrations).Any() ? DatabaseState.Newer
+            : DatabaseState.Sound;
+    }
+
+    private static bool IsMigrationTable(string table) => table is "__EFMigrationsHistory" or "__EFMigrationsLock";
+
+    private static string? Text(SqliteConnection connection, string sql) => Texts(connection, sql).FirstOrDefault();
+
+    private static List<string> Texts(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
     }
 }

@@ -3,6 +3,7 @@ using CioCompass.Core.Data.Content;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SQLitePCL;
 
 namespace CioCompass.Core.Operations;
 
@@ -21,18 +22,27 @@ public sealed partial class DatabaseStartup(
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var state = DatabaseFile.Examine(data.Database, db.Database.GetMigrations(), thorough: false);
+        var state = DatabaseFile.Examine(data.Database, [.. db.Database.GetMigrations()], thorough: false);
         if (Refusal(state) is { } refusal)
         {
             throw new StartupException(refusal);
         }
 
-        await MigrateAsync(db, state, cancellationToken);
+        try
+        {
+            await MigrateAsync(db, state, cancellationToken);
 
-        // A restored copy is not in WAL mode, a new database is.
-        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
-        await content.LoadAsync(cancellationToken);
+            // A restored copy is not in WAL mode, a new database is.
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
+            await content.LoadAsync(cancellationToken);
+        }
+        catch (Exception e) when (SqliteCause(e) is { } cause)
+        {
+            throw new StartupException($"The database {data.Database} cannot be written to: {cause.Message}", e);
+        }
     }
+
+    private static SqliteException? SqliteCause(Exception e) => e as SqliteException ?? (e as DbUpdateException)?.InnerException as SqliteException;
 
     private async Task MigrateAsync(CompassDbContext db, DatabaseState state, CancellationToken cancellationToken)
     {
@@ -45,20 +55,39 @@ public sealed partial class DatabaseStartup(
         if (state == DatabaseState.Sound)
         {
             Log.BackedUp(logger, await backups.BackUpAsync(cancellationToken));
-            await ClearStaleMigrationLockAsync(db, cancellationToken);
         }
 
+        await ClearStaleMigrationLockAsync(db, cancellationToken);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(MigrationTimeout);
         try
         {
-            await db.Database.MigrateAsync(timeout.Token);
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await using (timeout.Token.Register(() => Interrupt(db)))
+            {
+                await db.Database.MigrateAsync(timeout.Token);
+            }
+
             Log.Migrated(logger, due.Count);
         }
         catch (Exception e) when (e is SqliteException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new StartupException(
-                $"The database {data.Database} could not be brought to this version: {e.Message} A backup from before is in {data.Backups}.", e);
+                $"The database {data.Database} could not be brought to this version: {e.Message}"
+                + (state == DatabaseState.Sound ? $" A backup from before is in {data.Backups}." : ""), e);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>SQLite's commands do not look at a cancellation token; this ends the one that runs, and its transaction is rolled back.</summary>
+    private static void Interrupt(CompassDbContext db)
+    {
+        if (((SqliteConnection)db.Database.GetDbConnection()).Handle is { } handle)
+        {
+            raw.sqlite3_interrupt(handle);
         }
     }
 

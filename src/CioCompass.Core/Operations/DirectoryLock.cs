@@ -10,7 +10,7 @@ public sealed class DirectoryLock : IDisposable
 
     private DirectoryLock(FileStream file) => this.file = file;
 
-    /// <exception cref="StartupException">Another program holds it.</exception>
+    /// <exception cref="StartupException">Another program holds it, or the file cannot be opened.</exception>
     public static DirectoryLock Take(DataDirectory data)
     {
         try
@@ -21,7 +21,11 @@ public sealed class DirectoryLock : IDisposable
         {
             throw new StartupException(
                 $"Another CIO Compass is running on the data directory {data.Root}. Stop it first, or give this one a directory of its own "
-                + "with CioCompass__DataDirectory.", e);
+                + $"with CioCompass__DataDirectory. ({e.Message})", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StartupException($"{data.LockFile} cannot be opened for writing: {e.Message}", e);
         }
     }
 

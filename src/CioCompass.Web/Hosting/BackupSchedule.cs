@@ -21,8 +21,9 @@ public sealed partial class BackupSchedule(
                     Log.BackedUp(logger, file);
                 }
             }
-            catch (StartupException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // Whatever went wrong, a full disk above all, a failed backup must not stop the server; the next round tries again.
                 Log.Failed(logger, e);
             }
         }

@@ -12,10 +12,8 @@ namespace CioCompass.Web.Hosting;
 /// <summary>Puts the program together: configuration, log, services.</summary>
 public static class CompassBuilder
 {
-    /// <summary>Where the program listens when nothing else is said.</summary>
-    public const string DefaultUrl = "http://localhost:5080";
-
-    private const string LanUrl = "http://0.0.0.0:5080";
+    /// <summary>The trace id is the one that the error page shows.</summary>
+    private const string LogLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj} {TraceId}{NewLine}{Exception}";
 
     /// <param name="lan">Listen on every network interface.</param>
     public static void AddCompass(this WebApplicationBuilder builder, bool lan)
@@ -25,14 +23,17 @@ public static class CompassBuilder
         builder.Services.AddSingleton(_ => DirectoryLock.Take(data));
         AddLog(builder, data);
 
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        if (ListenAddresses.Choose(builder.Configuration, lan) is { } urls)
         {
-            builder.WebHost.UseUrls(lan ? LanUrl : DefaultUrl);
+            builder.WebHost.UseUrls(urls);
         }
 
         // The environment is Production also under `dotnet run`, so that what runs is what ships; the assets of a build that is not
         // published must then be asked for.
         builder.WebHost.UseStaticWebAssets();
+
+        // Under `dotnet run` the framework would offer every unknown address to a search for new files, and call it a wrong method.
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
@@ -64,11 +65,13 @@ public static class CompassBuilder
         builder.Services.AddSerilog(log => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            // Warns that the keys lie on the disk as they are; they lie in the data directory, which only its owner can read.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", Serilog.Events.LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
-            .MinimumLevel.Override("Serilog.AspNetCore.RequestLoggingMiddleware", Serilog.Events.LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
-                Path.Combine(data.Logs, "ciocompass-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
-                fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+                Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: LogLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
+                fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture),
+            preserveStaticLogger: true);
 }

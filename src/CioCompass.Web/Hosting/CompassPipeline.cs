@@ -2,16 +2,20 @@ using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Statistics;
-using Serilog;
 
 namespace CioCompass.Web.Hosting;
 
 /// <summary>What happens at start, and to each request.</summary>
-public static class CompassPipeline
+public static partial class CompassPipeline
 {
     /// <summary>Brings the database to the state that this version of the program needs, before anything is served.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        foreach (var key in CompassConfiguration.UnknownKeys(app.Configuration))
+        {
+            Log.UnknownKey(app.Logger, key);
+        }
+
         app.Services.GetRequiredService<DirectoryLock>();
         await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(app.Lifetime.ApplicationStopping);
         await app.Services.AddUnattendedAdministratorAsync(app.Lifetime.ApplicationStopping);
@@ -19,7 +23,7 @@ public static class CompassPipeline
 
     public static void UseCompass(this WebApplication app)
     {
-        app.UseSerilogRequestLogging();
+        app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseMiddleware<ForeignRequests>();
 
@@ -27,15 +31,25 @@ public static class CompassPipeline
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<PageMethods>();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseNoStoreWhereSignedIn();
         app.UseAntiforgery();
+        app.UseMiddleware<ForgedForms>();
 
-        app.MapStaticAssets();
+        // Past sign-in, which would look up the reader for each style sheet and forbid the browser to keep it.
+        app.MapStaticAssets().ShortCircuit();
         app.MapCompassAccounts();
         app.MapStatisticDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Key} is not a setting of CIO Compass and has no effect")]
+        public static partial void UnknownKey(ILogger logger, string key);
     }
 }

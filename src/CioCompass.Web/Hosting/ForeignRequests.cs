@@ -16,12 +16,12 @@ public sealed class ForeignRequests(RequestDelegate next, IOptions<CompassOption
     {
         if (!IsOwnHost(context.Request.Host.Host, context.Connection.LocalIpAddress))
         {
-            return RefuseAsync(context, StatusCodes.Status400BadRequest);
+            return RefuseAsync(context, StatusCodes.Status400BadRequest, "This server does not answer to that host name. Its operator can add it with CioCompass__AllowedHosts.");
         }
 
         if (context.Request.Path.StartsWithSegments("/_blazor") && !IsOwnOrigin(context.Request))
         {
-            return RefuseAsync(context, StatusCodes.Status403Forbidden);
+            return RefuseAsync(context, StatusCodes.Status403Forbidden, "Live connections are for this site's own pages only.");
         }
 
         return next(context);
@@ -59,9 +59,10 @@ public sealed class ForeignRequests(RequestDelegate next, IOptions<CompassOption
                 || (options.Value.PublicUrl is { } url && new Uri(url).Authority == from.Authority));
     }
 
-    private static Task RefuseAsync(HttpContext context, int status)
+    /// <summary>Plain English text: whoever reads it is an operator or not a reader of ours.</summary>
+    private static Task RefuseAsync(HttpContext context, int status, string reason)
     {
         context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        return context.Response.WriteAsync(reason, context.RequestAborted);
     }
 }

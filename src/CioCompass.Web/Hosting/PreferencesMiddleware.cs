@@ -24,7 +24,7 @@ public sealed class PreferencesMiddleware(RequestDelegate next)
         }
 
         Appearance.Of(context);
-
+        Languages.NoteUnknown(context);
         return next(context);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 
 namespace CioCompass.Web.Hosting;
@@ -19,12 +20,12 @@ public static class SecurityHeaders
             .AddPolicy(AccountPolicy, policy => Static(policy, scripts: true))
             .SetPolicySelector(context => context.ConfiguredPolicies[PolicyOf(context.HttpContext)]);
 
-    /// <summary>Signed-in people's pages are never kept by a browser or a proxy.</summary>
+    /// <summary>What signed-in people see and download is never kept by a browser or a proxy. Style sheets and scripts do not come here.</summary>
     public static void UseNoStoreWhereSignedIn(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
-            if (context.User.Identity?.IsAuthenticated == true && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            if (context.User.Identity?.IsAuthenticated == true)
             {
                 context.Response.Headers.CacheControl = "no-store";
             }
@@ -36,9 +37,9 @@ public static class SecurityHeaders
 
     private static string PolicyOf(HttpContext context)
     {
-        var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.ExcludeFromInteractiveRoutingAttribute>() is not null;
+        var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
         return !isStatic ? InteractivePolicy
-            : context.Request.Path.StartsWithSegments("/account") ? AccountPolicy
+            : context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/setup") ? AccountPolicy
             : StaticPolicy;
     }
 

@@ -7,41 +7,65 @@ using Microsoft.Extensions.Options;
 namespace CioCompass.Web.Hosting;
 
 /// <summary>What the console says once the program listens: where it is reached, and how the first administrator is made.</summary>
-public static class StartAnnouncement
+public static partial class StartAnnouncement
 {
     public static void AnnounceOnceStarted(this WebApplication app, bool lan) =>
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => AnnounceAsync(app, lan)));
 
+    public static string SetupAddress(string root, string token) => $"{root.TrimEnd('/')}/setup?token={token}";
+
+    /// <summary>Written to the console only: the log is kept, and whoever has the link becomes administrator.</summary>
+    public static void PrintSetupLink(string root, string token) => Console.WriteLine($"""
+
+        ------------------------------------------------------------------------
+        Create the first administrator here (works once, within {SetupLinkService.Lifetime.TotalMinutes} minutes):
+
+          {SetupAddress(root, token)}
+
+        ------------------------------------------------------------------------
+
+        """);
+
     private static async Task AnnounceAsync(WebApplication app, bool lan)
     {
-        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? ListenAddresses.Default;
         var options = app.Services.GetRequiredService<IOptions<CompassOptions>>().Value;
         Console.WriteLine($"Data directory: {app.Services.GetRequiredService<DataDirectory>().Root}");
         if (lan)
         {
-            var port = BindingAddress.Parse(listening).Port;
-            Console.WriteLine("Phones and laptops on this network reach it at:");
-            foreach (var address in LanAddresses.Find())
-            {
-                Console.WriteLine($"  http://{address}:{port}");
-            }
+            PrintLanAddresses(BindingAddress.Parse(listening));
         }
 
-        // Written to the console only: the log is kept, and whoever has the link becomes administrator.
-        var links = app.Services.GetRequiredService<SetupLinkService>();
-        if (await links.CreateAsync(app.Lifetime.ApplicationStopping) is { } token)
+        try
         {
-            Console.WriteLine();
-            Console.WriteLine("Create the first administrator here (valid once, for 30 minutes):");
-            Console.WriteLine($"  {SetupAddress(options.PublicUrl ?? Reachable(listening), token)}");
-            Console.WriteLine();
+            var links = app.Services.GetRequiredService<SetupLinkService>();
+            if (await links.CreateAsync(app.Lifetime.ApplicationStopping) is { } token)
+            {
+                PrintSetupLink(options.PublicUrl ?? ListenAddresses.ToOpen(listening), token);
+            }
+        }
+        catch (Exception e) when (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            Log.NoSetupLink(app.Logger, e);
         }
     }
 
-    public static string SetupAddress(string root, string token) => $"{root.TrimEnd('/')}/setup?token={token}";
+    private static void PrintLanAddresses(BindingAddress listening)
+    {
+        var addresses = LanAddresses.Find();
+        Console.WriteLine(addresses.Count > 0
+            ? "Phones and laptops on this network reach it at:"
+            : "This machine is on no network: connect it (or open a hotspot) and start again with --lan.");
+        foreach (var address in addresses)
+        {
+            Console.WriteLine($"  {listening.Scheme}://{address}:{listening.Port}");
+        }
+    }
 
-    /// <summary>An address that listens on every interface is no address to open.</summary>
-    private static string Reachable(string listening) =>
-        listening.Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal)
-            .Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal);
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "No set-up link could be made; try `ciocompass setup-link`")]
+        public static partial void NoSetupLink(ILogger logger, Exception exception);
+    }
 }

@@ -4,23 +4,58 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace CioCompass.Tests.Support;
 
 /// <summary>The whole web program in this process, on a data directory of its own.</summary>
-public sealed class CompassWebApp : WebApplicationFactory<Program>
+public class CompassWebApp : WebApplicationFactory<Program>
 {
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "a long passphrase for tests";
 
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "ciocompass-tests", Guid.NewGuid().ToString("N"));
 
+    /// <summary>Configuration beside or in place of the usual; to be set before the program starts.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CioCompass:Setup:AdminEmail"] = AdminEmail,
+        ["CioCompass:Setup:AdminPassword"] = AdminPassword,
+    };
+
+    /// <summary>
+    /// What the program has written to its log files once they hold a text, or after five seconds: a request is logged a moment after its
+    /// answer has gone out.
+    /// </summary>
+    public async Task<string> LoggedAsync(string awaited, CancellationToken cancellationToken)
+    {
+        var log = "";
+        for (var tries = 0; tries < 50 && !log.Contains(awaited, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(tries == 0 ? 0 : 100, cancellationToken);
+            log = string.Concat(Directory.EnumerateFiles(Path.Combine(DataDirectory, "logs")).Select(ReadShared));
+        }
+
+        return log;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // What ships; in Development the framework answers differently.
+        builder.UseEnvironment("Production");
         builder.UseSetting("CioCompass:DataDirectory", DataDirectory);
-        builder.UseSetting("CioCompass:Setup:AdminEmail", AdminEmail);
-        builder.UseSetting("CioCompass:Setup:AdminPassword", AdminPassword);
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         Directory.Delete(DataDirectory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

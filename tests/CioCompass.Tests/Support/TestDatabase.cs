@@ -23,21 +23,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private TestDatabase(DataDirectory data)
+    private TestDatabase(DataDirectory data, Action<IServiceCollection>? configure)
     {
         Data = data;
-        services = Services(data, Clock);
+        services = Services(data, Clock, configure);
     }
 
     public DataDirectory Data { get; }
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
-    public static async Task<TestDatabase> CreateAsync()
+    /// <param name="configure">What is to differ from the program's own services.</param>
+    public static async Task<TestDatabase> CreateAsync(Action<IServiceCollection>? configure = null)
     {
         var data = NewDirectory();
         await File.WriteAllBytesAsync(data.Database, await Template.Value);
-        return new TestDatabase(data);
+        return new TestDatabase(data, configure);
     }
 
     public T Get<T>()
@@ -84,8 +85,12 @@ public sealed class TestDatabase : IAsyncDisposable
         Delete(Data);
     }
 
-    private static ServiceProvider Services(DataDirectory data, TimeProvider clock) =>
-        new ServiceCollection().AddLogging().AddSingleton(clock).AddCompassCore(data).BuildServiceProvider();
+    private static ServiceProvider Services(DataDirectory data, TimeProvider clock, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddCompassCore(data);
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 
     private static async Task<byte[]> MakeTemplateAsync()
     {

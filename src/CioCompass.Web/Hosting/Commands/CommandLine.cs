@@ -1,5 +1,6 @@
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 
 namespace CioCompass.Web.Hosting.Commands;
 
@@ -12,7 +13,6 @@ public static class CommandLine
     private const string Usage = """
         ciocompass [--lan] [--urls URLS]   serve; --lan: on every network interface, for phones and other laptops
         ciocompass setup-link              print a new one-time link to create the first administrator
-        ciocompass sample                  add a sample organisation with two assessments
         ciocompass backup FILE             write a checked copy of the database; also while the server runs
         ciocompass restore FILE            put a backup in the database's place; stop the server first
         ciocompass help                    this text
@@ -25,6 +25,9 @@ public static class CommandLine
         {
             switch (args)
             {
+                case ["help" or "--help" or "-h"]:
+                    Console.WriteLine(Usage);
+                    return 0;
                 case [] or [['-', ..], ..]:
                     await ServeCommand.RunAsync(args);
                     return 0;
@@ -40,9 +43,6 @@ public static class CommandLine
                 case ["sample"]:
                     await ContentCommands.AddSampleAsync();
                     return 0;
-                case ["help"]:
-                    Console.WriteLine(Usage);
-                    return 0;
                 default:
                     await Console.Error.WriteLineAsync($"Not understood: {string.Join(' ', args)}{Environment.NewLine}{Usage}");
                     return NotUnderstood;
@@ -56,6 +56,11 @@ public static class CommandLine
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls.");
+            return Failed;
+        }
+        catch (SqliteException e)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {e.Message}");
             return Failed;
         }
         catch (OperationCanceledException)

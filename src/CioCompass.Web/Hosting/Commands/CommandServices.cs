@@ -10,11 +10,13 @@ public static class CommandServices
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables()
             .Build();
         var (options, data) = CompassConfiguration.Read(configuration);
         return new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(options))
             .AddCompassCore(data)
             .BuildServiceProvider();

@@ -13,9 +13,9 @@ public static class ContentCommands
         services.RequireDatabase();
         var token = await services.GetRequiredService<SetupLinkService>().CreateAsync(CancellationToken.None)
             ?? throw new StartupException("There is an administrator already. Ask them for an invitation.");
-        var root = services.GetRequiredService<IOptions<CompassOptions>>().Value.PublicUrl ?? CompassBuilder.DefaultUrl;
-        Console.WriteLine("Create the first administrator here (valid once, for 30 minutes):");
-        Console.WriteLine($"  {StartAnnouncement.SetupAddress(root, token)}");
+        var configured = services.GetRequiredService<IOptions<CompassOptions>>().Value.PublicUrl;
+        var listening = CompassConfiguration.Urls(services.GetRequiredService<IConfiguration>()).FirstOrDefault();
+        StartAnnouncement.PrintSetupLink(configured ?? ListenAddresses.ToOpen(listening ?? ListenAddresses.Default), token);
     }
 
     public static async Task AddSampleAsync()

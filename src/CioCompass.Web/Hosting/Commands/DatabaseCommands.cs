@@ -16,7 +16,7 @@ public static class DatabaseCommands
     {
         await using var services = CommandServices.Build();
         using var held = DirectoryLock.Take(services.GetRequiredService<DataDirectory>());
-        var replaced = await services.GetRequiredService<BackupService>().RestoreAsync(Path.GetFullPath(file), CancellationToken.None);
+        var replaced = await services.GetRequiredService<RestoreService>().RestoreAsync(Path.GetFullPath(file), CancellationToken.None);
         Console.WriteLine($"Restored {Path.GetFullPath(file)}.{(replaced is null ? "" : $" The database it replaced is {replaced}.")}");
     }
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.StaticAssets;
+using Serilog;
+using Serilog.Events;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>One line for each request, never with a query (tokens of one-time links) and never with a join code.</summary>
+public static class RequestLog
+{
+    private static readonly PathString Join = "/join";
+
+    public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+        options.IncludeQueryInRequestPath = false;
+        options.GetLevel = (context, _, exception) => Level(context, exception);
+        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("RequestPath", new ScalarValue(WithoutCode(path))),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
+    });
+
+    private static string WithoutCode(string path) => new PathString(path).StartsWithSegments(Join, out var rest) && rest.HasValue ? "/join/…" : path;
+
+    private static LogEventLevel Level(HttpContext context, Exception? exception) =>
+        exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        : context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogEventLevel.Verbose
+        : LogEventLevel.Information;
+}

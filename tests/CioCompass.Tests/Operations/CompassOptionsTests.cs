@@ -1,0 +1,129 @@
+using CioCompass.Core.Operations;
+using CioCompass.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace CioCompass.Tests.Operations;
+
+public sealed class CompassOptionsTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ciocompass-options-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void Every_wrong_setting_is_reported_at_once_with_its_key_as_an_environment_variable()
+    {
+        var file = Path.Combine(folder.FullName, "a-file");
+        File.WriteAllText(file, "");
+
+        var refusal = Assert.Throws<StartupException>(() => Read(
+            ("CioCompass:DataDirectory", Path.Combine(file, "below")),
+            ("CioCompass:PublicUrl", "compass.example.org"),
+            ("CioCompass:AllowedHosts", "good.example.org; not a host"),
+            ("CioCompass:Database:Provider", "Postgres"),
+            ("CioCompass:Setup:AdminEmail", "nobody"),
+            ("CioCompass:Setup:AdminPassword", "too short"),
+            ("urls", "http://localhost:5080;localhost:99999"),
+            ("http_ports", "80a")));
+
+        var reported = refusal.Message.Split(Environment.NewLine)[1..].Select(line => line.Trim().Split(':')[0]);
+        Assert.Equal(
+            [
+                "CioCompass__DataDirectory", "CioCompass__PublicUrl", "CioCompass__AllowedHosts", "CioCompass__Database__Provider",
+                "CioCompass__Setup__AdminEmail", "CioCompass__Setup__AdminPassword", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS",
+            ],
+            reported);
+        Assert.DoesNotContain("too short", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://example.org")]
+    [InlineData("https://example.org/app")]
+    [InlineData("/")]
+    [InlineData("https://")]
+    public void A_public_address_is_an_absolute_web_address_without_a_path(string address)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read(("CioCompass:PublicUrl", address)));
+
+        Assert.Contains($"CioCompass__PublicUrl: \"{address}\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://localhost:99999")]
+    [InlineData("ftp://localhost:21")]
+    public void An_address_that_cannot_be_listened_on_is_refused(string address)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read(("urls", address)));
+
+        Assert.Contains($"ASPNETCORE_URLS: \"{address}\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CioCompass:Setup:AdminEmail", "admin@example.org", "CioCompass__Setup__AdminPassword: is missing")]
+    [InlineData("CioCompass:Setup:AdminPassword", "a long passphrase for tests", "CioCompass__Setup__AdminEmail: is missing")]
+    public void An_unattended_administrator_needs_both_e_mail_and_password(string key, string value, string error)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read((key, value)));
+
+        Assert.Contains(error, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_variable_counts_as_none()
+    {
+        var (options, _) = Read(
+            ("CioCompass:PublicUrl", ""), ("CioCompass:AllowedHosts", " "), ("CioCompass:Setup:AdminEmail", ""),
+            ("CioCompass:Setup:AdminPassword", ""), ("CioCompass:Database:Provider", ""), ("urls", ""));
+
+        Assert.Null(options.PublicUrl);
+        Assert.Null(options.Setup.AdminPassword);
+        Assert.Equal("Sqlite", options.Database.Provider);
+    }
+
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData("", 3)]
+    [InlineData("0", 3)]
+    [InlineData("2", 3)]
+    [InlineData("-5", 3)]
+    [InlineData("11", 3)]
+    [InlineData("many", 3)]
+    [InlineData("3", 3)]
+    [InlineData("10", 10)]
+    public void The_minimum_count_is_3_to_10_and_3_whatever_else_is_written(string? configured, int effective)
+    {
+        var (options, _) = Read(("CioCompass:Workshops:MinimumCount", configured));
+
+        Assert.Equal(effective, options.Workshops.EffectiveMinimumCount);
+    }
+
+    [Fact]
+    public void A_key_that_means_nothing_is_named_so_that_a_slip_is_found()
+    {
+        var configuration = Configuration(
+            ("CioCompass:PublicUrl", "https://example.org"), ("CioCompass:PublcUrl", "x"), ("CioCompass:Setup:Admin", "x"),
+            ("CioCompass:AllowedHostNames", "x"), ("Elsewhere:Key", "x"));
+
+        Assert.Equal(
+            ["CioCompass__AllowedHostNames", "CioCompass__PublcUrl", "CioCompass__Setup__Admin"],
+            CompassConfiguration.UnknownKeys(configuration).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_has_to_be_configured_but_a_place_that_can_be_written_to()
+    {
+        var (options, data) = Read();
+
+        Assert.Equal(folder.FullName, data.Root);
+        Assert.Null(options.PublicUrl);
+    }
+
+    private (CompassOptions Options, DataDirectory Data) Read(params (string Key, string? Value)[] settings) =>
+        CompassConfiguration.Read(Configuration([("CioCompass:DataDirectory", folder.FullName), .. settings]));
+
+    private static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create(s.Key, s.Last().Value)))
+            .Build();
+}
