@@ -3,6 +3,7 @@ using Bunit.TestDoubles;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Tests.Support;
+using CioCompass.Web.Features.Assessments.Results;
 using CioCompass.Web.Features.Statistics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public sealed class DashboardNavigationTests : BunitContext, IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         Services.AddSingleton(database.Get<StatisticCatalog>());
         Services.AddSingleton(database.Get<QuestionCatalog>());
+        ComponentFactories.AddStub<OwnCompass>();
     }
 
     protected override async ValueTask DisposeAsyncCore()

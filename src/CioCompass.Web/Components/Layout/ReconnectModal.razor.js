@@ -10,6 +10,10 @@ globalThis.cioCompass = {
     pause: () => {
         setTimeout(pause);
     },
+    // From now on a click is answered: styles, and whoever drives the page, can tell.
+    opened: () => {
+        document.documentElement.dataset.circuit = "open";
+    },
 };
 
 dialog.addEventListener("components-reconnect-state-changed", (event) => {

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CioCompass.EndToEndTests.Support;
+
+/// <summary>The real program as a process of its own, on a data directory of its own.</summary>
+public sealed partial class RunningApp : IAsyncDisposable
+{
+    public const string AdminEmail = "admin@example.org";
+    public const string AdminPassword = "vier blauwe olifanten zingen";
+
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+
+    private readonly StringBuilder output = new();
+    private Process? process;
+
+    private RunningApp(string dataDirectory) => DataDirectory = dataDirectory;
+
+    public string DataDirectory { get; }
+
+    /// <summary>The address it listens on; the same after a restart.</summary>
+    public string Address { get; private set; } = "http://127.0.0.1:0";
+
+    public string Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
+    /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
+    public static async Task<RunningApp> StartAsync(bool withAdministrator = true)
+    {
+        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")));
+        await app.StartProcessAsync(withAdministrator);
+        return app;
+    }
+
+    /// <summary>Runs a command of the program on this data directory.</summary>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
+    {
+        using var command = Launch(arguments, withAdministrator: false);
+        var text = await command.StandardOutput.ReadToEndAsync() + await command.StandardError.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return (command.ExitCode, text);
+    }
+
+    /// <summary>Ends it as a power cut would: at once, without a word (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again on the same data and the same address.</summary>
+    public Task RestartAsync() => StartProcessAsync(withAdministrator: true);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        process?.Dispose();
+        if (Directory.Exists(DataDirectory))
+        {
+            Directory.Delete(DataDirectory, recursive: true);
+        }
+    }
+
+    private async Task StartProcessAsync(bool withAdministrator)
+    {
+        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process?.Dispose();
+        process = Launch(["--urls", Address], withAdministrator);
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var first = await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(StartPatience));
+        Address = first == listening.Task
+            ? await listening.Task
+            : throw new InvalidOperationException($"The program did not start:{Environment.NewLine}{Output}");
+
+        void Read(string? line)
+        {
+            lock (output)
+            {
+                output.AppendLine(line);
+            }
+
+            if (line is not null && Listening().Match(line) is { Success: true } match)
+            {
+                listening.TrySetResult(match.Groups[1].Value);
+            }
+        }
+    }
+
+    private Process Launch(string[] arguments, bool withAdministrator)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.Environment["CioCompass__DataDirectory"] = DataDirectory;
+        if (withAdministrator)
+        {
+            start.Environment["CioCompass__Setup__AdminEmail"] = AdminEmail;
+            start.Environment["CioCompass__Setup__AdminPassword"] = AdminPassword;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    private static partial Regex Listening();
+}

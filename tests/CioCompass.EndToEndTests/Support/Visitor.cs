@@ -1,0 +1,126 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CioCompass.EndToEndTests.Support;
+
+/// <summary>How somebody comes to a page.</summary>
+public sealed record Visit
+{
+    public int Width { get; init; } = 1280;
+
+    public int Height { get; init; } = 900;
+
+    public string Language { get; init; } = "en";
+
+    public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+
+    public bool Script { get; init; } = true;
+}
+
+/// <summary>Somebody with a browser window of their own, in which everything that goes wrong is written down.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly AxeRunOptions AxeOptions = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private readonly IBrowserContext context;
+    private readonly List<string> problems = [];
+
+    private Visitor(IBrowserContext context, IPage page, string address)
+    {
+        this.context = context;
+        Page = page;
+        Address = address;
+        page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+    }
+
+    public IPage Page { get; }
+
+    private string Address { get; }
+
+    /// <summary>Statuses that a test provokes on purpose; the browser reports each as a console error.</summary>
+    public List<int> ExpectedStatuses { get; } = [];
+
+    /// <summary>Set while the server is away on purpose: what the browser says about that is no finding.</summary>
+    public bool ServerMayBeAway { get; set; }
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, string address, Visit? visit = null)
+    {
+        visit ??= new Visit();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = visit.Width, Height = visit.Height },
+            Locale = visit.Language,
+            ColorScheme = visit.Scheme,
+            JavaScriptEnabled = visit.Script,
+            ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = address,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Visitor(context, await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Opens a page and waits until it answers to clicks.</summary>
+    public async Task<IResponse> OpenAsync(string path)
+    {
+        var response = await Page.GotoAsync(Address + path);
+        await ReadyAsync();
+        return response!;
+    }
+
+    /// <summary>Waits until the page's circuit is there; a static page is ready at once.</summary>
+    public async Task ReadyAsync()
+    {
+        if (await Page.Locator("script[src*='blazor.web']").CountAsync() > 0)
+        {
+            await Page.WaitForFunctionAsync("() => document.documentElement.dataset.circuit === 'open'");
+        }
+    }
+
+    public async Task SignInAsync(string email = RunningApp.AdminEmail, string password = RunningApp.AdminPassword, string to = "/assessments")
+    {
+        await Page.GotoAsync($"{Address}/account/sign-in?returnUrl={Uri.EscapeDataString(to)}");
+        await Page.FillAsync("input[type=email]", email);
+        await Page.FillAsync("input[type=password]", password);
+        await Page.ClickAsync("main button[type=submit]");
+        await Page.WaitForURLAsync(Address + to);
+        await ReadyAsync();
+    }
+
+    /// <summary>Nothing in the console, nothing that axe finds, nothing wider than the window.</summary>
+    public async Task AssertSoundAsync()
+    {
+        var axe = await Page.RunAxe(AxeOptions);
+        var findings = axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Help}): {n.Html}"));
+        var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Note(width > 0, $"{Page.Url} is {width} px wider than the window");
+        Assert.Empty(problems.Concat(findings));
+    }
+
+    public void AssertNoProblems() => Assert.Empty(problems);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            Directory.CreateDirectory(Repository.Failures);
+            var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Split(Path.GetInvalidFileNameChars()));
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Failures, name[..Math.Min(name.Length, 120)] + ".png"), FullPage = true });
+        }
+
+        await context.DisposeAsync();
+    }
+
+    private void Note(bool isProblem, string problem)
+    {
+        var isExpected = ServerMayBeAway || ExpectedStatuses.Any(s => problem.Contains($"status of {s}", StringComparison.Ordinal));
+        if (isProblem && !isExpected)
+        {
+            problems.Add(problem);
+        }
+    }
+}
