@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments;
@@ -19,13 +18,10 @@ public readonly record struct Answer
     public static readonly Answer DontKnow = new() { Kind = AnswerKind.DontKnow };
     public static readonly Answer NotApplicable = new() { Kind = AnswerKind.NotApplicable };
 
-    [JsonInclude]
     public AnswerKind Kind { get; private init; }
 
-    [JsonInclude]
     public int? Level { get; private init; }
 
-    [JsonIgnore]
     public bool IsRated => Kind == AnswerKind.Rated;
 
     /// <exception cref="ArgumentOutOfRangeException">The level is not 1..5.</exception>

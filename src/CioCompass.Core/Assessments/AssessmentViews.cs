@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments;
@@ -16,11 +15,9 @@ public sealed record AssessmentView(
     bool MayEdit, DateTime? CompletedAt, QuestionSetView QuestionSet, IReadOnlyDictionary<string, ResponseView> Responses)
 {
     /// <summary>Keys of the themes whose questions cannot be answered yet.</summary>
-    [JsonIgnore]
     public IReadOnlySet<string> LockedThemes => Gate.LockedThemes(QuestionSet, AnswerTo);
 
     /// <summary>Answers are taken now: the reader's role allows it and the assessment is not completed.</summary>
-    [JsonIgnore]
     public bool TakesAnswers => MayEdit && Status == AssessmentStatus.Open;
 
     public Answer AnswerTo(string questionKey) => ContentOf(questionKey).Answer;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Questions;
@@ -8,7 +7,6 @@ public sealed record QuestionSetView(
     int Id, string Key, int Version, LocalizedText Title, IReadOnlyList<LocalizedText> RoleContext, IReadOnlyList<ThemeView> Themes)
 {
     /// <summary>All questions in the set's order.</summary>
-    [JsonIgnore]
     public IReadOnlyList<QuestionView> Questions { get; } = [.. Themes.SelectMany(t => t.Questions)];
 
     public QuestionView? Find(string questionKey) => Questions.FirstOrDefault(q => q.Key == questionKey);

@@ -14,11 +14,10 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
     private Guid? deleting;
     private string? message;
 
-    [PersistentState]
-    public IReadOnlyList<AssessmentListItem>? Items { get; set; }
+    /// <summary>Read anew by the circuit: a long list exceeds what SignalR takes in one message.</summary>
+    private IReadOnlyList<AssessmentListItem>? Items { get; set; }
 
-    [PersistentState]
-    public bool HasOrganisations { get; set; }
+    private bool HasOrganisations { get; set; }
 
     private bool MayEdit => actor?.MayEdit == true;
 

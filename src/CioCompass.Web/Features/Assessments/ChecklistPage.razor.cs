@@ -32,9 +32,11 @@ public sealed partial class ChecklistPage(
     [SupplyParameterFromQuery]
     public string? Theme { get; set; }
 
-    /// <summary>What was loaded, handed from the first rendering to the circuit.</summary>
-    [PersistentState]
-    public AssessmentView? View { get; set; }
+    /// <summary>
+    /// What was loaded. The circuit reads it anew: handed over as [PersistentState], questions and notes exceed the 32 KB that SignalR
+    /// takes in one message, and the page would never come alive.
+    /// </summary>
+    private AssessmentView? View { get; set; }
 
     private AssessmentService Assessments => assessments;
 
