@@ -139,7 +139,9 @@ public sealed partial class ResponseEditor(
         {
             if (!IsUnsaved)
             {
-                Become(Status == SaveStatus.Pending && Stored is not null ? SaveStatus.Saved : Status);
+                // Also after a conflict decided for the other's text, or a refused entry taken back: nothing is left to save.
+                Errors = [];
+                Become(Status == SaveStatus.Untouched || Stored is null ? SaveStatus.Untouched : SaveStatus.Saved);
                 return;
             }
 
