@@ -24,6 +24,7 @@ public sealed partial class ChecklistPage(
     private IJSObjectReference? module;
     private IJSObjectReference? keys;
     private ChangeOutcome? outcome;
+    private bool unsavedBlocks;
     private string? shown;
 
     [Parameter]
@@ -38,11 +39,13 @@ public sealed partial class ChecklistPage(
     /// </summary>
     private AssessmentView? View { get; set; }
 
-    private AssessmentService Assessments => assessments;
-
     private int AnsweredCount => ChecklistProgress.Answered(View!, View!.QuestionSet.Questions);
 
     private bool IsLocked => View!.LockedThemes.Contains(current!.Key);
+
+    /// <summary>Keys of the themes in which an entry could not be saved.</summary>
+    private IReadOnlySet<string> TroubledThemes =>
+        editors.Values.Where(e => e.NeedsAttention).Select(e => View!.QuestionSet.ThemeOf(e.QuestionKey).Key).ToHashSet();
 
     private bool HasUnsaved => editors.Values.Any(e => e.IsUnsaved);
 
@@ -117,10 +120,13 @@ public sealed partial class ChecklistPage(
 
         if (module is not null && shown != current.Key)
         {
-            // Without a theme in the address the person comes back to where they stopped; a chosen theme opens at its top.
+            // A question in the address comes first. Without a theme in it the person comes back to where they stopped.
             var resumes = shown is null && Theme is null && View.TakesAnswers && AnsweredCount > 0;
             shown = current.Key;
-            if (resumes && ChecklistProgress.FirstUnanswered(View, current) is { } question)
+            var place = new Uri(navigation.Uri).Fragment.TrimStart('#');
+            var question = current.Questions.FirstOrDefault(q => q.Key == place)
+                ?? (resumes ? ChecklistProgress.FirstUnanswered(View, current) : null);
+            if (question is not null)
             {
                 await module.InvokeVoidAsync("resume", gone.Token, root, question.Key);
             }
@@ -170,15 +176,25 @@ public sealed partial class ChecklistPage(
 
     private Task FlushAsync() => Task.WhenAll(editors.Values.Where(e => e.IsUnsaved).Select(e => e.FlushAsync()));
 
-    private async Task ChangeAsync(Func<Guid, Actor, CancellationToken, Task<ChangeOutcome>> change)
+    private async Task CompleteAsync()
     {
         await FlushAsync();
-        if (HasUnsaved)
+        unsavedBlocks = HasUnsaved;
+        if (!unsavedBlocks)
         {
-            return;
+            await ShowAsync(await assessments.CompleteAsync(Id, actor!, gone.Token));
         }
+    }
 
-        var result = await change(Id, actor!, gone.Token);
+    /// <summary>Also while something is not saved: reopening is what lets it be saved.</summary>
+    private async Task ReopenAsync()
+    {
+        await ShowAsync(await assessments.ReopenAsync(Id, actor!, gone.Token));
+        await FlushAsync();
+    }
+
+    private async Task ShowAsync(ChangeOutcome result)
+    {
         outcome = result == ChangeOutcome.Done ? null : result;
         await ReloadAsync();
     }

@@ -71,6 +71,9 @@ public sealed partial class ResponseEditor(
     /// <summary>The entry differs from what is stored, whatever the reason.</summary>
     public bool IsUnsaved => Conflicts.Count > 0 || ResponseRules.Clean(Draft) != Seen;
 
+    /// <summary>It was tried to be saved and could not be.</summary>
+    public bool NeedsAttention => IsUnsaved && Status is not (SaveStatus.Untouched or SaveStatus.Pending or SaveStatus.Saving or SaveStatus.Saved);
+
     /// <summary>Raised after every change of state, on whatever thread made it.</summary>
     public event Action<ResponseEditor>? Changed;
 

@@ -10,7 +10,7 @@ public sealed partial class SaveState(TimeProvider clock)
     [Parameter, EditorRequired]
     public ResponseEditor Editor { get; set; } = default!;
 
-    private bool IsTrouble => Editor.Status is not (SaveStatus.Untouched or SaveStatus.Pending or SaveStatus.Saving or SaveStatus.Saved);
+    private bool IsTrouble => Editor.NeedsAttention;
 
     private string Text => Editor.Status switch
     {
