@@ -40,6 +40,10 @@ public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
 
     public DbSet<Participant> Participants => Set<Participant>();
 
+    public DbSet<RoundSecret> RoundSecrets => Set<RoundSecret>();
+
+    public DbSet<OpenBallot> OpenBallots => Set<OpenBallot>();
+
     public DbSet<Ballot> Ballots => Set<Ballot>();
 
     public DbSet<AgreedAnswer> AgreedAnswers => Set<AgreedAnswer>();

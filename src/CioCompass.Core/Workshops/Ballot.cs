@@ -3,8 +3,8 @@ using CioCompass.Core.Assessments;
 namespace CioCompass.Core.Workshops;
 
 /// <summary>
-/// One phone's ballot in one round. While the round is open it carries keys by which the phone finds it again; closing the round
-/// replaces it by a copy with a new random id and without keys. It never has a time.
+/// One ballot of a closed round: a random id and a value. There is no column that could say by whom or when; while the round was open
+/// it was an <see cref="OpenBallot"/>, of which nothing is left.
 /// </summary>
 public sealed class Ballot
 {
@@ -12,23 +12,16 @@ public sealed class Ballot
     {
     }
 
-    /// <summary>A ballot of an open round.</summary>
-    internal Ballot(Guid roundId, byte[] voterKey)
-    {
-        Id = Guid.NewGuid();
-        RoundId = roundId;
-        VoterKey = voterKey;
-    }
-
-    /// <summary>A ballot of a closed round.</summary>
     internal Ballot(Guid roundId, BallotValue value)
     {
         Id = Guid.NewGuid();
         RoundId = roundId;
-        Set(value);
+        Choice = value.Choice;
+        Number = value.Number;
+        Confidence = value.Confidence;
     }
 
-    /// <summary>Random (version 4): says nothing of when or by whom.</summary>
+    /// <summary>Random (version 4), made when the round is closed.</summary>
     public Guid Id { get; private set; }
 
     public Guid RoundId { get; private set; }
@@ -38,37 +31,4 @@ public sealed class Ballot
     public int? Number { get; private set; }
 
     public Confidence? Confidence { get; private set; }
-
-    /// <summary>HMAC-SHA256(secret of the round, token of the participant); null once the round is closed.</summary>
-    public byte[]? VoterKey { get; private set; }
-
-    /// <summary>Of the sending that was stored last; null once the round is closed.</summary>
-    public Guid? IdempotencyKey { get; private set; }
-
-    /// <summary>The phone's own count of its changes; null once the round is closed.</summary>
-    public int? Sequence { get; private set; }
-
-    public BallotValue Value => new(Choice, Number, Confidence);
-
-    /// <summary>Takes a sending of the phone that owns the ballot.</summary>
-    /// <returns>False for one that is older than what is stored: it was overtaken on the way and must not win.</returns>
-    internal bool Accept(BallotValue value, Guid idempotencyKey, int sequence)
-    {
-        if (sequence < Sequence)
-        {
-            return false;
-        }
-
-        Set(value);
-        IdempotencyKey = idempotencyKey;
-        Sequence = sequence;
-        return true;
-    }
-
-    private void Set(BallotValue value)
-    {
-        Choice = value.Choice;
-        Number = value.Number;
-        Confidence = value.Confidence;
-    }
 }

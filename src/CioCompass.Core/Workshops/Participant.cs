@@ -22,8 +22,6 @@ public sealed class Participant
 
     public Guid WorkshopId { get; private set; }
 
-    public Workshop Workshop { get; private set; } = null!;
-
     /// <summary>SHA-256 of the token that only the phone has.</summary>
     public byte[] TokenHash { get; private set; } = [];
 

@@ -71,16 +71,17 @@ public sealed class ParticipantService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.Participants
             .Where(p => p.TokenHash == hash)
-            .Select(p => new
+            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => new
             {
                 p.DisplayName,
                 p.WorkshopId,
-                p.Workshop.Version,
-                p.Workshop.Assessment.Title,
-                OrganisationName = p.Workshop.Assessment.Organisation.Name,
-                p.Workshop.Assessment.QuestionSetId,
-                p.Workshop.AssessmentId,
-                Round = db.Rounds.FirstOrDefault(r => r.Id == p.Workshop.CurrentRoundId),
+                w.Version,
+                w.Assessment.Title,
+                OrganisationName = w.Assessment.Organisation.Name,
+                w.Assessment.QuestionSetId,
+                w.AssessmentId,
+                Round = db.Rounds.FirstOrDefault(r => r.Id == w.CurrentRoundId),
+                Secret = db.RoundSecrets.Where(s => s.RoundId == w.CurrentRoundId).Select(s => s.Value).FirstOrDefault(),
             })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
@@ -90,7 +91,9 @@ public sealed class ParticipantService(
         }
 
         var round = found.Round is { } current
-            ? await RoundAsync(db, current, found.AssessmentId, found.QuestionSetId, token!, cancellationToken)
+            ? await RoundAsync(
+                db, current, found.Secret is { } secret ? ParticipantToken.VoterKey(secret, token!) : null, found.AssessmentId,
+                found.QuestionSetId, cancellationToken)
             : null;
         return new ParticipantView(found.WorkshopId, found.Title, found.OrganisationName, found.DisplayName, found.Version, round);
     }
@@ -113,19 +116,23 @@ public sealed class ParticipantService(
         w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null;
 
     private async Task<ParticipantRound> RoundAsync(
-        CompassDbContext db, Round round, Guid assessmentId, int questionSetId, string token, CancellationToken cancellationToken)
+        CompassDbContext db, Round round, byte[]? voterKey, Guid assessmentId, int questionSetId, CancellationToken cancellationToken)
     {
-        var count = await db.Ballots.CountAsync(b => b.RoundId == round.Id, cancellationToken);
-        var own = round.Secret is { } secret ? await OwnAsync(db, round.Id, ParticipantToken.VoterKey(secret, token), cancellationToken) : null;
+        var ballots = await db.Rounds
+            .Where(r => r.Id == round.Id)
+            .Select(r => new
+            {
+                Count = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+                Own = db.OpenBallots.FirstOrDefault(b => b.RoundId == r.Id && b.VoterKey == voterKey),
+            })
+            .AsNoTracking()
+            .SingleAsync(cancellationToken);
         var sameFigure = db.Rounds.Where(r => r.Id == round.Id
             || (r.Workshop.AssessmentId == assessmentId && r.Kind == RoundKind.Guess && r.Subject == round.Subject));
         var revealed = await reader.RevealedAsync(db, sameFigure, cancellationToken);
         var words = await subjects.ForAsync(questionSetId, cancellationToken);
         return new ParticipantRound(
-            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0), round.Attempt, round.Status, round.TimerEndsAt, count,
-            own?.Value, (own?.Sequence ?? 0) + 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
+            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0), round.Attempt, round.Status, round.TimerEndsAt, ballots.Count,
+            ballots.Own?.Value, (ballots.Own?.Sequence ?? 0) + 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
     }
-
-    private static Task<Ballot?> OwnAsync(CompassDbContext db, Guid roundId, byte[] voterKey, CancellationToken cancellationToken) =>
-        db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.RoundId == roundId && b.VoterKey == voterKey, cancellationToken);
 }

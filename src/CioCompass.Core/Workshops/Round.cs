@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CioCompass.Core.Workshops;
 
 /// <summary>What a round asks the room.</summary>
@@ -30,9 +28,6 @@ public enum RoundStatus
 public sealed class Round
 {
     public const int SubjectMaxLength = 64;
-
-    /// <summary>Bytes of the secret: the size of the hash that it keys.</summary>
-    public const int SecretLength = 32;
 
     /// <summary>Longest timer; long enough for any discussion, short enough to notice a slip in the input.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromHours(2);
@@ -73,12 +68,6 @@ public sealed class Round
     /// <summary>UTC; when an open round closes by itself. Null without a timer and whenever the round is not open.</summary>
     public DateTime? TimerEndsAt { get; private set; }
 
-    /// <summary>
-    /// <see cref="SecretLength"/> random bytes while the round is open, null at any other time. It keys the hash by which a phone finds
-    /// its ballot again; without it nobody can compute that hash, not even with the phone at hand.
-    /// </summary>
-    public byte[]? Secret { get; private set; }
-
     /// <summary>UTC.</summary>
     public DateTime? OpenedAt { get; private set; }
 
@@ -97,7 +86,6 @@ public sealed class Round
     {
         Require(MayOpen);
         Status = RoundStatus.Open;
-        Secret = RandomNumberGenerator.GetBytes(SecretLength);
         OpenedAt = now;
         SetTimer(now, timer);
     }
@@ -109,12 +97,11 @@ public sealed class Round
         TimerEndsAt = now + timer;
     }
 
-    /// <summary>Ends the ballot. The keys on its ballots are destroyed with the secret, in the same transaction.</summary>
+    /// <summary>Ends the ballot. The caller erases the secret and the open ballots in the same transaction.</summary>
     internal void Close(DateTime now)
     {
         Require(Status == RoundStatus.Open);
         Status = RoundStatus.Closed;
-        Secret = null;
         TimerEndsAt = null;
         ClosedAt = now;
     }

@@ -27,7 +27,7 @@ public sealed class RoundReader(
                 Round = r,
                 r.Workshop.AssessmentId,
                 r.Workshop.Assessment.QuestionSetId,
-                Ballots = db.Ballots.Count(b => b.RoundId == r.Id),
+                Ballots = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
                 Participants = db.Participants.Count(p => p.WorkshopId == r.WorkshopId),
             })
             .AsNoTracking()
@@ -64,7 +64,8 @@ public sealed class RoundReader(
         return await db.Rounds.VisibleTo(actor)
             .Where(r => r.Id == roundId)
             .Select(r => new RoundCount(
-                db.Ballots.Count(b => b.RoundId == r.Id), db.Participants.Count(p => p.WorkshopId == r.WorkshopId)))
+                db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+                db.Participants.Count(p => p.WorkshopId == r.WorkshopId)))
             .SingleOrDefaultAsync(cancellationToken);
     }
 

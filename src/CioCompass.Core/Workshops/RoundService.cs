@@ -131,6 +131,7 @@ public sealed class RoundService(
         }
 
         round.Open(clock.GetUtcNow().UtcDateTime, closesAfter);
+        db.RoundSecrets.Add(new RoundSecret(round.Id));
         workshop.Show(round.Id);
         return RoundOutcome.Done;
     }

@@ -25,7 +25,7 @@ public sealed partial class RoundTimer(
         try
         {
             // The program may have ended between the closing of a round and the emptying of the log.
-            await closer.EraseTracesAsync();
+            await closer.EmptyLogAsync();
             while (true)
             {
                 await WaitAsync(await NextAsync(cancellationToken), cancellationToken);

@@ -65,11 +65,14 @@ public sealed class WorkshopService(
 
         var words = await subjects.ForAsync(workshop.Assessment.QuestionSetId, cancellationToken);
         var participants = await db.Participants.CountAsync(p => p.WorkshopId == id, cancellationToken);
-        var ballots = await db.Ballots
-            .Where(b => db.Rounds.Any(r => r.Id == b.RoundId && r.WorkshopId == id))
-            .GroupBy(b => b.RoundId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var ballots = await db.Rounds
+            .Where(r => r.WorkshopId == id)
+            .Select(r => new
+            {
+                r.Id,
+                Count = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+            })
+            .ToDictionaryAsync(r => r.Id, r => r.Count, cancellationToken);
         var agreed = await db.AgreedAnswers
             .Where(a => a.AssessmentId == workshop.AssessmentId)
             .Select(a => a.QuestionKey)
@@ -118,7 +121,9 @@ public sealed class WorkshopService(
                 await closer.CloseInAsync(db, round, cancellationToken);
             }
 
-            await db.Participants.Where(p => p.WorkshopId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.EraseAllButAsync<Participant>(
+                all => all.Where(p => p.WorkshopId != id && db.Workshops.Any(w => w.Id == p.WorkshopId && w.Status == WorkshopStatus.Open)),
+                cancellationToken);
             workshop.Close(clock.GetUtcNow().UtcDateTime);
             audit.Add(db, AuditAction.WorkshopClosed, actor, id);
             await db.SaveChangesAsync(cancellationToken);
@@ -126,7 +131,7 @@ public sealed class WorkshopService(
         }
 
         feed.Publish(id, WorkshopChangeKind.WorkshopClosed);
-        await closer.EraseTracesAsync();
+        await closer.EmptyLogAsync();
         return RoundOutcome.Done;
     }
 

@@ -186,10 +186,10 @@ public sealed class BallotBoxTests : IAsyncLifetime
     private BallotBox Box(IDbContextFactory<CompassDbContext> contexts) =>
         new(contexts, room.Database.Get<WorkshopFeed>(), room.Database.Clock, NullLogger<BallotBox>.Instance);
 
-    private async Task<List<Ballot>> StoredAsync(Guid round)
+    private async Task<List<OpenBallot>> StoredAsync(Guid round)
     {
         await using var db = room.Database.Open();
-        return await db.Ballots.AsNoTracking().Where(b => b.RoundId == round).ToListAsync();
+        return await db.OpenBallots.AsNoTracking().Where(b => b.RoundId == round).ToListAsync();
     }
 
     private sealed class CountedContexts(WorkshopRoom room, CommitCounter commits) : IDbContextFactory<CompassDbContext>

@@ -31,16 +31,15 @@ internal sealed class RoundConfiguration : IEntityTypeConfiguration<Round>
     {
         round.Property(r => r.Id).ValueGeneratedNever();
         round.Property(r => r.Subject).HasMaxLength(Round.SubjectMaxLength);
-        round.Property(r => r.Secret).HasMaxLength(Round.SecretLength);
         round.HasIndex(r => new { r.WorkshopId, r.Kind, r.Subject, r.Attempt }).IsUnique();
         round.HasIndex(r => new { r.Status, r.TimerEndsAt });
 
         // One open round per workshop.
         round.HasIndex(r => r.WorkshopId).IsUnique().HasFilter("\"Status\" = 'Open'");
-        round.ToTable("Rounds", t => t.HasCheckConstraint("CK_Rounds_Secret", "(Status = 'Open') = (Secret IS NOT NULL)"));
     }
 }
 
+/// <summary>No foreign key, as <see cref="Erasure"/> says.</summary>
 internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<Participant> participant)
@@ -49,28 +48,43 @@ internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Partic
         participant.Property(p => p.Id).ValueGeneratedNever();
         participant.Property(p => p.DisplayName).HasMaxLength(Participant.DisplayNameMaxLength);
         participant.HasIndex(p => p.TokenHash).IsUnique();
-        participant.HasOne(p => p.Workshop).WithMany().HasForeignKey(p => p.WorkshopId);
+        participant.HasIndex(p => p.WorkshopId);
+    }
+}
+
+/// <summary>No foreign key, as <see cref="Erasure"/> says.</summary>
+internal sealed class RoundSecretConfiguration : IEntityTypeConfiguration<RoundSecret>
+{
+    public void Configure(EntityTypeBuilder<RoundSecret> secret)
+    {
+        secret.HasKey(s => s.RoundId);
+        secret.Property(s => s.RoundId).ValueGeneratedNever();
+        secret.Property(s => s.Value).HasMaxLength(RoundSecret.Length);
+    }
+}
+
+/// <summary>No foreign key, as <see cref="Erasure"/> says.</summary>
+internal sealed class OpenBallotConfiguration : IEntityTypeConfiguration<OpenBallot>
+{
+    public void Configure(EntityTypeBuilder<OpenBallot> ballot)
+    {
+        ballot.HasKey(b => new { b.RoundId, b.VoterKey });
+        ballot.Ignore(b => b.Value);
+        ballot.ToTable(t => t.HasCheckConstraint("CK_OpenBallots_Number", BallotConfiguration.NumberFitsChoice));
     }
 }
 
 internal sealed class BallotConfiguration : IEntityTypeConfiguration<Ballot>
 {
+    public const string NumberFitsChoice =
+        "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) "
+        + "OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)";
+
     public void Configure(EntityTypeBuilder<Ballot> ballot)
     {
         ballot.Property(b => b.Id).ValueGeneratedNever();
-        ballot.Ignore(b => b.Value);
-        ballot.HasIndex(b => new { b.RoundId, b.VoterKey }).IsUnique();
         ballot.HasOne<Round>().WithMany().HasForeignKey(b => b.RoundId);
-        ballot.ToTable("Ballots", t =>
-        {
-            t.HasCheckConstraint(
-                "CK_Ballots_Number",
-                "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) "
-                + "OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)");
-            t.HasCheckConstraint(
-                "CK_Ballots_Keys",
-                "(VoterKey IS NULL) = (IdempotencyKey IS NULL) AND (VoterKey IS NULL) = (Sequence IS NULL)");
-        });
+        ballot.ToTable(t => t.HasCheckConstraint("CK_Ballots_Number", NumberFitsChoice));
     }
 }
 
