@@ -8,6 +8,7 @@ using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,23 @@ public static class CoreServices
         services.AddSingleton<AnswerService>();
         services.AddSingleton<ResultsService>();
         services.AddSingleton<SampleService>();
+        services.AddWorkshops();
         return services;
+    }
+
+    private static void AddWorkshops(this IServiceCollection services)
+    {
+        services.AddSingleton<RoomQuestionCatalog>();
+        services.AddSingleton<RoundSubjects>();
+        services.AddSingleton<WorkshopFeed>();
+        services.AddSingleton<RoundCloser>();
+        services.AddSingleton<RoundTimer>();
+        services.AddSingleton<RoundReader>();
+        services.AddSingleton<RoundService>();
+        services.AddSingleton<WorkshopService>();
+        services.AddSingleton<AgreementService>();
+        services.AddSingleton<JoinLimiter>();
+        services.AddSingleton<ParticipantService>();
+        services.AddSingleton<BallotBox>();
     }
 }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Accounts;
 
@@ -18,4 +19,16 @@ public static class Visibility
             ? assessments.Where(a => a.DeletedAt == null && a.Organisation.DeletedAt == null)
             : assessments.Where(a => a.DeletedAt == null && a.Organisation.DeletedAt == null
                 && a.Organisation.Members.Any(m => m.UserId == actor.UserId));
+
+    public static IQueryable<Workshop> VisibleTo(this IQueryable<Workshop> workshops, Actor actor) =>
+        actor.Role == Role.Administrator
+            ? workshops.Where(w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null)
+            : workshops.Where(w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null
+                && w.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId));
+
+    public static IQueryable<Round> VisibleTo(this IQueryable<Round> rounds, Actor actor) =>
+        actor.Role == Role.Administrator
+            ? rounds.Where(r => r.Workshop.Assessment.DeletedAt == null && r.Workshop.Assessment.Organisation.DeletedAt == null)
+            : rounds.Where(r => r.Workshop.Assessment.DeletedAt == null && r.Workshop.Assessment.Organisation.DeletedAt == null
+                && r.Workshop.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId));
 }

@@ -45,6 +45,21 @@ public sealed class AnswerService(
         CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var result = await ApplyAsync(db, assessmentId, questionKey, seen, wanted, actor, cancellationToken);
+        if (result is SaveResult.Saved)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    /// <summary>Every rule of an answer, on the caller's context: only after <see cref="SaveResult.Saved"/> is there something to save.</summary>
+    /// <param name="wanted">Cleaned and free of errors.</param>
+    internal async Task<SaveResult> ApplyAsync(
+        CompassDbContext db, Guid assessmentId, string questionKey, ResponseContent seen, ResponseContent wanted, Actor actor,
+        CancellationToken cancellationToken)
+    {
         var assessment = await db.Assessments.VisibleTo(actor).Include(a => a.Responses)
             .SingleOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
         if (assessment is null)
@@ -93,7 +108,6 @@ public sealed class AnswerService(
         }
 
         var response = assessment.Respond(question.Id, merged.Content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(cancellationToken);
         return new SaveResult.Saved(AssessmentService.View(response));
     }
 }

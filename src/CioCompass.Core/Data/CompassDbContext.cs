@@ -3,12 +3,13 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data;
 
-/// <summary>The one database: content, accounts and assessments.</summary>
+/// <summary>The one database: content, accounts, assessments and workshops.</summary>
 public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
 {
     public CompassDbContext(DbContextOptions<CompassDbContext> options)
@@ -32,6 +33,22 @@ public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<RoundSecret> RoundSecrets => Set<RoundSecret>();
+
+    public DbSet<OpenBallot> OpenBallots => Set<OpenBallot>();
+
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+
+    public DbSet<AgreedAnswer> AgreedAnswers => Set<AgreedAnswer>();
+
+    public DbSet<RoomQuestion> RoomQuestions => Set<RoomQuestion>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

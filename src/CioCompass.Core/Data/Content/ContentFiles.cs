@@ -2,10 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
+using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Data.Content;
 
-/// <summary>The shipped content as its JSON files spell it: one version of the statistics, one of the question set.</summary>
+/// <summary>The shipped content as its JSON files spell it: one version each of the statistics, the question set and what rooms are asked.</summary>
 internal static class ContentFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -19,6 +20,8 @@ internal static class ContentFiles
     public static StatisticsFile Statistics(int version) => Read<StatisticsFile>($"Content/statistics.v{version}.json");
 
     public static QuestionSetFile QuestionSet(int version) => Read<QuestionSetFile>($"Content/questions.v{version}.json");
+
+    public static RoomQuestionsFile RoomQuestions(int version) => Read<RoomQuestionsFile>($"Content/room-questions.v{version}.json");
 
     private static T Read<T>(string name)
     {
@@ -50,3 +53,8 @@ internal sealed record ThemeRow(
 internal sealed record QuestionRow(
     string Key, bool FromArticle, LocalizedText Text, LocalizedText Guidance, IReadOnlyList<string> Evidence,
     IReadOnlyList<LocalizedText> Levels);
+
+internal sealed record RoomQuestionsFile(int Version, IReadOnlyList<RoomQuestionRow> Questions);
+
+internal sealed record RoomQuestionRow(
+    string Statistic, LocalizedText Guess, LocalizedText Position, Comparability Comparability, LocalizedText ComparabilityReason);

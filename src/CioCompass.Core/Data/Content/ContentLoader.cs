@@ -1,5 +1,6 @@
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data.Content;
@@ -9,6 +10,7 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
 {
     private const int StatisticsVersion = 1;
     private const int QuestionSetVersion = 1;
+    private const int RoomQuestionsVersion = 1;
 
     /// <summary>Adds what this program version ships and the database does not have yet. A second call changes nothing.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -23,6 +25,11 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
         if (!await db.QuestionSets.AnyAsync(s => s.Version == QuestionSetVersion, cancellationToken))
         {
             Add(db, ContentFiles.QuestionSet(QuestionSetVersion));
+        }
+
+        if (!await db.RoomQuestions.AnyAsync(q => q.Version == RoomQuestionsVersion, cancellationToken))
+        {
+            Add(db, ContentFiles.RoomQuestions(RoomQuestionsVersion));
         }
 
         // One save is one transaction.
@@ -57,6 +64,14 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
         db.Claims.AddRange(file.Claims.Select((row, index) =>
             new Claim(row.Key, file.Version, index + 1, row.Statistic) { Text = row.Text, Note = row.Note }));
     }
+
+    private static void Add(CompassDbContext db, RoomQuestionsFile file) =>
+        db.RoomQuestions.AddRange(file.Questions.Select(row => new RoomQuestion(row.Statistic, file.Version, row.Comparability)
+        {
+            Guess = row.Guess,
+            Position = row.Position,
+            ComparabilityReason = row.ComparabilityReason,
+        }));
 
     private void Add(CompassDbContext db, QuestionSetFile file)
     {

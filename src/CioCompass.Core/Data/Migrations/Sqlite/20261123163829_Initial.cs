@@ -81,6 +81,24 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenBallots",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoterKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Confidence = table.Column<string>(type: "TEXT", nullable: true),
+                    IdempotencyKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenBallots", x => new { x.RoundId, x.VoterKey });
+                    table.CheckConstraint("CK_OpenBallots_Number", "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organisations",
                 columns: table => new
                 {
@@ -93,6 +111,20 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Participants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkshopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Participants", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -112,6 +144,42 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QuestionSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoomQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StatisticKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Comparability = table.Column<string>(type: "TEXT", nullable: false),
+                    ComparabilityReason_En = table.Column<string>(type: "TEXT", nullable: false),
+                    ComparabilityReason_Fr = table.Column<string>(type: "TEXT", nullable: false),
+                    ComparabilityReason_Nl = table.Column<string>(type: "TEXT", nullable: false),
+                    Guess_En = table.Column<string>(type: "TEXT", nullable: false),
+                    Guess_Fr = table.Column<string>(type: "TEXT", nullable: false),
+                    Guess_Nl = table.Column<string>(type: "TEXT", nullable: false),
+                    Position_En = table.Column<string>(type: "TEXT", nullable: false),
+                    Position_Fr = table.Column<string>(type: "TEXT", nullable: false),
+                    Position_Nl = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoomQuestions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundSecrets",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundSecrets", x => x.RoundId);
                 });
 
             migrationBuilder.CreateTable(
@@ -377,6 +445,60 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreedAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rationale = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MinorityView = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RoundIds = table.Column<string>(type: "TEXT", nullable: false),
+                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreedAnswers", x => x.Id);
+                    table.CheckConstraint("CK_AgreedAnswers_Level", "(Kind = 'Rated' AND Level BETWEEN 1 AND 5) OR (Kind <> 'Rated' AND Level IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_AgreedAnswers_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workshops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
+                    JoinCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    CurrentRoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workshops", x => x.Id);
+                    table.CheckConstraint("CK_Workshops_JoinCode", "(Status = 'Open' AND JoinCode IS NOT NULL) OR (Status = 'Closed' AND JoinCode IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Workshops_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Questions",
                 columns: table => new
                 {
@@ -402,6 +524,33 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         name: "FK_Questions_Themes_ThemeId",
                         column: x => x.ThemeId,
                         principalTable: "Themes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkshopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
+                    TimerEndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevealedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Workshops_WorkshopId",
+                        column: x => x.WorkshopId,
+                        principalTable: "Workshops",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -442,6 +591,28 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Confidence = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => x.Id);
+                    table.CheckConstraint("CK_Ballots_Number", "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Ballots_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_TokenHash",
                 table: "AccountLinks",
@@ -452,6 +623,12 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 name: "IX_AccountLinks_UserId",
                 table: "AccountLinks",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreedAnswers_AssessmentId_QuestionKey",
+                table: "AgreedAnswers",
+                columns: new[] { "AssessmentId", "QuestionKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -500,6 +677,11 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_RoundId",
+                table: "Ballots",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Claims_Key_Version",
                 table: "Claims",
                 columns: new[] { "Key", "Version" },
@@ -509,6 +691,17 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 name: "IX_OrganisationMembers_UserId",
                 table: "OrganisationMembers",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_TokenHash",
+                table: "Participants",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_WorkshopId",
+                table: "Participants",
+                column: "WorkshopId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_ThemeId_Key",
@@ -534,6 +727,30 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoomQuestions_StatisticKey_Version",
+                table: "RoomQuestions",
+                columns: new[] { "StatisticKey", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_Status_TimerEndsAt",
+                table: "Rounds",
+                columns: new[] { "Status", "TimerEndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_WorkshopId",
+                table: "Rounds",
+                column: "WorkshopId",
+                unique: true,
+                filter: "\"Status\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_WorkshopId_Kind_Subject_Attempt",
+                table: "Rounds",
+                columns: new[] { "WorkshopId", "Kind", "Subject", "Attempt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
                 table: "Sources",
                 column: "Key",
@@ -555,6 +772,24 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 table: "Themes",
                 columns: new[] { "QuestionSetId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workshops_AssessmentId",
+                table: "Workshops",
+                column: "AssessmentId",
+                unique: true,
+                filter: "\"JoinCode\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workshops_AssessmentId_StartedAt",
+                table: "Workshops",
+                columns: new[] { "AssessmentId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workshops_JoinCode",
+                table: "Workshops",
+                column: "JoinCode",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -562,6 +797,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "AccountLinks");
+
+            migrationBuilder.DropTable(
+                name: "AgreedAnswers");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -579,22 +817,37 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Claims");
+
+            migrationBuilder.DropTable(
+                name: "OpenBallots");
 
             migrationBuilder.DropTable(
                 name: "OrganisationMembers");
 
             migrationBuilder.DropTable(
+                name: "Participants");
+
+            migrationBuilder.DropTable(
                 name: "Responses");
+
+            migrationBuilder.DropTable(
+                name: "RoomQuestions");
+
+            migrationBuilder.DropTable(
+                name: "RoundSecrets");
 
             migrationBuilder.DropTable(
                 name: "Statistics");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Rounds");
 
             migrationBuilder.DropTable(
-                name: "Assessments");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Questions");
@@ -603,10 +856,16 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 name: "Sources");
 
             migrationBuilder.DropTable(
-                name: "Organisations");
+                name: "Workshops");
 
             migrationBuilder.DropTable(
                 name: "Themes");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "Organisations");
 
             migrationBuilder.DropTable(
                 name: "QuestionSets");

@@ -1,0 +1,92 @@
+using CioCompass.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Workshops;
+
+/// <summary>Decides on a group of ballots in the order of their arrival, with four queries for the whole group.</summary>
+internal sealed class BallotCounting
+{
+    private readonly CompassDbContext db;
+    private readonly DateTime now;
+    private readonly Dictionary<Guid, Round> rounds;
+    private readonly HashSet<(Guid WorkshopId, string TokenHash)> participants;
+    private readonly Dictionary<Guid, byte[]> secrets;
+    private readonly Dictionary<(Guid RoundId, string VoterKey), OpenBallot> ballots;
+    private readonly HashSet<(Guid WorkshopId, Guid RoundId)> changed = [];
+
+    private BallotCounting(
+        CompassDbContext db, DateTime now, Dictionary<Guid, Round> rounds, Dictionary<Guid, byte[]> secrets,
+        HashSet<(Guid WorkshopId, string TokenHash)> participants, Dictionary<(Guid RoundId, string VoterKey), OpenBallot> ballots)
+    {
+        this.db = db;
+        this.now = now;
+        this.rounds = rounds;
+        this.secrets = secrets;
+        this.participants = participants;
+        this.ballots = ballots;
+    }
+
+    /// <summary>Rounds that got a ballot more.</summary>
+    public IReadOnlyCollection<(Guid WorkshopId, Guid RoundId)> Changed => changed;
+
+    public static async Task<BallotCounting> LoadAsync(CompassDbContext db, IReadOnlyList<PendingBallot> group, DateTime now)
+    {
+        var roundIds = group.Select(b => b.Request.RoundId).Distinct().ToList();
+        var rounds = await db.Rounds.AsNoTracking().Where(r => roundIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id);
+        var secrets = await db.RoundSecrets.Where(s => roundIds.Contains(s.RoundId)).ToDictionaryAsync(s => s.RoundId, s => s.Value);
+
+        var hashes = group.Select(b => ParticipantToken.Hash(b.Request.Token!)).ToList();
+        var participants = (await db.Participants
+                .Where(p => hashes.Contains(p.TokenHash))
+                .Select(p => new { p.WorkshopId, p.TokenHash })
+                .ToListAsync())
+            .Select(p => (p.WorkshopId, Convert.ToHexString(p.TokenHash)))
+            .ToHashSet();
+
+        var voterKeys = group
+            .Where(b => secrets.ContainsKey(b.Request.RoundId))
+            .Select(b => ParticipantToken.VoterKey(secrets[b.Request.RoundId], b.Request.Token!))
+            .ToList();
+        var ballots = (await db.OpenBallots
+                .Where(b => roundIds.Contains(b.RoundId) && voterKeys.Contains(b.VoterKey))
+                .ToListAsync())
+            .ToDictionary(b => (b.RoundId, Convert.ToHexString(b.VoterKey)));
+        return new BallotCounting(db, now, rounds, secrets, participants, ballots);
+    }
+
+    public BallotResult Count(BallotRequest request)
+    {
+        if (!rounds.TryGetValue(request.RoundId, out var round))
+        {
+            return new BallotResult(BallotOutcome.NotJoined);
+        }
+
+        // Before the token: closing the workshop deletes its participants, and their phones should hear why.
+        if (!round.TakesBallots(now))
+        {
+            return new BallotResult(BallotOutcome.Closed);
+        }
+
+        if (!participants.Contains((round.WorkshopId, Convert.ToHexString(ParticipantToken.Hash(request.Token!)))))
+        {
+            return new BallotResult(BallotOutcome.NotJoined);
+        }
+
+        if (!request.Value.Fits(round.Kind))
+        {
+            return new BallotResult(BallotOutcome.Invalid);
+        }
+
+        var voterKey = ParticipantToken.VoterKey(secrets[round.Id], request.Token!);
+        var key = (round.Id, Convert.ToHexString(voterKey));
+        if (!ballots.TryGetValue(key, out var ballot))
+        {
+            ballots[key] = ballot = new OpenBallot(round.Id, voterKey);
+            db.OpenBallots.Add(ballot);
+            changed.Add((round.WorkshopId, round.Id));
+        }
+
+        var accepted = ballot.Accept(request.Value, request.IdempotencyKey, request.Sequence);
+        return new BallotResult(accepted ? BallotOutcome.Accepted : BallotOutcome.Superseded, ballot.Value, ballot.Sequence);
+    }
+}

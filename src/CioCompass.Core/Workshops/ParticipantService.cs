@@ -1,0 +1,138 @@
+using CioCompass.Core.Data;
+using CioCompass.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Workshops;
+
+/// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
+public sealed class ParticipantService(
+    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundReader reader, JoinLimiter limiter, WorkshopFeed feed)
+{
+    /// <summary>Makes the phone a participant of the open workshop with the code. The right code joins however many wrong ones came before.</summary>
+    public async Task<JoinResult> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
+    {
+        var name = CleanText.Line(request.DisplayName);
+        if (name.Length > Participant.DisplayNameMaxLength)
+        {
+            return new JoinResult.NameTooLong();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var code = JoinCode.Normalise(request.Code);
+        var workshopId = code is null
+            ? null
+            : await db.Workshops.Where(w => w.JoinCode == code).Where(IsThere).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancellationToken);
+        if (workshopId is not { } id)
+        {
+            return limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
+        }
+
+        if (request.Token is { } known && ParticipantToken.IsPlausible(known))
+        {
+            var hash = ParticipantToken.Hash(known);
+            if (await db.Participants.AnyAsync(p => p.TokenHash == hash && p.WorkshopId == id, cancellationToken))
+            {
+                return new JoinResult.Joined(id, known);
+            }
+        }
+
+        var token = ParticipantToken.Create();
+        db.Participants.Add(new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        feed.Publish(id, WorkshopChangeKind.ParticipantsCounted);
+        return new JoinResult.Joined(id, token);
+    }
+
+    /// <summary>The workshop of a token, for subscribing to the feed.</summary>
+    /// <returns>Null when the token is unknown or its workshop has ended.</returns>
+    public async Task<Guid?> WorkshopOfAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (!ParticipantToken.IsPlausible(token))
+        {
+            return null;
+        }
+
+        var hash = ParticipantToken.Hash(token!);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Participants.Where(p => p.TokenHash == hash).Select(p => (Guid?)p.WorkshopId).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <returns>Null when the token is unknown or its workshop has ended.</returns>
+    public async Task<ParticipantView?> ViewAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (!ParticipantToken.IsPlausible(token))
+        {
+            return null;
+        }
+
+        var hash = ParticipantToken.Hash(token!);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Participants
+            .Where(p => p.TokenHash == hash)
+            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => new
+            {
+                p.DisplayName,
+                p.WorkshopId,
+                w.Version,
+                w.Assessment.Title,
+                OrganisationName = w.Assessment.Organisation.Name,
+                w.Assessment.QuestionSetId,
+                w.AssessmentId,
+                Round = db.Rounds.FirstOrDefault(r => r.Id == w.CurrentRoundId),
+                Secret = db.RoundSecrets.Where(s => s.RoundId == w.CurrentRoundId).Select(s => s.Value).FirstOrDefault(),
+            })
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var round = found.Round is { } current
+            ? await RoundAsync(
+                db, current, found.Secret is { } secret ? ParticipantToken.VoterKey(secret, token!) : null, found.AssessmentId,
+                found.QuestionSetId, cancellationToken)
+            : null;
+        return new ParticipantView(found.WorkshopId, found.Title, found.OrganisationName, found.DisplayName, found.Version, round);
+    }
+
+    /// <summary>Forgets the phone; its ballot in an open round stays and counts.</summary>
+    public async Task LeaveAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (await WorkshopOfAsync(token, cancellationToken) is not { } workshopId)
+        {
+            return;
+        }
+
+        var hash = ParticipantToken.Hash(token!);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Participants.Where(p => p.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
+        feed.Publish(workshopId, WorkshopChangeKind.ParticipantsCounted);
+    }
+
+    private static System.Linq.Expressions.Expression<Func<Workshop, bool>> IsThere { get; } =
+        w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null;
+
+    private async Task<ParticipantRound> RoundAsync(
+        CompassDbContext db, Round round, byte[]? voterKey, Guid assessmentId, int questionSetId, CancellationToken cancellationToken)
+    {
+        var ballots = await db.Rounds
+            .Where(r => r.Id == round.Id)
+            .Select(r => new
+            {
+                Count = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+                Own = db.OpenBallots.FirstOrDefault(b => b.RoundId == r.Id && b.VoterKey == voterKey),
+            })
+            .AsNoTracking()
+            .SingleAsync(cancellationToken);
+        var sameFigure = db.Rounds.Where(r => r.Id == round.Id
+            || (r.Workshop.AssessmentId == assessmentId && r.Kind == RoundKind.Guess && r.Subject == round.Subject));
+        var revealed = await reader.RevealedAsync(db, sameFigure, cancellationToken);
+        var words = await subjects.ForAsync(questionSetId, cancellationToken);
+        return new ParticipantRound(
+            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0), round.Attempt, round.Status, round.TimerEndsAt, ballots.Count,
+            ballots.Own?.Value, (ballots.Own?.Sequence ?? 0) + 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
+    }
+}

@@ -1,0 +1,84 @@
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Workshops;
+
+/// <summary>
+/// Closes rounds, so that afterwards nothing in the database ties a ballot to a phone: in one transaction the secret and the open
+/// ballots with their keys are erased, and their values stored under new random ids, in the order of those ids. What the log of writes
+/// still holds is then removed with it.
+/// </summary>
+public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, DatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
+{
+    private const int CheckpointTries = 40;
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Closes a round that may have been closed by somebody else meanwhile.</summary>
+    /// <param name="due">Only if its time is up.</param>
+    /// <returns>False when it was not open, or not due.</returns>
+    internal async Task<bool> CloseAsync(Guid roundId, bool due, CancellationToken cancellationToken)
+    {
+        Guid workshopId;
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            // SQLite's transaction takes the write lock at its beginning: no ballot is committed between the reading and the closing.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var round = await db.Rounds.Include(r => r.Workshop).SingleOrDefaultAsync(r => r.Id == roundId, cancellationToken);
+            if (round?.Status != RoundStatus.Open || (due && round.TakesBallots(clock.GetUtcNow().UtcDateTime)))
+            {
+                return false;
+            }
+
+            await CloseInAsync(db, round, cancellationToken);
+            round.Workshop.Touch();
+            workshopId = round.WorkshopId;
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        feed.Publish(workshopId, WorkshopChangeKind.RoundClosed, roundId);
+        await EmptyLogAsync();
+        return true;
+    }
+
+    /// <summary>Closes an open round inside the caller's transaction, which must then save, commit and empty the log.</summary>
+    internal async Task CloseInAsync(CompassDbContext db, Round round, CancellationToken cancellationToken)
+    {
+        var values = await db.OpenBallots.AsNoTracking()
+            .Where(b => b.RoundId == round.Id)
+            .Select(b => new BallotValue(b.Choice, b.Number, b.Confidence))
+            .ToListAsync(cancellationToken);
+
+        // Ballots and secrets whose round has been deleted go as well: what stays is what is open elsewhere.
+        await db.EraseAllButAsync<OpenBallot>(
+            all => all.Where(b => b.RoundId != round.Id && db.Rounds.Any(r => r.Id == b.RoundId && r.Status == RoundStatus.Open)),
+            cancellationToken);
+        await db.EraseAllButAsync<RoundSecret>(
+            all => all.Where(s => s.RoundId != round.Id && db.Rounds.Any(r => r.Id == s.RoundId && r.Status == RoundStatus.Open)),
+            cancellationToken);
+
+        // EF Core inserts rows of one table in the order of their keys; sorted here as well, since the secrecy rests on it.
+        db.Ballots.AddRange(values.Select(v => new Ballot(round.Id, v)).OrderBy(b => b.Id));
+        round.Close(clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>
+    /// Empties the write-ahead log, which still holds the pages as they were before. Somebody who reads at that moment is waited for;
+    /// what could not be done in about two seconds is done by the next checkpoint.
+    /// </summary>
+    /// <remarks>It follows a commit, so it takes no cancellation: a page that goes away must not leave traces behind.</remarks>
+    internal async Task EmptyLogAsync()
+    {
+        for (var attempt = 1; attempt <= CheckpointTries; attempt++)
+        {
+            if (await upkeep.CheckpointAsync(CancellationToken.None))
+            {
+                return;
+            }
+
+            // Real time also under a test's clock: it waits for other connections, not for an hour of the day.
+            await Task.Delay(CheckpointPause);
+        }
+    }
+}

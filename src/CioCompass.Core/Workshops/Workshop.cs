@@ -1,0 +1,91 @@
+using CioCompass.Core.Assessments;
+
+namespace CioCompass.Core.Workshops;
+
+public enum WorkshopStatus
+{
+    Open = 0,
+    Closed = 1,
+}
+
+/// <summary>One sitting of a group over one assessment. It stays open, also overnight, until somebody closes it.</summary>
+public sealed class Workshop
+{
+    private readonly List<Round> rounds = [];
+
+    private Workshop()
+    {
+    }
+
+    public Workshop(Guid assessmentId, string joinCode, string startedBy, DateTime startedAt)
+    {
+        Id = Guid.CreateVersion7();
+        AssessmentId = assessmentId;
+        JoinCode = joinCode;
+        StartedBy = startedBy;
+        StartedAt = startedAt;
+        Version = Guid.NewGuid();
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid AssessmentId { get; private set; }
+
+    public Assessment Assessment { get; private set; } = null!;
+
+    public WorkshopStatus Status { get; private set; }
+
+    /// <summary>
+    /// In the form that <see cref="Workshops.JoinCode.Normalise"/> gives. Null once closed, so that a used code is as unknown as one
+    /// that never was, and may be given out again.
+    /// </summary>
+    public string? JoinCode { get; private set; }
+
+    /// <summary>The round on the screens: the one opened last. Null until the first is opened.</summary>
+    public Guid? CurrentRoundId { get; private set; }
+
+    /// <summary>Name of the facilitator, as it was then.</summary>
+    public string StartedBy { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime StartedAt { get; private set; }
+
+    /// <summary>UTC; null while it is open.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Concurrency token, and what a screen compares to learn that it is behind: new with every change of a round.</summary>
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<Round> Rounds => rounds;
+
+    /// <summary>Adds a round to the agenda.</summary>
+    /// <exception cref="InvalidOperationException">The workshop is closed.</exception>
+    public Round Plan(RoundKind kind, string subject, int order, int attempt)
+    {
+        if (Status == WorkshopStatus.Closed)
+        {
+            throw new InvalidOperationException("A closed workshop takes no rounds.");
+        }
+
+        var round = new Round(Id, kind, subject, order, attempt);
+        rounds.Add(round);
+        return round;
+    }
+
+    /// <summary>Puts a round on the screens.</summary>
+    internal void Show(Guid roundId)
+    {
+        CurrentRoundId = roundId;
+        Touch();
+    }
+
+    internal void Touch() => Version = Guid.NewGuid();
+
+    internal void Close(DateTime now)
+    {
+        Status = WorkshopStatus.Closed;
+        ClosedAt ??= now;
+        JoinCode = null;
+        Touch();
+    }
+}

@@ -1,0 +1,64 @@
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
+
+namespace CioCompass.Core.Workshops;
+
+/// <summary>A row of the list of workshops.</summary>
+/// <param name="Participants">Phones that are joined now; 0 once closed.</param>
+public sealed record WorkshopListItem(
+    Guid Id, Guid AssessmentId, string Title, string OrganisationName, bool IsSample, WorkshopStatus Status, DateTime StartedAt,
+    DateTime? ClosedAt, int Participants, int RoundsRevealed, int Rounds);
+
+/// <summary>A workshop as its facilitator sees it. Of ballots it has numbers only, whatever the state of a round.</summary>
+/// <param name="Title">The assessment's.</param>
+/// <param name="JoinCode">As it is shown, "ABCD-EFGH"; null once closed.</param>
+/// <param name="MayFacilitate">The reader's role allows the verbs; a CIO only looks on.</param>
+/// <param name="Version">New with every change of a round.</param>
+/// <param name="CurrentRoundId">The round on the screens; null until the first is opened.</param>
+public sealed record WorkshopView(
+    Guid Id, Guid AssessmentId, string Title, Guid OrganisationId, string OrganisationName, bool IsSample, WorkshopStatus Status,
+    string? JoinCode, bool MayFacilitate, string StartedBy, DateTime StartedAt, DateTime? ClosedAt, Guid Version, int Participants,
+    Guid? CurrentRoundId, IReadOnlyList<AgendaItem> Agenda)
+{
+    public AgendaItem? Current => Agenda.FirstOrDefault(i => i.RoundId == CurrentRoundId);
+}
+
+/// <summary>One round in the facilitator's agenda, which is ordered by <paramref name="Order"/> and then <paramref name="Attempt"/>.</summary>
+/// <param name="TimerEndsAt">UTC; null without a timer.</param>
+/// <param name="Ballots">Number of phones that have voted.</param>
+/// <param name="IsLocked">The gate does not let the question be opened yet.</param>
+/// <param name="IsAgreed">The question has an agreed answer.</param>
+public sealed record AgendaItem(
+    Guid RoundId, int Order, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, int Ballots, bool IsLocked,
+    bool IsAgreed);
+
+/// <summary>What a round is about, in words for the screen.</summary>
+/// <param name="Question">For a question round; null otherwise.</param>
+/// <param name="ThemeName">For a question round; null otherwise.</param>
+/// <param name="Room">For a guess and a position; null otherwise.</param>
+/// <param name="Statistic">
+/// The published figure of a guess or a position. Null on the screens of the room until the figure has been revealed there; always set
+/// in the facilitator's agenda.
+/// </param>
+public sealed record RoundSubject(
+    RoundKind Kind, string Key, QuestionView? Question, LocalizedText? ThemeName, RoomQuestionView? Room, StatisticView? Statistic)
+{
+    /// <summary>The question that the room is asked.</summary>
+    public LocalizedText Prompt => Kind switch
+    {
+        RoundKind.Question => Question!.Text,
+        RoundKind.Guess => Room!.Guess,
+        _ => Room!.Position,
+    };
+}
+
+/// <param name="Guess">Asks for the published percentage without giving it away.</param>
+/// <param name="Position">Asks for the participant's own answer: agree or disagree.</param>
+/// <param name="ComparabilityReason">One sentence.</param>
+public sealed record RoomQuestionView(
+    string StatisticKey, LocalizedText Guess, LocalizedText Position, Comparability Comparability, LocalizedText ComparabilityReason);
+
+/// <param name="Ballots">Phones that have voted in the round.</param>
+/// <param name="Participants">Phones that are joined.</param>
+public sealed record RoundCount(int Ballots, int Participants);

@@ -1,0 +1,161 @@
+using CioCompass.Core.Workshops;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CioCompass.Tests.Workshops;
+
+/// <summary>A screen costs the same number of queries however long the workshop has been going on.</summary>
+public sealed class QueryCountTests : IAsyncLifetime
+{
+    private WorkshopRoom room = null!;
+
+    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync();
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Fact]
+    public async Task Every_view_takes_a_constant_number_of_queries()
+    {
+        var token = await room.JoinAsync();
+        await PlayAsync("initiatives", attempts: 1);
+        var early = await CountAllAsync(token);
+
+        await PlayAsync("customer-bond", attempts: 3);
+        await PlayAsync("innovation-technology", attempts: 3);
+        var late = await CountAllAsync(token);
+
+        Assert.Equal(early, late);
+        Assert.All(late, count => Assert.InRange(count, 1, 8));
+    }
+
+    [Fact]
+    public async Task No_query_of_a_phone_or_a_ballot_reads_a_whole_table()
+    {
+        await using var db = room.Database.Open();
+        var hash = ParticipantToken.Hash(ParticipantToken.Create());
+        var round = await room.RoundAsync("initiatives");
+        IQueryable[] queries =
+        [
+            db.Participants.Where(p => p.TokenHash == hash),
+            db.Participants.Where(p => p.WorkshopId == room.Id),
+            db.Workshops.Where(w => w.JoinCode == "ABCDEFGH"),
+            db.OpenBallots.Where(b => b.RoundId == round && b.VoterKey == hash),
+            db.Ballots.Where(b => b.RoundId == round).GroupBy(b => new { b.Choice, b.Number }).Select(g => new { g.Key, Count = g.Count() }),
+            db.Rounds.Where(r => r.Status == RoundStatus.Open && r.TimerEndsAt != null),
+            db.Rounds.Where(r => r.WorkshopId == room.Id),
+        ];
+
+        foreach (var query in queries)
+        {
+            var plan = await PlanAsync(db, query);
+            Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+            Assert.Contains("INDEX", plan, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task PlayAsync(string question, int attempts)
+    {
+        var round = await room.OpenRoundAsync(question);
+        for (var attempt = 1; ; attempt++)
+        {
+            await room.VoteAsync(round, BallotValue.Level(1), BallotValue.Level(4), BallotValue.Level(4));
+            await room.RevealAsync(round);
+            if (attempt == attempts)
+            {
+                return;
+            }
+
+            round = (await room.Rounds.ReopenAsync(round, null, room.Consultant, CancellationToken.None)).RoundId!.Value;
+        }
+    }
+
+    /// <summary>Queries of: list, facilitator, projector, count, history, agreements, phone.</summary>
+    private async Task<int[]> CountAllAsync(string token)
+    {
+        var current = (await room.ViewAsync()).CurrentRoundId!.Value;
+        Func<Task>[] views =
+        [
+            () => room.Workshops.ListAsync(room.Consultant, CancellationToken.None),
+            () => room.ViewAsync(),
+            () => room.ReadAsync(current),
+            () => room.Reader.CountAsync(current, room.Consultant, CancellationToken.None),
+            () => room.Reader.HistoryAsync(room.AssessmentId, room.Consultant, CancellationToken.None),
+            () => room.Database.Get<AgreementService>().ListAsync(room.AssessmentId, room.Consultant, CancellationToken.None),
+            () => room.Phones.ViewAsync(token, CancellationToken.None),
+        ];
+        var counts = new List<int>();
+        foreach (var view in views)
+        {
+            // The first call fills the catalogues.
+            await view();
+            var before = Counter.Value;
+            await view();
+            counts.Add(Counter.Value - before);
+        }
+
+        return [.. counts];
+    }
+
+    private CommandCounter Counter => counter ??= CommandCounter.Of(room);
+
+    private CommandCounter? counter;
+
+    private static async Task<string> PlanAsync(DbContext db, IQueryable query)
+    {
+        await using var command = query.CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        await db.Database.OpenConnectionAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(3));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Counts commands by EF Core's own events, so that the services under test stay those of the program.</summary>
+    private sealed class CommandCounter : IObserver<System.Diagnostics.DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        private readonly string file;
+        private int value;
+
+        private CommandCounter(string file) => this.file = file;
+
+        public int Value => value;
+
+        public static CommandCounter Of(WorkshopRoom room)
+        {
+            var counter = new CommandCounter(room.Database.Data.Database);
+            System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(counter);
+            return counter;
+        }
+
+        public void OnNext(System.Diagnostics.DiagnosticListener listener)
+        {
+            if (listener.Name == DbLoggerCategory.Name)
+            {
+                listener.Subscribe(this);
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> happened)
+        {
+            // Tests run side by side: only this test's file counts.
+            if (happened.Key == RelationalEventId.CommandExecuted.Name && happened.Value is CommandEventData data
+                && data.Command.Connection?.DataSource == file)
+            {
+                Interlocked.Increment(ref value);
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}
