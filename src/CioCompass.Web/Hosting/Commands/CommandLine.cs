@@ -13,6 +13,7 @@ public static class CommandLine
     private const string Usage = """
         ciocompass [--lan] [--urls URLS]   serve; --lan: on every network interface, for phones and other laptops
         ciocompass setup-link              print a new one-time link to create the first administrator
+        ciocompass sample                  add a sample organisation with two assessments
         ciocompass backup FILE             write a checked copy of the database; also while the server runs
         ciocompass restore FILE            put a backup in the database's place; stop the server first
         ciocompass help                    this text
