@@ -18,7 +18,7 @@ public static class TestSignIn
     public static async Task<(HttpClient Client, Actor Actor)> SignedInAsync(this CompassWebApp app, string name, Role role)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var email = $"{name.ToLowerInvariant()}@example.org";
+        var email = $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}@example.org";
         var user = new CompassUser
         {
             Id = Guid.CreateVersion7(),

@@ -10,6 +10,9 @@ public sealed class CommonPasswords
 {
     private const int LongestPeriod = 5;
 
+    /// <summary>Characters beside one's own name or address that do not make a password.</summary>
+    private const int AddedAtMost = 6;
+
     /// <summary>The 20,000 most used passwords of public leaks, from the npm package @zxcvbn-ts/language-common (MIT).</summary>
     private readonly HashSet<string> common = Read();
 
@@ -19,7 +22,14 @@ public sealed class CommonPasswords
         var lower = password.ToLowerInvariant();
         var words = own.Append("ciocompass").Append("cio compass")
             .SelectMany(w => w.ToLowerInvariant().Split('@', '.', ' ').Append(w.ToLowerInvariant())).Where(w => w.Length >= 4).ToHashSet();
-        return IsPeriodic(lower) || IsRun(lower) || IsMadeOf(lower, words, parts: 2);
+        return IsPeriodic(lower) || IsRun(lower) || IsLittleBeside(lower, words) || IsMadeOf(lower, words, parts: 2);
+    }
+
+    /// <summary>"sofie.maes2026!": the account's own words with next to nothing added.</summary>
+    private static bool IsLittleBeside(string text, HashSet<string> own)
+    {
+        var rest = own.OrderByDescending(w => w.Length).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+        return rest.Length <= AddedAtMost && rest.Length < text.Length;
     }
 
     /// <summary>"aaaaaaaaaaaaaaa", "abcabcabcabcabc".</summary>

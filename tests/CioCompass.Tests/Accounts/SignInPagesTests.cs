@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CioCompass.Core.Accounts;
+using CioCompass.Tests.Support;
+using CioCompass.Web.Features.Accounts;
+
+namespace CioCompass.Tests.Accounts;
+
+/// <summary>The account's pages, tried from outside.</summary>
+public sealed partial class SignInPagesTests : IAsyncLifetime
+{
+    private readonly CompassWebApp app = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_post_withsignedOutits_token_is_refused()
+    {
+        using var client = app.CreateClient();
+
+        var response = await client.PostAsync("/account/sign-in", Fields(CompassWebApp.AdminEmail, CompassWebApp.AdminPassword, "sign-in"), Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_an_unknown_account_and_a_locked_one_are_answered_alike()
+    {
+        var wrong = await TryAsync(CompassWebApp.AdminEmail, "not the right one at all");
+        var unknown = await TryAsync("nobody@example.org", "not the right one at all");
+        for (var i = 0; i < 4; i++)
+        {
+            await TryAsync(CompassWebApp.AdminEmail, "not the right one at all");
+        }
+
+        var locked = await TryAsync(CompassWebApp.AdminEmail, CompassWebApp.AdminPassword);
+
+        Assert.Equal(wrong, unknown);
+        Assert.Equal(wrong, locked);
+        Assert.Equal(HttpStatusCode.OK, locked.Status);
+        Assert.NotEmpty(locked.Problem);
+    }
+
+    [Fact]
+    public async Task The_eleventh_failure_from_an_address_has_to_wait_and_is_told_how_long()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await TryAsync($"nobody{i}@example.org", "not the right one at all");
+        }
+
+        using var response = await PostAsync(app.CreateClient(), "one.more@example.org", "not the right one at all");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.True(response.Headers.RetryAfter?.Delta > TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_before_signing_signedOutis_worth_nothing_afterwards()
+    {
+        using var client = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var signedIn = await PostAsync(app.CreateClient(new() { AllowAutoRedirect = false }), CompassWebApp.AdminEmail, CompassWebApp.AdminPassword);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("CioCompass=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        client.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        var page = await client.GetAsync("/account", Cancel);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+
+        var html = await page.Content.ReadAsStringAsync(Cancel);
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+        using var signedOut = await client.PostAsync("/account/sign-out", new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token(html) }), Cancel);
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+
+        using var after = await client.GetAsync("/account", Cancel);
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+        Assert.Contains("/account/sign-in", after.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Set_up_is_gone_once_there_is_an_administrator()
+    {
+        using var client = app.CreateClient();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/setup?token=" + LinkToken.Create(), Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Administration_is_not_found_for_a_consultant_and_asks_a_visitor_to_sign_in()
+    {
+        var (consultant, _) = await app.SignedInAsync("Bram", Role.Consultant);
+        using var visitor = app.CreateClient(new() { AllowAutoRedirect = false });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await consultant.GetAsync("/admin/users", Cancel)).StatusCode);
+        Assert.Contains("/account/sign-in", (await visitor.GetAsync("/admin/users", Cancel)).Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_full_of_markup_is_shown_as_text()
+    {
+        var (client, _) = await app.SignedInAsync("Bram<img/src=x/onerror=alert(1)>", Role.Consultant);
+
+        var html = await client.GetStringAsync("/account", Cancel);
+
+        Assert.DoesNotContain("<img/src", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;img/src=x", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/assessments", "/assessments")]
+    [InlineData("/assessments?theme=culture", "/assessments?theme=culture")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("/a\r\nSet-Cookie: x", "/")]
+    [InlineData("", "/")]
+    [InlineData(null, "/")]
+    public void Signing_in_leads_to_a_page_of_this_program_only(string? address, string expected) =>
+        Assert.Equal(expected, ReturnAddress.Local(address));
+
+    private static FormUrlEncodedContent Fields(string email, string password, string handler, string token = "") => new(new Dictionary<string, string>
+    {
+        ["_handler"] = handler,
+        ["__RequestVerificationToken"] = token,
+        ["Input.Email"] = email,
+        ["Input.Password"] = password,
+    });
+
+    private static string Token(string html) => TokenField().Match(html).Groups[1].Value;
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string email, string password)
+    {
+        var html = await client.GetStringAsync("/account/sign-in", Cancel);
+        return await client.PostAsync("/account/sign-in", Fields(email, password, "sign-in", Token(html)), Cancel);
+    }
+
+    private async Task<(HttpStatusCode Status, string Problem)> TryAsync(string email, string password)
+    {
+        using var response = await PostAsync(app.CreateClient(), email, password);
+        var html = await response.Content.ReadAsStringAsync(Cancel);
+        return (response.StatusCode, Problem().Match(html).Value);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenField();
+
+    [GeneratedRegex("<p class=\"notice notice-error[^>]*>[^<]*</p>")]
+    private static partial Regex Problem();
+}
