@@ -18,7 +18,7 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task A_post_withsignedOutits_token_is_refused()
+    public async Task A_post_without_its_token_is_refused()
     {
         using var client = app.CreateClient();
 
@@ -60,7 +60,7 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cookie_that_was_copied_before_signing_signedOutis_worth_nothing_afterwards()
+    public async Task A_cookie_that_was_copied_before_signing_out_is_worth_nothing_afterwards()
     {
         using var client = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         using var signedIn = await PostAsync(app.CreateClient(new() { AllowAutoRedirect = false }), CompassWebApp.AdminEmail, CompassWebApp.AdminPassword);

@@ -32,6 +32,8 @@ public static class AccountServices
         services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.UserVerificationRequirement = "required");
         services.AddIdentityCore<CompassUser>(identity =>
             {
+                // The user name is the e-mail address, which is checked as such: Identity's own list would lock out o'brien and jörg.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.User.RequireUniqueEmail = true;
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
