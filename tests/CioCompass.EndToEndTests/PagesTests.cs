@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests;
 
-/// <summary>Every page, in each language, light and dark, wide and narrow: accessible, quiet in the console, never wider than the window.</summary>
+/// <summary>
+/// Every page, in each language, wide and narrow: accessible, quiet in the console, never wider than the window. The dark colours are the
+/// same in every language, so that they are looked at in one.
+/// </summary>
 public sealed class PagesTests(BrowserFixture fixture)
 {
     private const int Narrow = 320;
@@ -28,10 +31,10 @@ public sealed class PagesTests(BrowserFixture fixture)
     public async Task Every_public_page_is_sound(string language)
     {
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, fixture.App.Address, new Visit { Language = language });
-        await AssertSoundAsync(visitor, Public);
+        await AssertSoundAsync(visitor, language, Public);
 
         visitor.ExpectedStatuses.Add(404);
-        await AssertSoundAsync(visitor, ["/nothing-here"]);
+        await AssertSoundAsync(visitor, language, ["/nothing-here"]);
     }
 
     [Theory]
@@ -44,10 +47,10 @@ public sealed class PagesTests(BrowserFixture fixture)
         await visitor.SignInAsync();
         var sample = (await visitor.Page.Locator("a[href^='/assessments/'][href$='/results']").First.GetAttributeAsync("href"))!.Replace("/results", "");
 
-        await AssertSoundAsync(visitor, SignedIn.Select(path => path.Replace("{sample}", sample)));
+        await AssertSoundAsync(visitor, language, SignedIn.Select(path => path.Replace("{sample}", sample)));
     }
 
-    private static async Task AssertSoundAsync(Visitor visitor, IEnumerable<string> paths)
+    private static async Task AssertSoundAsync(Visitor visitor, string language, IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
@@ -56,8 +59,11 @@ public sealed class PagesTests(BrowserFixture fixture)
             await visitor.OpenAsync(path);
             await visitor.AssertSoundAsync();
 
-            await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-            await visitor.AssertSoundAsync();
+            if (language == "en")
+            {
+                await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+                await visitor.AssertSoundAsync();
+            }
 
             await visitor.Page.SetViewportSizeAsync(Narrow, Height);
             await visitor.AssertSoundAsync();

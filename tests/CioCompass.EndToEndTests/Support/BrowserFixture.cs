@@ -18,6 +18,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+
+        // As patient as the actions of a page: Playwright's own 5 s are too few on two cores that other tests use too.
+        Assertions.SetDefaultExpectTimeout(Visitor.PatienceMilliseconds);
         Browser = await Chromium.LaunchAsync(playwright);
         App = await RunningApp.StartAsync();
         var (exitCode, output) = await App.CommandAsync("sample");

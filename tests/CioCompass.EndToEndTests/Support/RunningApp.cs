@@ -10,7 +10,7 @@ public sealed partial class RunningApp : IAsyncDisposable
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "vier blauwe olifanten zingen";
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly StringBuilder output = new();
     private Process? process;
@@ -37,17 +37,36 @@ public sealed partial class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(bool withAdministrator = true)
     {
         var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")));
-        await app.StartProcessAsync(withAdministrator);
-        return app;
+        try
+        {
+            await app.StartProcessAsync(withAdministrator);
+            return app;
+        }
+        catch
+        {
+            // Nobody else holds it: a program that came up too late would run on after the tests.
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Runs a command of the program on this data directory.</summary>
+    /// <summary>Runs a command of the program on this data directory; one that does not end is killed and fails the test.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
         using var command = Launch(arguments, withAdministrator: false);
-        var text = await command.StandardOutput.ReadToEndAsync() + await command.StandardError.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        return (command.ExitCode, text);
+        var standardOutput = command.StandardOutput.ReadToEndAsync();
+        var standardError = command.StandardError.ReadToEndAsync();
+        try
+        {
+            await command.WaitForExitAsync().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            command.Kill();
+            Assert.Fail($"'{string.Join(' ', arguments)}' did not end:{Environment.NewLine}{await standardOutput}{await standardError}");
+        }
+
+        return (command.ExitCode, await standardOutput + await standardError);
     }
 
     /// <summary>Ends it as a power cut would: at once, without a word (SIGKILL).</summary>
@@ -84,7 +103,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        var first = await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(StartPatience));
+        var first = await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(Patience));
         Address = first == listening.Task
             ? await listening.Task
             : throw new InvalidOperationException($"The program did not start:{Environment.NewLine}{Output}");

@@ -21,6 +21,9 @@ public sealed record Visit
 /// <summary>Somebody with a browser window of their own, in which everything that goes wrong is written down.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>How long a page may take to do what a test waits for.</summary>
+    public const int PatienceMilliseconds = 20_000;
+
     private static readonly AxeRunOptions AxeOptions = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
@@ -36,6 +39,11 @@ public sealed class Visitor : IAsyncDisposable
         Address = address;
         page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
+
+        // A style sheet or script that is not there is a finding also on a page whose own status is an expected 404.
+        page.Response += (_, response) => Note(
+            response.Status >= 400 && response.Request.ResourceType is "stylesheet" or "script" or "font" or "image",
+            $"{response.Status} for {response.Url}");
     }
 
     public IPage Page { get; }
@@ -60,7 +68,7 @@ public sealed class Visitor : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             BaseURL = address,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         return new Visitor(context, await context.NewPageAsync(), address);
     }
 
@@ -105,13 +113,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Failed)
-        {
-            Directory.CreateDirectory(Repository.Failures);
-            var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Split(Path.GetInvalidFileNameChars()));
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Failures, name[..Math.Min(name.Length, 120)] + ".png"), FullPage = true });
-        }
-
+        await FailurePictures.KeepAsync(Page);
         await context.DisposeAsync();
     }
 
