@@ -121,6 +121,7 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
 
         await Button(console, "Open the vote").ClickAsync();
         await room.VoteAsync(round, BallotValue.Level(3), BallotValue.Level(3), BallotValue.Level(4));
+        room.Database.Clock.Advance(TimeSpan.FromSeconds(1));
         console.WaitForAssertion(() => Assert.Contains("3 of 3 voted", console.Find(".round-count").TextContent));
         await Button(console, "Close the vote").ClickAsync();
         await Button(console, "Reveal the result").ClickAsync();
