@@ -5,7 +5,9 @@ namespace CioCompass.Web.Features.Workshops;
 /// <summary>What workshops need while the program serves.</summary>
 public static class WorkshopHosting
 {
-    public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services.AddHostedService<RoundTimerHost>();
+    public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services
+        .AddSingleton<JoinAddresses>()
+        .AddHostedService<RoundTimerHost>();
 
     /// <summary>Closes rounds when their timers end, and after a start those whose time ran out meanwhile.</summary>
     private sealed class RoundTimerHost(RoundTimer timer) : BackgroundService

@@ -1,0 +1,71 @@
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
+
+namespace CioCompass.Web.Features.Workshops;
+
+/// <summary>
+/// Guesses, the published figure and the room's own position on one axis from 0 to 100 %. Lengths are in the drawing's own units.
+/// </summary>
+public sealed record FigureAxis(StatisticView Figure, RoomQuestionView Room, GuessTally? Guesses, PositionTally? Position)
+{
+    public const int Width = 1000;
+    public const int Left = 30;
+    public const int Right = 970;
+
+    /// <summary>Foot of the bars of guesses.</summary>
+    public const int Base = 250;
+
+    /// <summary>Height of the highest bar.</summary>
+    public const int Tallest = 170;
+
+    /// <summary>Percentage points per bar; 100 % belongs to the last.</summary>
+    public const int BinWidth = 5;
+
+    /// <returns>Null for a round about no figure, and one that is not revealed or is withheld.</returns>
+    public static FigureAxis? Of(RoundView round)
+    {
+        if (round.Subject is not { Statistic: { } figure, Room: { } room })
+        {
+            return null;
+        }
+
+        RoundResult?[] results = [round.Result, round.Companion?.Result];
+        return round.Result is RoundResult.Guesses or RoundResult.Positions
+            ? new FigureAxis(
+                figure, room, results.OfType<RoundResult.Guesses>().FirstOrDefault()?.Tally,
+                results.OfType<RoundResult.Positions>().FirstOrDefault()?.Tally)
+            : null;
+    }
+
+    /// <param name="percent">0..100.</param>
+    public static double X(double percent) => Left + ((Right - Left) * percent / 100);
+
+    /// <summary>Where a label's text begins, so that it stays within the drawing: SVG's <c>text-anchor</c>.</summary>
+    public static string Anchor(double percent) => percent < 20 ? "start" : percent > 80 ? "end" : "middle";
+
+    /// <summary>Guesses in steps of <see cref="BinWidth"/>, only those with any.</summary>
+    public IReadOnlyList<GuessBin> Bins()
+    {
+        const int Last = (100 / BinWidth) - 1;
+        var bins = (Guesses?.Guesses ?? [])
+            .GroupBy(g => Math.Min(g.Percent / BinWidth, Last))
+            .Select(g => (Bin: g.Key, Count: g.Sum(c => c.Count)))
+            .OrderBy(g => g.Bin)
+            .ToList();
+        var largest = bins.Count == 0 ? 1 : bins.Max(b => b.Count);
+        return [.. bins.Select(b => new GuessBin(
+            b.Bin * BinWidth, b.Bin == Last ? 100 : ((b.Bin + 1) * BinWidth) - 1, b.Count, (double)Tallest * b.Count / largest))];
+    }
+}
+
+/// <param name="From">Per cent, inclusive.</param>
+/// <param name="To">Per cent, inclusive.</param>
+/// <param name="Height">In the drawing's units.</param>
+public sealed record GuessBin(int From, int To, int Count, double Height)
+{
+    /// <summary>Left edge of the bar.</summary>
+    public double X => FigureAxis.X(From);
+
+    public double Width => FigureAxis.X(From + FigureAxis.BinWidth) - X;
+}

@@ -1,0 +1,31 @@
+using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
+
+namespace CioCompass.Web.Features.Workshops;
+
+/// <summary>The distribution of one question's ballots, beside that of the vote before where there was one.</summary>
+/// <param name="Rows">Levels 1 to 5.</param>
+public sealed record LevelChart(IReadOnlyList<LevelRow> Rows, LevelTally Now, LevelTally? Before)
+{
+    /// <summary>Bars share one scale over both votes, so that their lengths may be compared.</summary>
+    public static LevelChart Of(LevelTally now, LevelTally? before)
+    {
+        var largest = Math.Max(1, now.Counts.Concat(before?.Counts ?? []).Max());
+        return new LevelChart(
+            [.. now.Counts.Select((count, index) => new LevelRow(
+                index + 1, count, Length(count), before?.Counts[index], before is null ? 0 : Length(before.Counts[index])))],
+            now, before);
+
+        double Length(int count) => 100.0 * count / largest;
+    }
+
+    /// <returns>Null for a round that is not revealed, is withheld, or asks no level.</returns>
+    public static LevelChart? Of(RoundView round) => round.Result is RoundResult.Levels levels
+        ? Of(levels.Tally, round.Earlier.Select(r => r.Result).OfType<RoundResult.Levels>().LastOrDefault()?.Tally)
+        : null;
+}
+
+/// <param name="Length">0..100, of the longest bar.</param>
+/// <param name="Before">Ballots of the vote before; null without one.</param>
+/// <param name="LengthBefore">0..100, of the longest bar.</param>
+public sealed record LevelRow(int Level, int Count, double Length, int? Before, double LengthBefore);

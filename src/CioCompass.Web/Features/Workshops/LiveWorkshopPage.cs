@@ -1,0 +1,113 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Workshops;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Workshops;
+
+/// <summary>
+/// A screen that follows one workshop: it reads at once, and again at every change that the feed tells of, until it is left. Changes of
+/// numbers alone cost one small query.
+/// </summary>
+public abstract class LiveWorkshopPage(
+    WorkshopService workshops, RoundReader rounds, WorkshopFeed feed, CurrentActor currentActor, NavigationManager navigation)
+    : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary>The chosen address of <see cref="JoinAddress"/>, so that the console hands it to the projector.</summary>
+    [SupplyParameterFromQuery]
+    public string? Address { get; set; }
+
+    protected NavigationManager Navigation => navigation;
+
+    protected Actor Reader { get; private set; } = null!;
+
+    /// <summary>Null until it is read, and where it is not the reader's.</summary>
+    protected WorkshopView? Workshop { get; private set; }
+
+    /// <summary>The round that this screen shows; null where it shows none.</summary>
+    protected RoundView? Round { get; private set; }
+
+    /// <summary>Phones that are joined.</summary>
+    protected int Participants { get; private set; }
+
+    /// <summary>Cancelled when the page is left.</summary>
+    protected CancellationToken Gone => gone.Token;
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Which round this screen shows; null for none.</summary>
+    protected abstract Guid? Choose(WorkshopView workshop);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Reader ??= await currentActor.GetAsync();
+        await ReadAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Prerendering ends before this: only a screen that somebody looks at subscribes.
+        if (firstRender && Workshop is not null)
+        {
+            _ = FollowAsync(gone.Token);
+        }
+    }
+
+    protected async Task ReadAsync()
+    {
+        var workshop = await workshops.FindAsync(Id, Reader, gone.Token);
+        if (workshop is null)
+        {
+            Workshop = null;
+            navigation.NotFound();
+            return;
+        }
+
+        Round = Choose(workshop) is { } round ? await rounds.FindAsync(round, Reader, gone.Token) : null;
+        Participants = workshop.Participants;
+        Workshop = workshop;
+    }
+
+    private async Task CountAsync()
+    {
+        if (Workshop?.Agenda.Count > 0
+            && await rounds.CountAsync(Round?.Id ?? Workshop.Agenda[0].RoundId, Reader, gone.Token) is { } count)
+        {
+            Participants = count.Participants;
+            Round = Round is null ? null : Round with { Ballots = count.Ballots, Participants = count.Participants };
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var change in feed.SubscribeAsync(Id, withCounts: true, cancellationToken))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await (change.IsCount ? CountAsync() : ReadAsync());
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left in the middle of reading.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using CioCompass.Core.Workshops;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Workshops;
+
+/// <summary>From an assessment to its workshop: starts one, or goes on with the open one.</summary>
+public sealed partial class StartWorkshop(WorkshopService workshops, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<WorkshopListItem> list = [];
+    private bool busy;
+    private bool refused;
+
+    [Parameter, EditorRequired]
+    public Guid AssessmentId { get; set; }
+
+    /// <summary>Whether the reader may answer in the assessment as it stands.</summary>
+    [Parameter]
+    public bool TakesAnswers { get; set; }
+
+    private WorkshopListItem? Open => list.FirstOrDefault(w => w.Status == WorkshopStatus.Open);
+
+    private IReadOnlyList<WorkshopListItem> Earlier => [.. list.Where(w => w.Status == WorkshopStatus.Closed)];
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var actor = await currentActor.GetAsync();
+        list = actor.MayEdit ? await workshops.ListAsync(AssessmentId, actor, gone.Token) : [];
+    }
+
+    private async Task StartAsync()
+    {
+        busy = true;
+        var started = await workshops.StartAsync(AssessmentId, await currentActor.GetAsync(), gone.Token);
+        if (started.WorkshopId is { } id)
+        {
+            navigation.NavigateTo($"/workshops/{id}");
+            return;
+        }
+
+        refused = true;
+        busy = false;
+    }
+}
