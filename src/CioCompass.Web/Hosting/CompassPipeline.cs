@@ -2,6 +2,7 @@ using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Statistics;
+using CioCompass.Web.Features.Workshops.Phone;
 
 namespace CioCompass.Web.Hosting;
 
@@ -44,6 +45,7 @@ public static partial class CompassPipeline
         app.MapStaticAssets().ShortCircuit();
         app.MapCompassAccounts();
         app.MapStatisticDownloads();
+        app.MapCompassPhones();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -5,7 +5,7 @@ namespace CioCompass.Web.Hosting;
 
 /// <summary>
 /// What a browser may do with our pages. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run
-/// nothing inline, and only the account's own pages run a script at all (passkeys).
+/// nothing inline, and only the account's own pages (passkeys) and the phones' run a script at all.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -39,7 +39,8 @@ public static class SecurityHeaders
     {
         var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
         return !isStatic ? InteractivePolicy
-            : context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/setup") ? AccountPolicy
+            : context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/setup")
+                || context.Request.Path.StartsWithSegments("/join") ? AccountPolicy
             : StaticPolicy;
     }
 

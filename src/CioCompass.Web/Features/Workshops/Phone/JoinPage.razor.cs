@@ -1,0 +1,65 @@
+using System.Globalization;
+using CioCompass.Core.Workshops;
+using CioCompass.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Workshops.Phone;
+
+/// <summary>Makes a phone a participant; a phone that has joined already goes straight to the room.</summary>
+public sealed partial class JoinPage(ParticipantService participants, NavigationManager navigation)
+{
+    private string? problem;
+
+    [Parameter]
+    public string? Code { get; set; }
+
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    [SupplyParameterFromForm]
+    private Form? Input { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new Form { Code = Code };
+
+        // With a code in the address the phone may mean another workshop than the one it is in.
+        if (Code is null && HttpMethods.IsGet(HttpContext.Request.Method)
+            && await participants.ViewAsync(PhoneCookie.Token(HttpContext), HttpContext.RequestAborted) is not null)
+        {
+            navigation.NavigateTo(RoomPage.Address);
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
+        var request = new JoinRequest(
+            Input!.Code, Input.Name, PhoneCookie.Token(HttpContext), HttpContext.Connection.RemoteIpAddress);
+        switch (await participants.JoinAsync(request, HttpContext.RequestAborted))
+        {
+            case JoinResult.Joined joined:
+                PhoneCookie.Keep(HttpContext, joined.Token);
+                navigation.NavigateTo(RoomPage.Address);
+                break;
+            case JoinResult.Refused refused:
+                HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
+                HttpContext.Response.Headers.RetryAfter =
+                    ((int)Math.Ceiling(refused.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                problem = PhoneStrings.Wait;
+                break;
+            case JoinResult.NameTooLong:
+                problem = PhoneStrings.NameTooLong;
+                break;
+            default:
+                problem = PhoneStrings.UnknownCode;
+                break;
+        }
+    }
+
+    private sealed class Form
+    {
+        public string? Code { get; set; }
+
+        public string? Name { get; set; }
+    }
+}
