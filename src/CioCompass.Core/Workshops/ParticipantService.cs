@@ -59,6 +59,48 @@ public sealed class ParticipantService(
         return await db.Participants.Where(p => p.TokenHash == hash).Select(p => (Guid?)p.WorkshopId).SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>New with every change of a round, for a phone that polls: one query.</summary>
+    /// <returns>Null when the token is unknown or its workshop has ended.</returns>
+    public async Task<Guid?> VersionAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (!ParticipantToken.IsPlausible(token))
+        {
+            return null;
+        }
+
+        var hash = ParticipantToken.Hash(token!);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Participants
+            .Where(p => p.TokenHash == hash)
+            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => (Guid?)w.Version)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the phone has joined an open workshop: the one with the code where one is given, else any.</summary>
+    public async Task<bool> IsInAsync(string? token, string? code, CancellationToken cancellationToken)
+    {
+        if (!ParticipantToken.IsPlausible(token))
+        {
+            return false;
+        }
+
+        var hash = ParticipantToken.Hash(token!);
+        var wanted = JoinCode.Normalise(code);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Participants
+            .Where(p => p.TokenHash == hash)
+            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => w.JoinCode)
+            .AnyAsync(c => code == null || c == wanted, cancellationToken);
+    }
+
+    /// <summary>How to read what a phone sends for a round; whether it may send is the ballot box's to say.</summary>
+    /// <returns>Null when there is no such round.</returns>
+    public async Task<RoundKind?> KindAsync(Guid roundId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Rounds.Where(r => r.Id == roundId).Select(r => (RoundKind?)r.Kind).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
     public async Task<ParticipantView?> ViewAsync(string? token, CancellationToken cancellationToken)
     {

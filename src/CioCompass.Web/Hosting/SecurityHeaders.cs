@@ -11,13 +11,13 @@ public static class SecurityHeaders
 {
     private const string InteractivePolicy = "interactive";
     private const string StaticPolicy = "static";
-    private const string AccountPolicy = "account";
+    private const string ScriptedPolicy = "scripted";
 
     public static void AddCompassSecurityHeaders(this IServiceCollection services) =>
         services.AddSecurityHeaderPolicies()
             .AddPolicy(InteractivePolicy, Interactive)
             .AddPolicy(StaticPolicy, policy => Static(policy, scripts: false))
-            .AddPolicy(AccountPolicy, policy => Static(policy, scripts: true))
+            .AddPolicy(ScriptedPolicy, policy => Static(policy, scripts: true))
             .SetPolicySelector(context => context.ConfiguredPolicies[PolicyOf(context.HttpContext)]);
 
     /// <summary>What signed-in people see and download is never kept by a browser or a proxy. Style sheets and scripts do not come here.</summary>
@@ -37,11 +37,11 @@ public static class SecurityHeaders
 
     private static string PolicyOf(HttpContext context)
     {
+        var path = context.Request.Path;
         var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
-        return !isStatic ? InteractivePolicy
-            : context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/setup")
-                || context.Request.Path.StartsWithSegments("/join") ? AccountPolicy
-            : StaticPolicy;
+        return path.StartsWithSegments("/join") || (isStatic && (path.StartsWithSegments("/account") || path.StartsWithSegments("/setup")))
+            ? ScriptedPolicy
+            : isStatic ? StaticPolicy : InteractivePolicy;
     }
 
     private static void Interactive(HeaderPolicyCollection policy) => Common(policy)

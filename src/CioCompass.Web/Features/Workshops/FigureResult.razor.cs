@@ -17,10 +17,6 @@ public sealed partial class FigureResult
         ? $"({WorkshopTexts.Fill(WorkshopStrings.SampleSize, Percent.Count(size, CultureInfo.CurrentCulture))})"
         : null;
 
-    private static string MedianGuess(OrdinalMedian median) => median.Lower == median.Upper
-        ? WorkshopTexts.Percentage(median.Lower)
-        : WorkshopTexts.Fill(WorkshopStrings.MedianBoth, WorkshopTexts.Percentage(median.Lower), WorkshopTexts.Percentage(median.Upper));
-
     /// <summary>A coordinate: SVG knows points only.</summary>
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -69,6 +69,23 @@ public static class WorkshopTexts
         { } m => Fill(WorkshopStrings.MedianBoth, m.Lower, m.Upper),
     };
 
+    /// <param name="tally">With at least one guess.</param>
+    public static string Sentence(GuessTally tally)
+    {
+        var median = tally.Median!.Value;
+        return Fill(
+            WorkshopStrings.GuessSentence, Percentage(tally.Guesses[0].Percent), Percentage(tally.Guesses[^1].Percent),
+            median.Lower == median.Upper
+                ? Percentage(median.Lower)
+                : Fill(WorkshopStrings.MedianBoth, Percentage(median.Lower), Percentage(median.Upper)),
+            tally.Total);
+    }
+
+    /// <returns>Null where nobody voted.</returns>
+    public static string? Sentence(PositionTally tally) => tally is { Share: { } share, Interval: { } interval }
+        ? Fill(WorkshopStrings.PositionSentence, Share(share), tally.Base, Share(interval.Lower), Share(interval.Upper))
+        : null;
+
     /// <summary>The measure in a word. The bounds are the product's own and are printed with the number: the measure itself has none.</summary>
     public static string ConsensusWord(double consensus) => Hundredths(consensus) switch
     {

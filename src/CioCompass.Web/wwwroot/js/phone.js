@@ -1,8 +1,24 @@
-// Keeps the phone on the current round. A ballot stays in localStorage until the server acknowledges it, and is sent again with its key.
-const store = "ciocompass.ballot";
-let sequence = 0, loading = false, sending = false;
+// Keeps the phone on the current round and its ballot safe. Without this script the page is a form that is sent and fetched again.
+// A ballot stays in localStorage until the server acknowledges it, and is sent again with its key and sequence: bad Wi-Fi loses nothing.
+const storeName = "ciocompass.ballot";
+const beatEvery = 4000; // of the server's stream: PhoneEvents.Heartbeat
+const patience = 4000; // for one answer of the server
+let loading = false, sending = false, stream = null, lastBeat = 0;
+
 const room = () => document.getElementById("room");
-const kept = () => { try { return JSON.parse(localStorage.getItem(store)); } catch { return null; } };
+const pause = ms => new Promise(done => setTimeout(done, ms));
+
+/** What this phone voted last: { roundId, key, sequence, choice, confidence, kept }; kept until it is acknowledged. */
+function stored() {
+  try { return JSON.parse(localStorage.getItem(storeName)); } catch { return null; }
+}
+
+let unstored = null; // for browsers that refuse storage
+function store(ballot) {
+  unstored = null;
+  try { localStorage.setItem(storeName, JSON.stringify(ballot)); } catch { unstored = ballot; }
+}
+const ballot = () => unstored ?? stored();
 
 function newKey() {
   // randomUUID exists on HTTPS only; a workshop from a laptop runs on plain HTTP.
@@ -11,67 +27,163 @@ function newKey() {
   return [...b].map((x, i) => ([4, 6, 8, 10].includes(i) ? "-" : "") + x.toString(16).padStart(2, "0")).join("");
 }
 
+async function ask(address, options = {}) {
+  const late = new AbortController();
+  const clock = setTimeout(() => late.abort(), patience);
+  try {
+    return await fetch(address, { cache: "no-store", ...options, signal: late.signal });
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
 function say(which) {
   const status = document.getElementById("status");
-  if (status) { status.textContent = status.dataset[which]; status.className = which === "received" ? "notice notice-success" : "notice"; }
+  if (!status) return;
+  const text = status.dataset[which] ?? "";
+  if (status.textContent !== text) status.textContent = text;
+  status.className = which ? "is-" + which : "";
 }
 
+/** Sends what is kept until the server has answered; every call may be repeated at any time. */
 async function send() {
-  const ballot = kept(), token = document.querySelector("input[name=__RequestVerificationToken]");
-  if (!ballot || sending) return;
-  if (ballot.roundId !== room().dataset.round) { localStorage.removeItem(store); return; }
-  if (!token) return;
+  if (sending || !ballot()?.kept) return;
   sending = true;
   try {
-    const answer = await fetch("/join/ballot", { method: "POST", body: JSON.stringify(ballot),
-      headers: { "Content-Type": "application/json", RequestVerificationToken: token.value } });
-    if (answer.status < 500) {
-      if (kept()?.key === ballot.key) localStorage.removeItem(store);
-      if (answer.ok) say("received"); else await load();
+    for (let mine = ballot(), renewed = false; mine?.kept; mine = ballot()) {
+      if (mine.roundId !== room().dataset.round) { await tooLate(mine); break; }
+      const token = document.querySelector("input[name=__RequestVerificationToken]");
+      const answer = await ask("/join/ballot", { method: "POST", body: JSON.stringify(mine),
+        headers: { "Content-Type": "application/json", RequestVerificationToken: token?.value ?? "" } });
+      if (answer.status >= 500) throw new Error("The server could not store it.");
+      if (ballot().key !== mine.key) continue; // changed meanwhile: that one is sent next
+      if (answer.ok) { store({ ...mine, kept: false }); say("received"); }
+      else if (answer.status === 400 && !renewed) { renewed = true; await load(true); }
+      else if (answer.status === 400) { store({ ...mine, kept: false }); say("invalid"); }
+      else { await tooLate(mine); }
     }
-  } catch { /* No network: kept, and sent again. */ }
+  } catch {
+    say("kept"); // No network: it is sent again with the next beat, poll or sight.
+  }
   sending = false;
-  if (kept() && kept().key !== ballot.key) send();
 }
 
-async function load() {
+async function tooLate(mine) {
+  store({ ...mine, kept: false });
+  const news = document.getElementById("news");
+  await load(true);
+  news.textContent = news.dataset.late;
+  news.className = "notice notice-caution";
+}
+
+/** Fetches the page and takes over its content, but leaves a form alone that is still the right one. */
+async function load(whole = false) {
   if (loading) return;
   loading = true;
   try {
-    const answer = await fetch("/join/room", { cache: "no-store" });
-    if (answer.ok) {
-      const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("room");
-      if (next) { if (next.dataset.round !== room().dataset.round) sequence = 0; room().replaceWith(next); }
+    const answer = await ask(location.pathname);
+    if (answer.status < 500) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const next = page.getElementById("room");
+      if (next) take(next, whole);
     }
   } catch { /* No network: the next poll tries again. */ }
   loading = false;
 }
 
-async function look() {
-  try {
-    const answer = await fetch("/join/state", { cache: "no-store" });
-    if (answer.status === 404 ? room().dataset.version : answer.ok && (await answer.json()).version !== room().dataset.version) await load();
-    await send();
-  } catch { /* No network: the next poll tries again. */ }
+function take(next, whole) {
+  const now = room();
+  const same = now.dataset.round === next.dataset.round && now.dataset.open === next.dataset.open && now.dataset.open !== undefined;
+  if (same && !whole) {
+    now.dataset.version = next.dataset.version;
+    now.querySelector("#timer")?.replaceWith(next.querySelector("#timer"));
+  } else {
+    const hadFocus = now.contains(document.activeElement);
+    now.replaceWith(next);
+    const news = document.getElementById("news");
+    news.className = "visually-hidden";
+    news.textContent = next.querySelector("h1")?.textContent ?? "";
+    if (hadFocus) next.querySelector("h1")?.focus();
+    if (!same) scrollTo(0, 0);
+  }
+  prepare();
 }
 
-function vote(form) {
-  if (!form.reportValidity()) return;
-  const field = name => form.elements["Input." + name]?.value ?? "";
-  sequence = Math.max(sequence + 1, Number(room().dataset.next));
-  localStorage.setItem(store, JSON.stringify({ roundId: room().dataset.round, key: newKey(), sequence,
-    choice: field("Choice"), confidence: field("Confidence") }));
+/** Looks whether anything changed since the page that is shown. */
+async function look() {
+  try {
+    const answer = await ask("/join/state");
+    const version = answer.ok ? (await answer.json()).version : answer.status === 404 ? "" : null;
+    if (version !== null && version !== (room().dataset.version ?? "")) await load();
+    await send();
+  } catch { if (ballot()?.kept) say("kept"); }
+}
+
+function vote(form, choice) {
+  const value = choice ?? form.elements["Input.Choice"].value;
+  const before = ballot();
+  const sequence = Math.max(before?.roundId === room().dataset.round ? before.sequence + 1 : 1, Number(room().dataset.next));
+  store({ roundId: room().dataset.round, key: newKey(), sequence, choice: value, confidence: form.elements["Input.Confidence"]?.value ?? "", kept: true });
   say("sending");
   send();
 }
 
-document.addEventListener("submit", e => { if (e.target.matches(".ballot")) { e.preventDefault(); vote(e.target); } });
+/** What only a page with a script shows: the slider beside the number, the clock, one's own guess. */
+function prepare() {
+  const mine = ballot();
+  const own = document.getElementById("own-guess");
+  if (own && mine && mine.roundId === room().dataset.round && /^\d+$/.test(mine.choice)) {
+    own.textContent = own.dataset.text.replace("{0}", mine.choice);
+    own.hidden = false;
+  }
+  const timer = document.getElementById("timer");
+  if (timer?.dataset.seconds) { timer.ends = Date.now() + 1000 * Number(timer.dataset.seconds); tick(); }
+}
+
+function tick() {
+  const timer = document.getElementById("timer");
+  if (!timer?.ends) return;
+  const left = Math.max(0, Math.ceil((timer.ends - Date.now()) / 1000));
+  timer.textContent = timer.dataset.text.replace("{0}", Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0"));
+  timer.hidden = false;
+}
+
+function listen() {
+  stream?.close();
+  lastBeat = Date.now();
+  stream = new EventSource("/join/events");
+  const alive = () => { lastBeat = Date.now(); if (ballot()?.kept) send(); };
+  stream.addEventListener("beat", alive);
+  stream.addEventListener("hello", () => { alive(); look(); });
+  // Two thousand phones do not ask in the same instant.
+  stream.addEventListener("change", async () => { alive(); await pause(700 * Math.random()); await load(); });
+}
+
+document.addEventListener("submit", e => {
+  if (!e.target.matches(".ballot")) return;
+  e.preventDefault();
+  vote(e.target, e.submitter?.name === "Input.Abstain" ? "abstain" : undefined);
+});
+document.addEventListener("input", e => {
+  const number = document.getElementById("guess");
+  if (number && e.target.type === "range") number.value = e.target.value;
+  if (number && e.target === number) number.closest(".guess").querySelector("[type=range]").value = number.value;
+});
 document.addEventListener("change", e => {
   const form = e.target.closest(".ballot");
-  if (form && (e.target.type === "radio" || (e.target.id === "confidence" && form.elements["Input.Choice"].value))) vote(form);
+  if (form && e.target.type === "radio" && form.elements["Input.Choice"].value) vote(form);
 });
-document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
-addEventListener("online", look);
-setInterval(look, 5000);
-new EventSource("/join/events").onmessage = look;
-look();
+document.addEventListener("visibilitychange", () => { if (!document.hidden) { look(); listen(); } });
+addEventListener("online", () => { look(); listen(); });
+addEventListener("pageshow", e => { if (e.persisted) { look(); listen(); } });
+setInterval(tick, 1000);
+
+// A stream that is silent for too long is taken as lost; until it is back the page asks by itself.
+setInterval(() => {
+  if (Date.now() - lastBeat > 1.5 * beatEvery) { if (!document.hidden) look(); if (Date.now() - lastBeat > 3 * beatEvery) listen(); }
+}, 2000);
+
+document.documentElement.dataset.script = "";
+prepare();
+if (ballot()?.kept) send();
+listen();

@@ -8,7 +8,14 @@ namespace CioCompass.Web.Features.Workshops.Phone;
 /// <summary>Makes a phone a participant; a phone that has joined already goes straight to the room.</summary>
 public sealed partial class JoinPage(ParticipantService participants, NavigationManager navigation)
 {
-    private string? problem;
+    public const string Address = "/join";
+
+    /// <summary>Room for spaces and dashes between the eight characters.</summary>
+    private const int CodeMaxLength = 20;
+
+    private string? wait;
+    private string? codeError;
+    private string? nameError;
 
     [Parameter]
     public string? Code { get; set; }
@@ -24,8 +31,8 @@ public sealed partial class JoinPage(ParticipantService participants, Navigation
         Input ??= new Form { Code = Code };
 
         // With a code in the address the phone may mean another workshop than the one it is in.
-        if (Code is null && HttpMethods.IsGet(HttpContext.Request.Method)
-            && await participants.ViewAsync(PhoneCookie.Token(HttpContext), HttpContext.RequestAborted) is not null)
+        if (HttpMethods.IsGet(HttpContext.Request.Method)
+            && await participants.IsInAsync(PhoneCookie.Token(HttpContext), Code, HttpContext.RequestAborted))
         {
             navigation.NavigateTo(RoomPage.Address);
         }
@@ -45,13 +52,13 @@ public sealed partial class JoinPage(ParticipantService participants, Navigation
                 HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
                 HttpContext.Response.Headers.RetryAfter =
                     ((int)Math.Ceiling(refused.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                problem = PhoneStrings.Wait;
+                wait = PhoneStrings.Wait;
                 break;
             case JoinResult.NameTooLong:
-                problem = PhoneStrings.NameTooLong;
+                nameError = PhoneStrings.NameTooLong;
                 break;
             default:
-                problem = PhoneStrings.UnknownCode;
+                codeError = PhoneStrings.UnknownCode;
                 break;
         }
     }

@@ -7,8 +7,12 @@ public static class PhoneCookie
 
     public static string? Token(HttpContext context) => context.Request.Cookies[Name];
 
+    public static void Keep(HttpContext context, string token) => context.Response.Cookies.Append(Name, token, Options(context));
+
+    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context));
+
     /// <summary>Long enough for a workshop that goes on another day; the server forgets the token when the workshop is closed.</summary>
-    public static void Keep(HttpContext context, string token) => context.Response.Cookies.Append(Name, token, new CookieOptions
+    private static CookieOptions Options(HttpContext context) => new()
     {
         HttpOnly = true,
         IsEssential = true,
@@ -16,5 +20,5 @@ public static class PhoneCookie
         Secure = context.Request.IsHttps,
         MaxAge = TimeSpan.FromDays(30),
         Path = "/join",
-    });
+    };
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Workshops.Phone;
 
 /// <summary>The current round on a phone. The script swaps this page's content for a new one when the round changes.</summary>
-public sealed partial class RoomPage(ParticipantService participants, BallotBox box, NavigationManager navigation)
+public sealed partial class RoomPage(ParticipantService participants, BallotBox box, NavigationManager navigation, TimeProvider clock)
 {
     public const string Address = "/join/room";
 
@@ -15,18 +15,29 @@ public sealed partial class RoomPage(ParticipantService participants, BallotBox 
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = default!;
 
-    [SupplyParameterFromForm]
+    [SupplyParameterFromForm(FormName = "ballot")]
     private BallotInput? Input { get; set; }
 
     private ParticipantRound? Round => view?.Round;
 
-    protected override async Task OnInitializedAsync() => view = await ReadAsync();
+    private string? Token => PhoneCookie.Token(HttpContext);
 
-    private Task<ParticipantView?> ReadAsync() => participants.ViewAsync(PhoneCookie.Token(HttpContext), HttpContext.RequestAborted);
+    /// <summary>Seconds, not a time: a phone's clock may be wrong.</summary>
+    private int? SecondsLeft => Round?.TimerEndsAt is { } endsAt
+        ? (int)Countdown.Left(endsAt, clock.GetUtcNow().UtcDateTime).TotalSeconds
+        : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        view = await ReadAsync();
+    }
+
+    private Task<ParticipantView?> ReadAsync() => participants.ViewAsync(Token, HttpContext.RequestAborted);
 
     private async Task SubmitAsync()
     {
-        var outcome = await PhoneBallots.CastAsync(box, Round, PhoneCookie.Token(HttpContext), Input, HttpContext.RequestAborted);
+        var outcome = await PhoneBallots.CastAsync(box, participants, Token, Input, HttpContext.RequestAborted);
         if (outcome is BallotOutcome.Accepted or BallotOutcome.Superseded)
         {
             navigation.NavigateTo(Address);
@@ -36,5 +47,12 @@ public sealed partial class RoomPage(ParticipantService participants, BallotBox 
         HttpContext.AnswerAs(PhoneBallots.Status(outcome));
         problem = outcome == BallotOutcome.Closed ? PhoneStrings.TooLate : PhoneStrings.Invalid;
         view = await ReadAsync();
+    }
+
+    private async Task LeaveAsync()
+    {
+        await participants.LeaveAsync(Token, HttpContext.RequestAborted);
+        PhoneCookie.Forget(HttpContext);
+        navigation.NavigateTo(JoinPage.Address);
     }
 }
