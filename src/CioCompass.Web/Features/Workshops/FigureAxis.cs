@@ -9,12 +9,15 @@ namespace CioCompass.Web.Features.Workshops;
 /// </summary>
 public sealed record FigureAxis(StatisticView Figure, RoomQuestionView Room, GuessTally? Guesses, PositionTally? Position)
 {
-    public const int Width = 1000;
+    public const int Width = 1300;
     public const int Left = 30;
-    public const int Right = 970;
+    public const int Right = 1270;
 
     /// <summary>Foot of the bars of guesses.</summary>
     public const int Base = 250;
+
+    /// <summary>Of the whole drawing: the room's position stands below the axis.</summary>
+    public int Height => Position is null ? Base + 50 : 400;
 
     /// <summary>Height of the highest bar.</summary>
     public const int Tallest = 170;

@@ -13,10 +13,6 @@ public sealed partial class FigureResult
 
     private double PublishedX => FigureAxis.X(Axis.Figure.Percentage);
 
-    private string? SampleSize => Axis.Figure.SampleSize is { } size
-        ? $"({WorkshopTexts.Fill(WorkshopStrings.SampleSize, Percent.Count(size, CultureInfo.CurrentCulture))})"
-        : null;
-
     /// <summary>A coordinate: SVG knows points only.</summary>
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -27,11 +27,13 @@ public sealed partial class RoomPage(ParticipantService participants, BallotBox 
         ? (int)Countdown.Left(endsAt, clock.GetUtcNow().UtcDateTime).TotalSeconds
         : null;
 
-    protected override async Task OnInitializedAsync()
-    {
-        HttpContext.Response.Headers.CacheControl = "no-store";
-        view = await ReadAsync();
-    }
+    /// <summary>
+    /// A form that is posted has to be on the page that answers, or the framework refuses it: what comes after the close of a round or of
+    /// the workshop shall hear why.
+    /// </summary>
+    private bool IsPost => HttpMethods.IsPost(HttpContext.Request.Method);
+
+    protected override async Task OnInitializedAsync() => view = await ReadAsync();
 
     private Task<ParticipantView?> ReadAsync() => participants.ViewAsync(Token, HttpContext.RequestAborted);
 

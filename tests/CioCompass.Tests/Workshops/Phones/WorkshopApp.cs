@@ -1,0 +1,84 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Data;
+using CioCompass.Core.Workshops;
+using CioCompass.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CioCompass.Tests.Workshops.Phones;
+
+/// <summary>The whole program with one open workshop, led by Carla.</summary>
+public sealed class WorkshopApp : CompassWebApp
+{
+    private Actor carla = null!;
+
+    public Guid WorkshopId { get; private set; }
+
+    /// <summary>As it stands on the screen.</summary>
+    public string Code { get; private set; } = "";
+
+    public static async Task<WorkshopApp> StartAsync()
+    {
+        var app = new WorkshopApp();
+        (_, app.carla) = await app.SignedInAsync("Carla", Role.Consultant);
+        var organisation = await app.AddOrganisationAsync("Acme", app.carla);
+        var assessment = await app.Get<AssessmentService>().CreateAsync(
+            new NewAssessment(organisation.Id, "Spring", new DateOnly(2026, 3, 2), null), app.carla, CancellationToken.None);
+        var started = await app.Get<WorkshopService>().StartAsync(assessment.Id!.Value, app.carla, CancellationToken.None);
+        app.WorkshopId = started.WorkshopId!.Value;
+        app.Code = (await app.ViewAsync()).JoinCode!;
+        return app;
+    }
+
+    public Phone NewPhone(string language = "en") => new(this, language);
+
+    public async Task<Phone> JoinedPhoneAsync(string? name = null)
+    {
+        var phone = NewPhone();
+        await phone.JoinAsync(Code, name);
+        return phone;
+    }
+
+    public async Task<WorkshopView> ViewAsync() =>
+        (await Get<WorkshopService>().FindAsync(WorkshopId, carla, CancellationToken.None))!;
+
+    public async Task<Guid> OpenRoundAsync(RoundKind kind = RoundKind.Question, TimeSpan? timer = null)
+    {
+        var round = (await ViewAsync()).Agenda.First(i => i.Subject.Kind == kind).RoundId;
+        Assert.Equal(RoundOutcome.Done, await Get<RoundService>().OpenAsync(round, timer, carla, CancellationToken.None));
+        return round;
+    }
+
+    public async Task CloseRoundAsync(Guid round) =>
+        Assert.Equal(RoundOutcome.Done, await Get<RoundService>().CloseAsync(round, carla, CancellationToken.None));
+
+    public async Task RevealAsync(Guid round)
+    {
+        await CloseRoundAsync(round);
+        Assert.Equal(RoundOutcome.Done, await Get<RoundService>().RevealAsync(round, carla, CancellationToken.None));
+    }
+
+    public async Task<Guid> ReopenAsync(Guid round) =>
+        (await Get<RoundService>().ReopenAsync(round, null, carla, CancellationToken.None)).RoundId!.Value;
+
+    public async Task CloseWorkshopAsync() =>
+        Assert.Equal(RoundOutcome.Done, await Get<WorkshopService>().CloseAsync(WorkshopId, carla, CancellationToken.None));
+
+    /// <summary>What the database holds of an open round, as the choices' texts.</summary>
+    public async Task<IReadOnlyList<string>> OpenBallotsAsync(Guid round)
+    {
+        await using var db = await Get<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync();
+        var ballots = await db.OpenBallots.AsNoTracking().Where(b => b.RoundId == round).ToListAsync();
+        return [.. ballots.Select(b => b.Value.Text).Order(StringComparer.Ordinal)];
+    }
+
+    public async Task<int> ParticipantsAsync()
+    {
+        await using var db = await Get<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync();
+        return await db.Participants.CountAsync();
+    }
+
+    private T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+}
