@@ -15,7 +15,7 @@ public sealed class PagesTests(BrowserFixture fixture)
     private static readonly string[] Public =
     [
         "/", "/?view=table", "/?audience=consumers", "/statistics/business-social-issues", "/statistics/switch-brands?view=table", "/questions",
-        "/account/sign-in",
+        "/account/sign-in", "/join", "/join/ABCD-EFGH", "/join/room",
     ];
 
     private static readonly string[] SignedIn =

@@ -16,6 +16,9 @@ public sealed record Visit
     public ColorScheme Scheme { get; init; } = ColorScheme.Light;
 
     public bool Script { get; init; } = true;
+
+    /// <summary>A participant's: 360 px wide, touched.</summary>
+    public static Visit Phone { get; } = new() { Width = 360, Height = 740 };
 }
 
 /// <summary>Somebody with a browser window of their own, in which everything that goes wrong is written down.</summary>
@@ -107,6 +110,13 @@ public sealed class Visitor : IAsyncDisposable
         var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Note(width > 0, $"{Page.Url} is {width} px wider than the window");
         Assert.Empty(problems.Concat(findings));
+    }
+
+    /// <summary>Takes the network away, as a lift does, or gives it back.</summary>
+    public Task OfflineAsync(bool offline)
+    {
+        ServerMayBeAway = offline;
+        return context.SetOfflineAsync(offline);
     }
 
     public void AssertNoProblems() => Assert.Empty(problems);

@@ -119,14 +119,15 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         var round = await room.RoundAsync("initiatives");
         var console = Console(round);
 
-        await Button(console, "Open the vote").ClickAsync();
+        await ClickAsync(console, "Open the vote");
         await room.VoteAsync(round, BallotValue.Level(3), BallotValue.Level(3), BallotValue.Level(4));
         room.Database.Clock.Advance(TimeSpan.FromSeconds(1));
         console.WaitForAssertion(() => Assert.Contains("3 of 3 voted", console.Find(".round-count").TextContent));
-        await Button(console, "Close the vote").ClickAsync();
-        await Button(console, "Reveal the result").ClickAsync();
-        await console.FindAll("input[name=agreed]")[2].ChangeAsync(new ChangeEventArgs { Value = "on" });
-        await console.Find(".agreement form").SubmitAsync();
+        await ClickAsync(console, "Close the vote");
+        await ClickAsync(console, "Reveal the result");
+        console.WaitForElement(".agreement");
+        await console.InvokeAsync(() => console.FindAll("input[name=agreed]")[2].ChangeAsync(new ChangeEventArgs { Value = "on" }));
+        await console.InvokeAsync(() => console.Find(".agreement form").SubmitAsync());
 
         console.WaitForAssertion(() => Assert.Contains("Recorded", console.Find(".agreement .notice-success").TextContent));
         Assert.True((await room.ViewAsync()).Agenda.Single(i => i.RoundId == round).IsAgreed);
@@ -139,7 +140,7 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
 
         var console = Console(locked.RoundId);
 
-        Assert.True(Button(console, "Open the vote").HasAttribute("disabled"));
+        Assert.True(Button(console, "Open the vote")!.HasAttribute("disabled"));
         Assert.Contains("first theme", console.Find(".round-panel .notice-caution").TextContent);
     }
 
@@ -149,7 +150,7 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         await room.OpenRoundAsync("initiatives");
         var console = Console(await room.RoundAsync("customer-bond"));
 
-        await Button(console, "Open the vote").ClickAsync();
+        await ClickAsync(console, "Open the vote");
 
         console.WaitForAssertion(() => Assert.Contains("Another vote is running", console.Find(".notice-error").TextContent));
     }
@@ -159,9 +160,9 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
     {
         var console = Console();
 
-        await Button(console, "Close the workshop").ClickAsync();
+        await ClickAsync(console, "Close the workshop");
         Assert.Equal(WorkshopStatus.Open, (await room.ViewAsync()).Status);
-        await Button(console, "Yes, close it").ClickAsync();
+        await ClickAsync(console, "Yes, close it");
 
         console.WaitForAssertion(() => Assert.Empty(console.FindAll(".join-panel")));
         Assert.Equal(WorkshopStatus.Closed, (await room.ViewAsync()).Status);
@@ -194,8 +195,15 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         return console;
     }
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<WorkshopPage> console, string text) =>
-        console.WaitForElements("button").First(b => b.TextContent.Trim() == text);
+    /// <summary>Found and clicked in one step of the renderer: the feed may draw the page anew at any time.</summary>
+    private static async Task ClickAsync(IRenderedComponent<WorkshopPage> console, string text)
+    {
+        console.WaitForState(() => Button(console, text) is not null);
+        await console.InvokeAsync(() => Button(console, text)!.ClickAsync());
+    }
+
+    private static AngleSharp.Dom.IElement? Button(IRenderedComponent<WorkshopPage> console, string text) =>
+        console.FindAll("button").FirstOrDefault(b => b.TextContent.Trim() == text);
 
     private sealed class NoServer : IServer
     {

@@ -1,0 +1,126 @@
+using Microsoft.Playwright;
+
+namespace CioCompass.EndToEndTests.Support;
+
+/// <summary>A facilitator, a projector and some phones in one workshop of the sample's open assessment, on a program of their own.</summary>
+public sealed class WorkshopRoom : IAsyncDisposable
+{
+    private readonly IBrowser browser;
+    private readonly List<Visitor> phones = [];
+
+    private WorkshopRoom(IBrowser browser, RunningApp app) => (this.browser, App) = (browser, app);
+
+    public RunningApp App { get; }
+
+    public Visitor Facilitator { get; private set; } = null!;
+
+    public Visitor Projector { get; private set; } = null!;
+
+    public IReadOnlyList<Visitor> Phones => phones;
+
+    /// <summary>As it stands on the screen.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Of the assessment that the workshop answers.</summary>
+    public string AssessmentAddress { get; private set; } = "";
+
+    public static async Task<WorkshopRoom> OpenAsync(IBrowser browser, int phones)
+    {
+        var room = new WorkshopRoom(browser, await RunningApp.StartAsync());
+        await room.App.CommandAsync("sample");
+        room.Facilitator = await Visitor.ComeAsync(browser, room.App.Address);
+        await room.Facilitator.SignInAsync();
+        await room.StartAsync();
+        room.Projector = await Visitor.ComeAsync(browser, room.App.Address, new Visit { Width = 1920, Height = 1080 });
+        await room.Projector.SignInAsync(to: new Uri(room.Facilitator.Page.Url).AbsolutePath + "/screen");
+        for (var phone = 0; phone < phones; phone++)
+        {
+            await room.JoinAsync(new Visit { Width = Visit.Phone.Width, Height = Visit.Phone.Height });
+        }
+
+        return room;
+    }
+
+    public async Task<Visitor> JoinAsync(Visit visit)
+    {
+        var phone = await Visitor.ComeAsync(browser, App.Address, visit);
+        phones.Add(phone);
+        await phone.OpenAsync($"/join/{Code}");
+        await phone.Page.ClickAsync("main .btn-primary");
+        await phone.Page.WaitForURLAsync("**/join/room");
+        return phone;
+    }
+
+    /// <summary>Goes to a round of the agenda.</summary>
+    /// <param name="index">From 0, in the agenda's order.</param>
+    public async Task ChooseAsync(int index)
+    {
+        var item = Facilitator.Page.Locator(".agenda li a").Nth(index);
+        await item.ClickAsync();
+        await Assertions.Expect(item).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    /// <summary>One verb of the round: "Open the vote", "Close the vote", "Reveal the result", "Vote again".</summary>
+    public Task DoAsync(string verb) => Facilitator.Page.Locator(".round-actions button", new() { HasTextString = verb }).ClickAsync();
+
+    public async Task OpenVoteAsync()
+    {
+        await DoAsync("Open the vote");
+        foreach (var phone in phones.Where(p => !p.ServerMayBeAway))
+        {
+            await Assertions.Expect(phone.Page.Locator("form.ballot")).ToBeVisibleAsync();
+        }
+    }
+
+    public async Task RevealAsync()
+    {
+        await DoAsync("Close the vote");
+        await DoAsync("Reveal the result");
+    }
+
+    /// <summary>The count on the projector, which everybody sees.</summary>
+    public Task CountedAsync(int ballots) =>
+        Assertions.Expect(Projector.Page.Locator(".screen-count .numeral")).ToContainTextAsync($"{ballots} / ");
+
+    public static async Task GuessAsync(Visitor phone, int percent)
+    {
+        await phone.Page.FillAsync("#guess", $"{percent}");
+        await phone.Page.ClickAsync(".ballot .btn-primary");
+    }
+
+    /// <summary>One tap.</summary>
+    public static Task TapAsync(Visitor phone, string choice) => phone.Page.Locator($"input[name='Input.Choice'][value='{choice}']").CheckAsync();
+
+    public static Task ReceivedAsync(Visitor phone) => Assertions.Expect(phone.Page.Locator("#status")).ToContainTextAsync("Received");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in phones.Append(Facilitator).Append(Projector).OfType<Visitor>())
+        {
+            await visitor.DisposeAsync();
+        }
+
+        await App.DisposeAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        var page = Facilitator.Page;
+        var addresses = await page.Locator("a[href^='/assessments/']").EvaluateAllAsync<string[]>(
+            "links => links.map(l => l.getAttribute('href')).filter(h => /^.assessments.[0-9a-f-]{36}$/.test(h))");
+        var start = page.Locator("button", new() { HasTextString = "Start a workshop" });
+        foreach (var address in addresses.Distinct())
+        {
+            await Facilitator.OpenAsync(address);
+            if (await start.CountAsync() > 0)
+            {
+                AssessmentAddress = address;
+                await start.ClickAsync();
+                Code = (await page.Locator(".join-code").InnerTextAsync()).Trim();
+                return;
+            }
+        }
+
+        Assert.Fail("The sample has no open assessment.");
+    }
+}
