@@ -59,6 +59,7 @@ public static class CoreServices
         services.AddSingleton<WorkshopService>();
         services.AddSingleton<AgreementService>();
         services.AddSingleton<JoinLimiter>();
+        services.AddSingleton<JoiningPhones>();
         services.AddSingleton<ParticipantService>();
         services.AddSingleton<BallotBox>();
     }

@@ -29,13 +29,13 @@ internal sealed class BallotCounting
     /// <summary>Rounds that got a ballot more.</summary>
     public IReadOnlyCollection<(Guid WorkshopId, Guid RoundId)> Changed => changed;
 
-    public static async Task<BallotCounting> LoadAsync(CompassDbContext db, IReadOnlyList<PendingBallot> group, DateTime now)
+    public static async Task<BallotCounting> LoadAsync(CompassDbContext db, IReadOnlyList<BallotRequest> group, DateTime now)
     {
-        var roundIds = group.Select(b => b.Request.RoundId).Distinct().ToList();
+        var roundIds = group.Select(b => b.RoundId).Distinct().ToList();
         var rounds = await db.Rounds.AsNoTracking().Where(r => roundIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id);
         var secrets = await db.RoundSecrets.Where(s => roundIds.Contains(s.RoundId)).ToDictionaryAsync(s => s.RoundId, s => s.Value);
 
-        var hashes = group.Select(b => ParticipantToken.Hash(b.Request.Token!)).ToList();
+        var hashes = group.Select(b => ParticipantToken.Hash(b.Token!)).ToList();
         var participants = (await db.Participants
                 .Where(p => hashes.Contains(p.TokenHash))
                 .Select(p => new { p.WorkshopId, p.TokenHash })
@@ -44,8 +44,8 @@ internal sealed class BallotCounting
             .ToHashSet();
 
         var voterKeys = group
-            .Where(b => secrets.ContainsKey(b.Request.RoundId))
-            .Select(b => ParticipantToken.VoterKey(secrets[b.Request.RoundId], b.Request.Token!))
+            .Where(b => secrets.ContainsKey(b.RoundId))
+            .Select(b => ParticipantToken.VoterKey(secrets[b.RoundId], b.Token!))
             .ToList();
         var ballots = (await db.OpenBallots
                 .Where(b => roundIds.Contains(b.RoundId) && voterKeys.Contains(b.VoterKey))

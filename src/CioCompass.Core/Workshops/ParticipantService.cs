@@ -6,7 +6,8 @@ namespace CioCompass.Core.Workshops;
 
 /// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
 public sealed class ParticipantService(
-    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundReader reader, JoinLimiter limiter, WorkshopFeed feed)
+    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundReader reader, JoinLimiter limiter, JoiningPhones joining,
+    WorkshopFeed feed)
 {
     /// <summary>Makes the phone a participant of the open workshop with the code. The right code joins however many wrong ones came before.</summary>
     public async Task<JoinResult> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
@@ -17,32 +18,21 @@ public sealed class ParticipantService(
             return new JoinResult.NameTooLong();
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var code = JoinCode.Normalise(request.Code);
-        var workshopId = code is null
-            ? null
-            : await db.Workshops.Where(w => w.JoinCode == code).Where(IsThere).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancellationToken);
-        if (workshopId is not { } id)
+        if (await OpenWorkshopAsync(JoinCode.Normalise(request.Code), cancellationToken) is not { } id)
         {
-            return limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
+            return Unknown();
         }
 
-        if (request.Token is { } known && ParticipantToken.IsPlausible(known))
+        if (await WorkshopOfAsync(request.Token, cancellationToken) == id)
         {
-            var hash = ParticipantToken.Hash(known);
-            if (await db.Participants.AnyAsync(p => p.TokenHash == hash && p.WorkshopId == id, cancellationToken))
-            {
-                return new JoinResult.Joined(id, known);
-            }
+            return new JoinResult.Joined(id, request.Token!);
         }
 
         var token = ParticipantToken.Create();
-        db.Participants.Add(new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name));
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        feed.Publish(id, WorkshopChangeKind.ParticipantsCounted);
-        return new JoinResult.Joined(id, token);
+        var participant = new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name);
+        return await joining.AddAsync(participant, cancellationToken) ? new JoinResult.Joined(id, token) : Unknown();
+
+        JoinResult Unknown() => limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
     }
 
     /// <summary>The workshop of a token, for subscribing to the feed.</summary>
@@ -152,6 +142,17 @@ public sealed class ParticipantService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Participants.Where(p => p.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
         feed.Publish(workshopId, WorkshopChangeKind.ParticipantsCounted);
+    }
+
+    private async Task<Guid?> OpenWorkshopAsync(string? code, CancellationToken cancellationToken)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Workshops.Where(w => w.JoinCode == code).Where(IsThere).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     private static System.Linq.Expressions.Expression<Func<Workshop, bool>> IsThere { get; } =

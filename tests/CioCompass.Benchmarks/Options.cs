@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace CioCompass.Benchmarks;
+
+/// <summary>Options of the form <c>--name number</c>.</summary>
+public static class Options
+{
+    public static bool TryRead(IReadOnlyList<string> arguments, IReadOnlyCollection<string> known, out Dictionary<string, int> read)
+    {
+        read = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var pair in arguments.Chunk(2))
+        {
+            if (pair is not [var name, var text] || !known.Contains(name)
+                || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            {
+                return false;
+            }
+
+            read[name] = number;
+        }
+
+        return true;
+    }
+
+    /// <returns>The exit code of a command that was not understood.</returns>
+    public static int Explain()
+    {
+        Console.Error.WriteLine("""
+            workshop [--participants N] [--seconds S]   phones join within S seconds and vote within S seconds; default 300 and 10
+            ballots [--count N]                         ballots in groups against one transaction for each; default 2000
+            """);
+        return 2;
+    }
+}
