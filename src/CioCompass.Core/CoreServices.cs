@@ -25,7 +25,7 @@ public static class CoreServices
 
         // Version 3 of Identity's schema has the table of passkeys; the context's model reads it from these options.
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
+        services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
 
         services.AddSingleton<ContentLoader>();
         services.AddSingleton<StatisticCatalog>();
@@ -59,6 +59,7 @@ public static class CoreServices
         services.AddSingleton<WorkshopService>();
         services.AddSingleton<AgreementService>();
         services.AddSingleton<JoinLimiter>();
+        services.AddSingleton<SharedRounds>();
         services.AddSingleton<JoiningPhones>();
         services.AddSingleton<ParticipantService>();
         services.AddSingleton<BallotBox>();

@@ -6,8 +6,7 @@ namespace CioCompass.Core.Workshops;
 
 /// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
 public sealed class ParticipantService(
-    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundReader reader, JoinLimiter limiter, JoiningPhones joining,
-    WorkshopFeed feed)
+    IDbContextFactory<CompassDbContext> contexts, SharedRounds rounds, JoinLimiter limiter, JoiningPhones joining, WorkshopFeed feed)
 {
     /// <summary>Makes the phone a participant of the open workshop with the code. The right code joins however many wrong ones came before.</summary>
     public async Task<JoinResult> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
@@ -110,9 +109,7 @@ public sealed class ParticipantService(
                 w.Version,
                 w.Assessment.Title,
                 OrganisationName = w.Assessment.Organisation.Name,
-                w.Assessment.QuestionSetId,
-                w.AssessmentId,
-                Round = db.Rounds.FirstOrDefault(r => r.Id == w.CurrentRoundId),
+                w.CurrentRoundId,
                 Secret = db.RoundSecrets.Where(s => s.RoundId == w.CurrentRoundId).Select(s => s.Value).FirstOrDefault(),
             })
             .AsNoTracking()
@@ -122,11 +119,15 @@ public sealed class ParticipantService(
             return null;
         }
 
-        var round = found.Round is { } current
-            ? await RoundAsync(
-                db, current, found.Secret is { } secret ? ParticipantToken.VoterKey(secret, token!) : null, found.AssessmentId,
-                found.QuestionSetId, cancellationToken)
-            : null;
+        var round = await rounds.CurrentAsync(found.WorkshopId, found.Version);
+        if (round?.Id == found.CurrentRoundId && found.Secret is { } secret)
+        {
+            var voterKey = ParticipantToken.VoterKey(secret, token!);
+            var own = await db.OpenBallots.AsNoTracking()
+                .FirstOrDefaultAsync(b => b.RoundId == round!.Id && b.VoterKey == voterKey, cancellationToken);
+            round = round! with { Own = own?.Value, NextSequence = (own?.Sequence ?? 0) + 1 };
+        }
+
         return new ParticipantView(found.WorkshopId, found.Title, found.OrganisationName, found.DisplayName, found.Version, round);
     }
 
@@ -157,25 +158,4 @@ public sealed class ParticipantService(
 
     private static System.Linq.Expressions.Expression<Func<Workshop, bool>> IsThere { get; } =
         w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null;
-
-    private async Task<ParticipantRound> RoundAsync(
-        CompassDbContext db, Round round, byte[]? voterKey, Guid assessmentId, int questionSetId, CancellationToken cancellationToken)
-    {
-        var ballots = await db.Rounds
-            .Where(r => r.Id == round.Id)
-            .Select(r => new
-            {
-                Count = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
-                Own = db.OpenBallots.FirstOrDefault(b => b.RoundId == r.Id && b.VoterKey == voterKey),
-            })
-            .AsNoTracking()
-            .SingleAsync(cancellationToken);
-        var sameFigure = db.Rounds.Where(r => r.Id == round.Id
-            || (r.Workshop.AssessmentId == assessmentId && r.Kind == RoundKind.Guess && r.Subject == round.Subject));
-        var revealed = await reader.RevealedAsync(db, sameFigure, cancellationToken);
-        var words = await subjects.ForAsync(questionSetId, cancellationToken);
-        return new ParticipantRound(
-            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0), round.Attempt, round.Status, round.TimerEndsAt, ballots.Count,
-            ballots.Own?.Value, (ballots.Own?.Sequence ?? 0) + 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
-    }
 }

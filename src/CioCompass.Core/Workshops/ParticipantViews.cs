@@ -35,13 +35,12 @@ public sealed record ParticipantView(
     Guid WorkshopId, string Title, string OrganisationName, string? DisplayName, Guid Version, ParticipantRound? Round);
 
 /// <param name="TimerEndsAt">UTC; null without a timer.</param>
-/// <param name="Ballots">Number of phones that have voted.</param>
 /// <param name="Own">This phone's ballot while the round is open; null afterwards, when nobody can find it any more.</param>
 /// <param name="NextSequence">The sequence that this phone's next sending carries at least.</param>
 /// <param name="Result">Null until the round is revealed.</param>
 public sealed record ParticipantRound(
-    Guid Id, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, int Ballots, BallotValue? Own,
-    int NextSequence, RoundResult? Result)
+    Guid Id, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, BallotValue? Own, int NextSequence,
+    RoundResult? Result)
 {
     /// <summary>The phone may vote, or change its vote.</summary>
     public bool TakesBallots => Status == RoundStatus.Open;

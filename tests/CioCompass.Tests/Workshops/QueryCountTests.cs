@@ -1,15 +1,20 @@
+using System.Data.Common;
+using CioCompass.Core.Data;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Workshops;
 
 /// <summary>A screen costs the same number of queries however long the workshop has been going on.</summary>
 public sealed class QueryCountTests : IAsyncLifetime
 {
+    private readonly Counting counting = new();
     private WorkshopRoom room = null!;
 
-    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync();
+    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync(
+        services => services.ConfigureDbContext<CompassDbContext>(options => options.AddInterceptors(counting)));
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
 
@@ -88,17 +93,13 @@ public sealed class QueryCountTests : IAsyncLifetime
         {
             // The first call fills the catalogues.
             await view();
-            var before = Counter.Value;
+            var before = counting.Commands;
             await view();
-            counts.Add(Counter.Value - before);
+            counts.Add(counting.Commands - before);
         }
 
         return [.. counts];
     }
-
-    private CommandCounter Counter => counter ??= CommandCounter.Of(room);
-
-    private CommandCounter? counter;
 
     private static async Task<string> PlanAsync(DbContext db, IQueryable query)
     {
@@ -115,47 +116,18 @@ public sealed class QueryCountTests : IAsyncLifetime
         return string.Join('\n', lines);
     }
 
-    /// <summary>Counts commands by EF Core's own events, so that the services under test stay those of the program.</summary>
-    private sealed class CommandCounter : IObserver<System.Diagnostics.DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    /// <summary>Beside the program's own configuration, so that the services under test stay those of the program.</summary>
+    private sealed class Counting : DbCommandInterceptor
     {
-        private readonly string file;
-        private int value;
+        private int commands;
 
-        private CommandCounter(string file) => this.file = file;
+        public int Commands => commands;
 
-        public int Value => value;
-
-        public static CommandCounter Of(WorkshopRoom room)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            var counter = new CommandCounter(room.Database.Data.Database);
-            System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(counter);
-            return counter;
-        }
-
-        public void OnNext(System.Diagnostics.DiagnosticListener listener)
-        {
-            if (listener.Name == DbLoggerCategory.Name)
-            {
-                listener.Subscribe(this);
-            }
-        }
-
-        public void OnNext(KeyValuePair<string, object?> happened)
-        {
-            // Tests run side by side: only this test's file counts.
-            if (happened.Key == RelationalEventId.CommandExecuted.Name && happened.Value is CommandEventData data
-                && data.Command.Connection?.DataSource == file)
-            {
-                Interlocked.Increment(ref value);
-            }
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
+            Interlocked.Increment(ref commands);
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
         }
     }
 }

@@ -4,6 +4,7 @@ using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Workshops;
@@ -35,9 +36,10 @@ public sealed class WorkshopRoom : IAsyncDisposable
 
     public BallotBox Box => Database.Get<BallotBox>();
 
-    public static async Task<WorkshopRoom> OpenAsync()
+    /// <param name="configure">What is to differ from the program's own services.</param>
+    public static async Task<WorkshopRoom> OpenAsync(Action<IServiceCollection>? configure = null)
     {
-        var room = new WorkshopRoom(await TestDatabase.CreateAsync());
+        var room = new WorkshopRoom(await TestDatabase.CreateAsync(configure));
         room.Consultant = await room.Database.AddPersonAsync("Carla", Role.Consultant);
         room.Organisation = await room.Database.AddOrganisationAsync("Acme", room.Consultant);
         var created = await room.Database.Get<AssessmentService>().CreateAsync(

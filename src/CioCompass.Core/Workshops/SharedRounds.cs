@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using CioCompass.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Workshops;
+
+/// <summary>
+/// What all phones of a room are shown of the current round. It is read once for each change of the workshop, not once for each phone:
+/// at a reveal two thousand of them ask within a second.
+/// </summary>
+public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundReader reader)
+{
+    /// <summary>Workshops kept; beyond that all are read anew, which costs little.</summary>
+    private const int Capacity = 200;
+
+    private readonly ConcurrentDictionary<Guid, Entry> entries = new();
+
+    /// <param name="version">Of the workshop, as the caller has just read it.</param>
+    /// <returns>The round as of that version or later, without anything of one phone; null where none has been opened.</returns>
+    public async Task<ParticipantRound?> CurrentAsync(Guid workshopId, Guid version)
+    {
+        if (entries.Count > Capacity)
+        {
+            entries.Clear();
+        }
+
+        var entry = entries.AddOrUpdate(workshopId, New, (_, known) => known.Version == version ? known : New(workshopId));
+        try
+        {
+            return await entry.Round.Value;
+        }
+        catch
+        {
+            entries.TryRemove(KeyValuePair.Create(workshopId, entry));
+            throw;
+        }
+
+        // Not one phone's to cancel: others wait for the same.
+        Entry New(Guid id) => new(version, new Lazy<Task<ParticipantRound?>>(() => ReadAsync(id)));
+    }
+
+    private async Task<ParticipantRound?> ReadAsync(Guid workshopId)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var found = await db.Workshops
+            .Where(w => w.Id == workshopId)
+            .Select(w => new { w.AssessmentId, w.Assessment.QuestionSetId, Round = db.Rounds.FirstOrDefault(r => r.Id == w.CurrentRoundId) })
+            .AsNoTracking()
+            .SingleOrDefaultAsync();
+        if (found?.Round is not { } round)
+        {
+            return null;
+        }
+
+        var sameFigure = db.Rounds.Where(r => r.Id == round.Id
+            || (r.Workshop.AssessmentId == found.AssessmentId && r.Kind == RoundKind.Guess && r.Subject == round.Subject));
+        var revealed = await reader.RevealedAsync(db, sameFigure, CancellationToken.None);
+        var words = await subjects.ForAsync(found.QuestionSetId, CancellationToken.None);
+        return new ParticipantRound(
+            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0), round.Attempt, round.Status, round.TimerEndsAt,
+            Own: null, NextSequence: 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
+    }
+
+    private sealed record Entry(Guid Version, Lazy<Task<ParticipantRound?>> Round);
+}
