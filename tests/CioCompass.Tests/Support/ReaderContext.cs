@@ -5,6 +5,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Workshops;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ public static class ReaderContext
         bunit.Services.AddSingleton(database.Get<ResultsService>());
         bunit.Services.AddSingleton(database.Get<SampleService>());
         bunit.Services.AddSingleton(database.Get<QuestionCatalog>());
+        bunit.Services.AddSingleton(database.Get<AgreementService>());
         return bunit;
     }
 }

@@ -19,6 +19,16 @@ public sealed record LevelChart(IReadOnlyList<LevelRow> Rows, LevelTally Now, Le
         double Length(int count) => 100.0 * count / largest;
     }
 
+    /// <param name="votes">On one question, the first attempt first: the last is shown beside the one before.</param>
+    /// <returns>Null where none may be shown.</returns>
+    public static LevelChart? Of(IEnumerable<RevealedRound> votes) =>
+        votes.Select(r => r.Result).OfType<RoundResult.Levels>().Select(l => l.Tally).TakeLast(2).ToList() switch
+        {
+            [var only] => Of(only, null),
+            [var before, var now] => Of(now, before),
+            _ => null,
+        };
+
     /// <returns>Null for a round that is not revealed, is withheld, or asks no level.</returns>
     public static LevelChart? Of(RoundView round) => round.Result is RoundResult.Levels levels
         ? Of(levels.Tally, round.Earlier.Select(r => r.Result).OfType<RoundResult.Levels>().LastOrDefault()?.Tally)

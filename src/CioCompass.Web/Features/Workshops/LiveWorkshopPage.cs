@@ -48,6 +48,9 @@ public abstract class LiveWorkshopPage(
     /// <summary>Which round this screen shows; null for none.</summary>
     protected abstract Guid? Choose(WorkshopView workshop);
 
+    /// <summary>After the numbers have been read: what else goes with them.</summary>
+    protected virtual Task CountedAsync() => Task.CompletedTask;
+
     protected override async Task OnParametersSetAsync()
     {
         Reader ??= await currentActor.GetAsync();
@@ -75,6 +78,7 @@ public abstract class LiveWorkshopPage(
 
         Round = Choose(workshop) is { } round ? await rounds.FindAsync(round, Reader, gone.Token) : null;
         Participants = workshop.Participants;
+        await CountedAsync();
         Workshop = workshop;
     }
 
@@ -85,6 +89,7 @@ public abstract class LiveWorkshopPage(
         {
             Participants = count.Participants;
             Round = Round is null ? null : Round with { Ballots = count.Ballots, Participants = count.Participants };
+            await CountedAsync();
         }
     }
 

@@ -12,6 +12,7 @@ public sealed partial class WorkshopPage(
 {
     private readonly WorkshopService workshops = workshops;
     private IReadOnlyList<JoinAddress> choices = [];
+    private IReadOnlyList<string> names = [];
     private RoundOutcome? refused;
     private bool asksToClose;
     private bool busy;
@@ -38,6 +39,8 @@ public sealed partial class WorkshopPage(
         refused = null;
         await base.OnParametersSetAsync();
     }
+
+    protected override async Task CountedAsync() => names = await workshops.NamesAsync(Id, Reader, Gone);
 
     /// <summary>The one in the address; else the one on the screens; else the first to do.</summary>
     protected override Guid? Choose(WorkshopView workshop)

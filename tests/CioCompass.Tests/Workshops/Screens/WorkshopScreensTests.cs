@@ -27,7 +27,6 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         bunit.Services.AddSingleton(room.Rounds);
         bunit.Services.AddSingleton(room.Reader);
         bunit.Services.AddSingleton(room.Database.Get<WorkshopFeed>());
-        bunit.Services.AddSingleton(room.Database.Get<AgreementService>());
         bunit.Services.AddSingleton(room.Database.Get<AssessmentService>());
         bunit.Services.AddSingleton(room.Database.Get<TimeProvider>());
         bunit.Services.AddSingleton(new JoinAddresses(new NoServer(), Options.Create(new CompassOptions())));
@@ -153,6 +152,40 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         await ClickAsync(console, "Open the vote");
 
         console.WaitForAssertion(() => Assert.Contains("Another vote is running", console.Find(".notice-error").TextContent));
+    }
+
+    [Fact]
+    public async Task Those_who_gave_a_name_are_listed_to_the_facilitator_and_to_nobody_else()
+    {
+        await room.JoinAsync("Zoë");
+        await room.JoinAsync("<b>Bob</b>");
+        await room.JoinAsync();
+
+        Assert.Equal("Present: <b>Bob</b>, Zoë", Console().Find(".join-names").TextContent);
+        Assert.DoesNotContain("Zoë", Screen().Markup);
+    }
+
+    [Fact]
+    public async Task The_results_show_what_was_agreed_with_both_votes_the_reason_and_the_dissent()
+    {
+        var first = await room.OpenRoundAsync();
+        await room.VoteAsync(first, BallotValue.Level(1), BallotValue.Level(2), BallotValue.Level(4));
+        await room.RevealAsync(first);
+        var second = (await room.Rounds.ReopenAsync(first, null, room.Consultant, CancellationToken.None)).RoundId!.Value;
+        await room.VoteAsync(second, BallotValue.Level(3), BallotValue.Level(3), BallotValue.Level(4));
+        await room.RevealAsync(second);
+        await room.Database.Get<AgreementService>().AgreeAsync(
+            second, new AgreeRequest(Answer.Unanswered, Answer.Rated(3), "Two teams do it.", "<i>Sales</i> does not."), room.Consultant, CancellationToken.None);
+        await using var db = room.Database.Open();
+        var set = db.Assessments.Single(a => a.Id == room.AssessmentId).QuestionSetId;
+
+        var results = bunit.Render<RoomAgreements>(p => p.Add(r => r.AssessmentId, room.AssessmentId).Add(r => r.QuestionSetId, set));
+
+        results.WaitForElement(".room-agreement");
+        Assert.Contains("Agreed: 3 · Defined", results.Find(".room-agreed").TextContent);
+        Assert.Equal(["Two teams do it.", "<i>Sales</i> does not."], results.FindAll(".room-words").Select(w => w.TextContent));
+        Assert.Equal(["0", "0", "2", "1", "0"], results.FindAll(".level-bar-count").Select(c => c.TextContent));
+        Assert.Equal(5, results.FindAll(".level-bar-before").Count);
     }
 
     [Fact]
