@@ -36,6 +36,36 @@ public sealed class Screenshots(BrowserFixture fixture)
         }
     }
 
+    [Fact(Explicit = true)]
+    public async Task The_pictures_of_a_workshop_are_made()
+    {
+        await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 7);
+        await room.ChooseAsync(2);
+        await room.OpenVoteAsync();
+        await VoteAsync(["1", "2", "2", "3", "4", "4", "5"]);
+        await PictureAsync(room.Phones[3], "phone");
+        await room.RevealAsync();
+        await room.DoAsync("Vote again");
+        await VoteAsync(["2", "3", "2", "3", "3", "4", "3"]);
+        await room.RevealAsync();
+        await Assertions.Expect(room.Projector.Page.Locator(".level-bar-before")).ToHaveCountAsync(5);
+        await PictureAsync(room.Projector, "projector");
+        await PictureAsync(room.Facilitator, "console");
+
+        async Task VoteAsync(string[] choices)
+        {
+            foreach (var (phone, choice) in room.Phones.Zip(choices))
+            {
+                await Assertions.Expect(phone.Page.Locator("#status")).Not.ToContainTextAsync("Received");
+                await WorkshopRoom.TapAsync(phone, choice);
+                await WorkshopRoom.ReceivedAsync(phone);
+            }
+        }
+    }
+
+    private static Task PictureAsync(Visitor visitor, string name) => visitor.Page.ScreenshotAsync(
+        new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "docs", "screenshots", name + ".png") });
+
     private static async Task<string> SampleAsync(Visitor visitor)
     {
         var links = visitor.Page.Locator("a[href^='/assessments/'][href$='/results']");

@@ -16,7 +16,7 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
         var (facilitator, projector) = (room.Facilitator, room.Projector.Page);
         await Assertions.Expect(projector.Locator(".screen-code")).ToHaveTextAsync(room.Code);
         await Assertions.Expect(projector.Locator("text=5 phones joined")).ToBeVisibleAsync();
-        await room.Projector.AssertSoundAsync();
+        await room.AssertOneScreenfulAsync();
 
         // Guess: one phone loses the network before it answers, and its ballot arrives by itself.
         await room.ChooseAsync(Guess);
@@ -37,7 +37,7 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
         await room.RevealAsync();
         await Assertions.Expect(projector.Locator(".axis-published-text")).ToContainTextAsync("80%");
         await Assertions.Expect(projector.Locator(".figure-words")).ToContainTextAsync("median guess is 60% (n = 5)");
-        await room.Projector.AssertSoundAsync();
+        await room.AssertOneScreenfulAsync();
         await Assertions.Expect(room.Phones[0].Page.Locator("#room")).ToContainTextAsync("Your guess: 40%");
         await room.Phones[0].AssertSoundAsync();
 
@@ -53,7 +53,7 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
 
         await room.RevealAsync();
         await Assertions.Expect(projector.Locator(".axis-room-text")).ToContainTextAsync("50%, n = 4");
-        await room.Projector.AssertSoundAsync();
+        await room.AssertOneScreenfulAsync();
         await room.ChooseAsync(Question);
         await room.DoAsync("Open the vote");
         await Assertions.Expect(projector.Locator(".screen-count")).ToBeVisibleAsync();
@@ -65,13 +65,13 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
         await facilitator.AssertSoundAsync();
         await room.RevealAsync();
         await Assertions.Expect(projector.Locator(".level-bar-count")).ToHaveTextAsync(["1", "2", "0", "1", "1"]);
-        await room.Projector.AssertSoundAsync();
+        await room.AssertOneScreenfulAsync();
         await room.DoAsync("Vote again");
         await VoteAsync(room, ["2", "3", "3", "3", "abstain"]);
         await room.RevealAsync();
         await Assertions.Expect(projector.Locator(".level-bar-count")).ToHaveTextAsync(["0", "1", "3", "0", "0"]);
         await Assertions.Expect(projector.Locator(".level-bar-before")).ToHaveCountAsync(5);
-        await room.Projector.AssertSoundAsync();
+        await room.AssertOneScreenfulAsync();
 
         var page = facilitator.Page;
         await page.Locator(".agree-level input").Nth(2).CheckAsync();

@@ -82,6 +82,14 @@ public sealed class WorkshopRoom : IAsyncDisposable
     public Task CountedAsync(int ballots) =>
         Assertions.Expect(Projector.Page.Locator(".screen-count .numeral")).ToContainTextAsync($"{ballots} / ");
 
+    /// <summary>Nobody scrolls a projector: what it shows is sound, and fits.</summary>
+    public async Task AssertOneScreenfulAsync()
+    {
+        await Projector.AssertSoundAsync();
+        var beyond = await Projector.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight - document.documentElement.clientHeight");
+        Assert.True(beyond <= 0, $"The projector's page is {beyond} px too high.");
+    }
+
     public static async Task GuessAsync(Visitor phone, int percent)
     {
         await phone.Page.FillAsync("#guess", $"{percent}");
