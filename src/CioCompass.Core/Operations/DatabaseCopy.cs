@@ -27,6 +27,7 @@ internal static class DatabaseCopy
                 command.ExecuteNonQuery();
             }
 
+            OpenRoundsInCopy.CloseIn(unfinished);
             if (DatabaseFile.Examine(unfinished, knownMigrations, thorough: true) != DatabaseState.Sound)
             {
                 throw new StartupException($"The copy for {target} did not pass its check and was thrown away. Look at the disk.");

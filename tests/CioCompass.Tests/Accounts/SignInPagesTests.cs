@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using CioCompass.Core.Accounts;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Accounts;
 
@@ -57,6 +59,20 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.True(response.Headers.RetryAfter?.Delta > TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public async Task Forty_wrong_passwords_at_once_are_counted_one_by_one()
+    {
+        await TryAsync("nobody@example.org", "starts the program, so that all forty arrive together");
+
+        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => TryAsync(CompassWebApp.AdminEmail, $"not the right one: {n}")));
+
+        Assert.Equal(9, tries.Count(t => t.Status == HttpStatusCode.OK));
+        Assert.Equal(31, tries.Count(t => t.Status == HttpStatusCode.TooManyRequests));
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<CompassUser>>();
+        Assert.True(await users.IsLockedOutAsync((await users.FindByEmailAsync(CompassWebApp.AdminEmail))!));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Text;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +44,24 @@ public sealed class SecrecyTests : IAsyncLifetime
             await room.RevealAsync(round);
             Assert.Empty(FileTraces.Of(room, traces));
         }
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_open_round_holds_its_ballots_but_nothing_that_ties_them_to_a_phone()
+    {
+        var tokens = await room.JoinAsync(Phones);
+        var round = await room.OpenRoundAsync();
+        var traces = await VoteAndCollectTracesAsync(tokens, round);
+
+        var file = await room.Database.Get<BackupService>().BackUpAsync(CancellationToken.None);
+
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(traces, t => bytes.AsSpan().IndexOf(t) >= 0);
+        var options = new DbContextOptionsBuilder<CompassDbContext>();
+        options.UseCompassSqlite(file).UseApplicationServiceProvider(room.Database.Get<IServiceProvider>());
+        await using var copy = new CompassDbContext(options.Options);
+        Assert.Equal((RoundStatus.Closed, Phones), ((await copy.Rounds.SingleAsync(r => r.Id == round)).Status, await copy.Ballots.CountAsync(b => b.RoundId == round)));
+        Assert.Equal((RoundStatus.Open, Phones), ((await room.ReadAsync(round)).Status, (await room.ReadAsync(round)).Ballots));
     }
 
     [Fact]

@@ -24,11 +24,13 @@ public sealed class SignInAttempt(
 
     public async Task<Result> ByPasswordAsync(HttpContext context, string email, string password)
     {
+        using var address = await limiter.TakeAddressAsync(context);
         if (limiter.WaitOf(context) is not null)
         {
             return Result.Wait;
         }
 
+        using var account = await limiter.TakeAccountAsync(context, email);
         var user = await users.FindByEmailAsync(email.Trim());
         var checks = user is { PasswordHash: not null, IsDisabled: false } && !await users.IsLockedOutAsync(user);
         if (!checks)
@@ -46,6 +48,7 @@ public sealed class SignInAttempt(
 
     public async Task<Result> ByPasskeyAsync(HttpContext context, string credential)
     {
+        using var address = await limiter.TakeAddressAsync(context);
         if (limiter.WaitOf(context) is not null)
         {
             return Result.Wait;
