@@ -1,12 +1,14 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +45,9 @@ public static class CoreServices
         services.AddSingleton<AnswerService>();
         services.AddSingleton<ResultsService>();
         services.AddSingleton<SampleService>();
+        services.AddSingleton<ActionService>();
         services.AddWorkshops();
+        services.AddSingleton<ReportService>();
         return services;
     }
 

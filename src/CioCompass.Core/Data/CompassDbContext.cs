@@ -1,7 +1,9 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -33,6 +35,10 @@ public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<ActionItem> ActionItems => Set<ActionItem>();
+
+    public DbSet<SharedLink> SharedLinks => Set<SharedLink>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 

@@ -49,6 +49,14 @@ public sealed class WorkshopRoom : IAsyncDisposable
         return room;
     }
 
+    /// <summary>A room over an assessment that is there already; the database stays its owner's.</summary>
+    public static async Task<WorkshopRoom> OverAsync(TestDatabase database, Actor consultant, Guid assessmentId)
+    {
+        var room = new WorkshopRoom(database) { Consultant = consultant, AssessmentId = assessmentId };
+        await room.StartAsync();
+        return room;
+    }
+
     public async Task StartAsync()
     {
         var started = await Workshops.StartAsync(AssessmentId, Consultant, CancellationToken.None);

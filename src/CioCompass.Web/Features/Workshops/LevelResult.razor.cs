@@ -13,7 +13,7 @@ public sealed partial class LevelResult
     private static string Css(double length) => length.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     private static string Consensus(LevelTally tally) => tally.Consensus is { } consensus
-        ? $"{WorkshopTexts.ConsensusWord(consensus)} · {WorkshopTexts.ConsensusNumber(consensus)}"
+        ? $"{RoundTexts.ConsensusWord(consensus)} · {RoundTexts.ConsensusNumber(consensus)}"
         : "–";
 
     private string? Before(Func<LevelTally, string> value) =>

@@ -56,7 +56,7 @@ public sealed class ChartsTests
     {
         using var english = new InCulture("en");
 
-        Assert.Equal((word, number), (WorkshopTexts.ConsensusWord(consensus), WorkshopTexts.ConsensusNumber(consensus)));
+        Assert.Equal((word, number), (RoundTexts.ConsensusWord(consensus), RoundTexts.ConsensusNumber(consensus)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,6 @@
-using CioCompass.Core.Assessments.Results;
-using static CioCompass.Web.Features.Assessments.Results.ResultFormat;
+using static CioCompass.Core.Assessments.Results.ResultFormat;
 
-namespace CioCompass.Web.Features.Assessments.Results;
+namespace CioCompass.Core.Assessments.Results;
 
 /// <summary>What the charts show, in words. They stand beside the charts and are read out in their place.</summary>
 public static class ResultSentences

@@ -1,8 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Assessments.Results;
 
-namespace CioCompass.Web.Features.Assessments.Results;
+namespace CioCompass.Core.Assessments.Results;
 
 /// <summary>Numbers and days of the results in the reader's format.</summary>
 public static class ResultFormat
@@ -51,11 +50,11 @@ public static class ResultFormat
 
     public static string Movement(QuestionResult question) => question.Movement switch
     {
-        Core.Assessments.Results.Movement.Up => Fill(ResultStrings.UpBy, question.Change!),
-        Core.Assessments.Results.Movement.Down => Fill(ResultStrings.DownBy, -question.Change!.Value),
-        Core.Assessments.Results.Movement.Same => ResultStrings.Same,
-        Core.Assessments.Results.Movement.NewlyAnswered => ResultStrings.NewlyAnswered,
-        Core.Assessments.Results.Movement.NoLongerAnswered => ResultStrings.NoLongerAnswered,
+        Results.Movement.Up => Fill(ResultStrings.UpBy, question.Change!),
+        Results.Movement.Down => Fill(ResultStrings.DownBy, -question.Change!.Value),
+        Results.Movement.Same => ResultStrings.Same,
+        Results.Movement.NewlyAnswered => ResultStrings.NewlyAnswered,
+        Results.Movement.NoLongerAnswered => ResultStrings.NoLongerAnswered,
         _ => ResultStrings.NoChange,
     };
 

@@ -1,0 +1,34 @@
+using System.Globalization;
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
+
+namespace CioCompass.Core.Reports;
+
+/// <summary>The published figures with their sources, and beside each the last guesses and position of the room.</summary>
+internal static class ReportFigures
+{
+    public static IReadOnlyList<ReportFigure> Of(ReportFacts facts, CultureInfo culture) =>
+        [.. facts.Statistics.Statistics.Select(s => new ReportFigure(
+            s, new StatisticText(s, culture), s.Headline.In(culture), s.Statement.In(culture), Citation.Source(s.Source, culture),
+            Citation.Full(s, culture), Room(s.Key, facts))
+        {
+            Caution = s.Caution?.In(culture) ?? "",
+        })];
+
+    private static ReportRoom? Room(string key, ReportFacts facts)
+    {
+        var results = facts.Rounds.Where(r => r.Kind != RoundKind.Question && r.Subject == key).Select(r => r.Result).ToList();
+        var guesses = results.OfType<RoundResult.Guesses>().LastOrDefault()?.Tally is { Total: > 0 } made ? made : null;
+        var position = results.OfType<RoundResult.Positions>().LastOrDefault()?.Tally is { Base: > 0 } taken ? taken : null;
+        if ((guesses is null && position is null) || !facts.RoomQuestions.TryGetValue(key, out var asked))
+        {
+            return null;
+        }
+
+        return new ReportRoom(
+            guesses, guesses is null ? "" : RoundTexts.Sentence(guesses),
+            position, position is null ? "" : RoundTexts.Sentence(position) ?? "",
+            RoundTexts.Of(asked.Comparability), asked.ComparabilityReason.ToString());
+    }
+}

@@ -1,0 +1,24 @@
+using CioCompass.Core.Assessments.Results;
+using static CioCompass.Core.Assessments.Results.ResultFormat;
+
+namespace CioCompass.Core.Reports;
+
+/// <summary>What the numbers of a report mean and how they were made.</summary>
+internal static class ReportMethod
+{
+    public static IEnumerable<MethodNote> Notes(ReportFacts facts)
+    {
+        var set = facts.Results.QuestionSet;
+        yield return new(ReportStrings.MethodQuestionsTitle, Fill(ReportStrings.MethodQuestionsText, set.Title, set.Version));
+        yield return new(ReportStrings.MethodGateTitle, ReportStrings.MethodGateText);
+        yield return new(ReportStrings.MethodScoresTitle, $"{ResultStrings.MethodMean} {ResultStrings.MethodRange}");
+        yield return new(ReportStrings.MethodMedianTitle, ResultStrings.MethodOrdinal);
+        yield return new(ReportStrings.MethodTargetTitle, ResultStrings.MethodTarget);
+        if (facts.Rounds.Count > 0)
+        {
+            yield return new(ReportStrings.MethodConsensusTitle, ReportStrings.MethodConsensusText);
+            yield return new(ReportStrings.MethodWilsonTitle, ReportStrings.MethodWilsonText);
+            yield return new(ReportStrings.MethodMinimumTitle, Fill(ReportStrings.MethodMinimumText, facts.MinimumCount));
+        }
+    }
+}
