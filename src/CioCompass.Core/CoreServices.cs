@@ -9,6 +9,7 @@ using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
+using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
@@ -48,6 +49,7 @@ public static class CoreServices
         services.AddSingleton<ActionService>();
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<ExportJobs>();
         return services;
     }
 

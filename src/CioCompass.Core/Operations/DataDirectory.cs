@@ -11,12 +11,15 @@ public sealed record DataDirectory(string Root)
 
     public string Logs => Path.Combine(Root, "logs");
 
+    /// <summary>Files on their way to a reader; emptied at every start.</summary>
+    public string Exports => Path.Combine(Root, "exports");
+
     public string LockFile => Path.Combine(Root, "ciocompass.lock");
 
     /// <summary>Makes the folders, readable by the owner only where the system knows file modes.</summary>
     public void Create()
     {
-        foreach (var folder in (string[])[Root, Keys, Backups, Logs])
+        foreach (var folder in (string[])[Root, Keys, Backups, Logs, Exports])
         {
             if (OperatingSystem.IsWindows())
             {

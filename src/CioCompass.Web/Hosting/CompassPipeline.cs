@@ -1,6 +1,7 @@
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
 
@@ -46,6 +47,7 @@ public static partial class CompassPipeline
         app.MapCompassAccounts();
         app.MapStatisticDownloads();
         app.MapCompassPhones();
+        app.MapReportExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

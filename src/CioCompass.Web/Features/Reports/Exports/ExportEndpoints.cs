@@ -1,0 +1,73 @@
+using System.Globalization;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Reports.Exports;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CioCompass.Web.Features.Reports.Exports;
+
+/// <summary>
+/// Files of an assessment's report: <c>/assessments/{id}/report.pdf</c> and the like makes one while the reader waits;
+/// <c>/exports/{id}</c> sends one that was made in the background.
+/// </summary>
+public static class ExportEndpoints
+{
+    /// <summary>How soon one who has too many files under way may ask again.</summary>
+    private const string RetryAfterSeconds = "5";
+
+    public static void MapReportExports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/assessments/{id:guid}/report.{extension}", MakeAsync).RequireAuthorization().AllowCookieRedirect();
+        routes.MapGet("/exports/{id:guid}", Send).RequireAuthorization().AllowCookieRedirect();
+    }
+
+    private static async Task<Results<PhysicalFileHttpResult, NotFound, BadRequest, StatusCodeHttpResult>> MakeAsync(
+        Guid id, string extension, string? compare, HttpContext context, ExportJobs exports)
+    {
+        // A comparison that is no id at all is one that does not exist: the report then says what it was compared with instead.
+        var compareId = Guid.TryParse(compare, out var parsed) ? parsed : (Guid?)null;
+        if (Languages.Unknown(context) is not null)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        if (exports.Formats.All(f => !string.Equals(f.Extension, extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (exports.Start(new ExportRequest(id, extension, CultureInfo.CurrentUICulture, compareId), ActorOf(context)) is not { } job)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        // Also when the reader goes away: then nobody is left to make it for.
+        context.Response.OnCompleted(() =>
+        {
+            exports.Forget(job);
+            return Task.CompletedTask;
+        });
+        await using (context.RequestAborted.Register(job.Cancel))
+        {
+            await job.Ended;
+        }
+
+        return job.State switch
+        {
+            ExportState.Done => TypedResults.PhysicalFile(job.File, job.ContentType, job.FileName),
+            ExportState.NotFound => TypedResults.NotFound(),
+            ExportState.Cancelled => TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest),
+            _ => TypedResults.StatusCode(StatusCodes.Status500InternalServerError),
+        };
+    }
+
+    private static Results<PhysicalFileHttpResult, NotFound> Send(Guid id, HttpContext context, ExportJobs exports) =>
+        exports.Find(id, ActorOf(context)) is { State: ExportState.Done } job
+            ? TypedResults.PhysicalFile(job.File, job.ContentType, job.FileName)
+            : TypedResults.NotFound();
+
+    private static Actor ActorOf(HttpContext context) =>
+        CompassClaims.ActorOf(context.User) ?? throw new InvalidOperationException("The address lacks its authorisation.");
+}
