@@ -1,7 +1,7 @@
 using Bunit;
+using CioCompass.Core.Operations;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
-using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Reports.Exports;
 using Microsoft.AspNetCore.Components;
