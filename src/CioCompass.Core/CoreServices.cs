@@ -7,6 +7,7 @@ using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
@@ -30,6 +31,8 @@ public static class CoreServices
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
 
+        services.AddMetrics();
+        services.AddSingleton<CompassMetrics>();
         services.AddSingleton<ContentLoader>();
         services.AddSingleton<StatisticCatalog>();
         services.AddSingleton<QuestionCatalog>();
@@ -50,7 +53,19 @@ public static class CoreServices
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();
+        services.AddReadiness();
         return services;
+    }
+
+    private static void AddReadiness(this IServiceCollection services)
+    {
+        services.AddSingleton<ICommitQueue>(s => s.GetRequiredService<BallotBox>());
+        services.AddSingleton<ICommitQueue>(s => s.GetRequiredService<JoiningPhones>());
+        services.AddSingleton<IReadinessProbe, DatabaseProbe>();
+        services.AddSingleton<IReadinessProbe, MigrationsProbe>();
+        services.AddSingleton<IReadinessProbe, DataDirectoryProbe>();
+        services.AddSingleton<IReadinessProbe, CommitQueuesProbe>();
+        services.AddSingleton<ReadinessService>();
     }
 
     private static void AddWorkshops(this IServiceCollection services)

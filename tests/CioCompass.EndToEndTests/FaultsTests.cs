@@ -1,9 +1,11 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests;
 
 /// <summary>What happens when the program dies, is stopped, or finds what it cannot use.</summary>
-public sealed class FaultsTests(BrowserFixture fixture)
+public sealed partial class FaultsTests(BrowserFixture fixture)
 {
     private static readonly (string Theme, string Question)[] Rounds =
     [
@@ -61,6 +63,44 @@ public sealed class FaultsTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task A_server_that_is_asked_to_stop_pauses_its_pages_and_they_go_on_where_they_were()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await app.CommandAsync("sample");
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await visitor.SignInAsync();
+        var checklist = new ChecklistPage(visitor);
+        await checklist.StartAsync(await OnlyOrganisationAsync(visitor), "Upgraded workshop");
+        await checklist.AnswerAsync("initiatives", 4);
+
+        visitor.ServerMayBeAway = true;
+        Assert.Equal(0, await app.StopAsync());
+
+        // Paused by the server's own wish, which a page that has merely lost its connection is not.
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToHaveClassAsync(Paused());
+        await app.RestartAsync();
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).Not.ToHaveClassAsync(Paused(), new() { Timeout = 60_000 });
+        await visitor.Page.WaitForSelectorAsync("html[data-circuit=open] [data-question=customer-bond]", new() { Timeout = 60_000 });
+        Assert.True(await checklist.IsChosenAsync("initiatives", 4));
+        await checklist.AnswerAsync("customer-bond", 2);
+    }
+
+    [Fact]
+    public async Task A_log_for_a_collector_is_one_JSON_object_a_line_and_what_is_meant_for_a_person_goes_past_it()
+    {
+        await using var app = await RunningApp.StartAsync(format: "json");
+        using var client = new HttpClient();
+        using var page = await client.GetAsync($"{app.Address}/join/ABCD2345", TestContext.Current.CancellationToken);
+        await app.StopAsync();
+
+        var messages = app.StandardOutput.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()!).ToList();
+
+        Assert.Contains(messages, m => m.Contains("/join/…", StringComparison.Ordinal));
+        Assert.DoesNotContain(messages, m => m.Contains("ABCD2345", StringComparison.Ordinal));
+        Assert.Contains($"Data directory: {app.DataDirectory}", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_program_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         await using var app = await RunningApp.StartAsync();
@@ -114,6 +154,9 @@ public sealed class FaultsTests(BrowserFixture fixture)
 
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("components-reconnect-paused")]
+    private static partial Regex Paused();
 
     private static async Task<string> OnlyOrganisationAsync(Visitor visitor)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CioCompass.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace CioCompass.Core.Data;
 /// before was written. A disk that confirms a hundred transactions a second then takes thousands of writes, and writers do not wait for
 /// SQLite's lock against each other. A sender hears of its write only once that is committed.
 /// </summary>
-public sealed partial class GroupCommit<TRequest, TResult> : IAsyncDisposable
+public sealed partial class GroupCommit<TRequest, TResult> : ICommitQueue, IAsyncDisposable
 {
     /// <summary>Writes in one transaction at most.</summary>
     private const int GroupAtMost = 512;
@@ -17,18 +18,33 @@ public sealed partial class GroupCommit<TRequest, TResult> : IAsyncDisposable
     /// <summary>Writes waiting at most; further senders wait for room.</summary>
     private const int Capacity = 4096;
 
+    private const long Idle = long.MinValue;
+
+    /// <summary>A transaction that takes longer is stuck: SQLite itself gives up on a lock after five seconds.</summary>
+    public static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(15);
+
     private readonly Channel<Pending> arriving = Channel.CreateBounded<Pending>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly IDbContextFactory<CompassDbContext> contexts;
     private readonly WriteGroup write;
+    private readonly string name;
+    private readonly CompassMetrics metrics;
+    private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly Task work;
 
-    public GroupCommit(IDbContextFactory<CompassDbContext> contexts, WriteGroup write, ILogger logger)
+    private long commitStartedAt = Idle;
+
+    /// <param name="name">Of the queue, as the metrics label it.</param>
+    public GroupCommit(
+        IDbContextFactory<CompassDbContext> contexts, WriteGroup write, string name, CompassMetrics metrics, TimeProvider clock, ILogger logger)
     {
         this.contexts = contexts;
         this.write = write;
+        this.name = name;
+        this.metrics = metrics;
+        this.clock = clock;
         this.logger = logger;
         work = Task.Run(WorkAsync);
     }
@@ -36,6 +52,9 @@ public sealed partial class GroupCommit<TRequest, TResult> : IAsyncDisposable
     /// <summary>Applies a group to the context and saves it.</summary>
     /// <returns>One result for each request, in their order, and what is to happen after the commit.</returns>
     public delegate Task<(IReadOnlyList<TResult> Results, Action? Committed)> WriteGroup(CompassDbContext db, IReadOnlyList<TRequest> group);
+
+    public bool IsCommitting =>
+        !work.IsCompleted && (Volatile.Read(ref commitStartedAt) is var at && (at == Idle || clock.GetElapsedTime(at) < LongestCommit));
 
     /// <param name="cancellationToken">Ends the waiting only: what is in the queue is written all the same.</param>
     /// <exception cref="ChannelClosedException">The program is stopping.</exception>
@@ -70,6 +89,8 @@ public sealed partial class GroupCommit<TRequest, TResult> : IAsyncDisposable
 
     private async Task CommitAsync(IReadOnlyList<Pending> group)
     {
+        var startedAt = clock.GetTimestamp();
+        Volatile.Write(ref commitStartedAt, startedAt);
         try
         {
             await using var db = await contexts.CreateDbContextAsync();
@@ -78,6 +99,7 @@ public sealed partial class GroupCommit<TRequest, TResult> : IAsyncDisposable
             await using var transaction = await db.Database.BeginTransactionAsync();
             var (results, committed) = await write(db, [.. group.Select(p => p.Request)]);
             await transaction.CommitAsync();
+            metrics.GroupCommitted(name, group.Count, clock.GetElapsedTime(startedAt));
 
             foreach (var (pending, result) in group.Zip(results))
             {
@@ -90,10 +112,15 @@ public sealed partial class GroupCommit<TRequest, TResult> : IAsyncDisposable
         {
             // Nothing of the group is stored. Each sender hears of it and sends again; the queue goes on.
             Log.Failed(logger, group.Count, e);
+            metrics.GroupFailed(name, clock.GetElapsedTime(startedAt));
             foreach (var pending in group)
             {
                 pending.Fail(e);
             }
+        }
+        finally
+        {
+            Volatile.Write(ref commitStartedAt, Idle);
         }
     }
 

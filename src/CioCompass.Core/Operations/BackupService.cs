@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Operations;
 
 /// <summary>Copies of the database: made while it is in use, and checked before they count.</summary>
-public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, DataDirectory data, TimeProvider clock)
+public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, DataDirectory data, CompassMetrics metrics, TimeProvider clock)
 {
     internal const string NameFormat = "yyyyMMdd'T'HHmmss'Z'";
 
@@ -16,12 +16,25 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
     public IReadOnlyList<DateTime> Made() =>
         [.. Directory.EnumerateFiles(data.Backups, NamePrefix + "*" + Extension).Select(MadeAt).OfType<DateTime>().OrderDescending()];
 
+    /// <summary>How old the latest backup in the data directory is; null where there is none.</summary>
+    public TimeSpan? Age() => Made() is [var latest, ..] ? clock.GetUtcNow().UtcDateTime - latest : null;
+
     /// <summary>Makes a backup in the data directory and removes those that <see cref="BackupRotation"/> no longer keeps.</summary>
     /// <exception cref="StartupException">No backup could be made; those from before are all still there.</exception>
     public async Task<string> BackUpAsync(CancellationToken cancellationToken)
     {
         var file = FileOf(clock.GetUtcNow().UtcDateTime);
-        await BackUpToAsync(file, cancellationToken);
+        try
+        {
+            await BackUpToAsync(file, cancellationToken);
+        }
+        catch (StartupException)
+        {
+            metrics.BackupFailed();
+            throw;
+        }
+
+        metrics.BackupMade();
         foreach (var superfluous in BackupRotation.Superfluous(Made()))
         {
             File.Delete(FileOf(superfluous));

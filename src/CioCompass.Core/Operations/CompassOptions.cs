@@ -20,6 +20,10 @@ public sealed class CompassOptions
 
     public WorkshopOptions Workshops { get; set; } = new();
 
+    public MetricsOptions Metrics { get; set; } = new();
+
+    public LoggingOptions Logging { get; set; } = new();
+
     public static string DefaultDataDirectory { get; } =
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "CioCompass");
 
@@ -35,6 +39,8 @@ public sealed class CompassOptions
         Database.Provider = NullIfEmpty(Database.Provider) ?? DatabaseOptions.Sqlite;
         Setup.AdminEmail = NullIfEmpty(Setup.AdminEmail);
         Setup.AdminPassword = NullIfEmpty(Setup.AdminPassword);
+        Metrics.Token = NullIfEmpty(Metrics.Token);
+        Logging.Format = NullIfEmpty(Logging.Format) ?? LoggingOptions.Text;
     }
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
@@ -66,4 +72,23 @@ public sealed class WorkshopOptions
     /// <summary>3 to 10. Unset or invalid means 3: a slip in the configuration never uncovers a small group's answers.</summary>
     public int EffectiveMinimumCount =>
         int.TryParse(MinimumCount, out var count) && count is >= SmallestMinimumCount and <= LargestMinimumCount ? count : SmallestMinimumCount;
+}
+
+public sealed class MetricsOptions
+{
+    public const int ShortestToken = 24;
+
+    /// <summary>What a reader of <c>/metrics</c> sends as bearer token; null means that only this machine may read.</summary>
+    public string? Token { get; set; }
+}
+
+public sealed class LoggingOptions
+{
+    public const string Text = "text";
+    public const string Json = "json";
+
+    /// <summary>Of the console's log: lines of text for people, or one JSON object a line for a collector.</summary>
+    public string Format { get; set; } = Text;
+
+    public bool IsJson => string.Equals(Format, Json, StringComparison.OrdinalIgnoreCase);
 }

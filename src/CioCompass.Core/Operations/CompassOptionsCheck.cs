@@ -8,7 +8,7 @@ public static class CompassOptionsCheck
 {
     /// <returns>One line per error, each beginning with the key as an environment variable.</returns>
     public static IReadOnlyList<string> Errors(CompassOptions options) =>
-        [.. DataDirectoryErrors(options), .. AddressErrors(options), .. DatabaseErrors(options), .. SetupErrors(options)];
+        [.. DataDirectoryErrors(options), .. AddressErrors(options), .. DatabaseErrors(options), .. SetupErrors(options), .. MetricsErrors(options), .. LoggingErrors(options)];
 
     private static IEnumerable<string> DataDirectoryErrors(CompassOptions options)
     {
@@ -70,6 +70,24 @@ public static class CompassOptionsCheck
         if (password is { Length: < PasswordRules.MinLength })
         {
             yield return Error("Setup__AdminPassword", $"needs at least {PasswordRules.MinLength} characters.");
+        }
+    }
+
+    /// <summary>The characters of a bearer token, https://www.rfc-editor.org/rfc/rfc6750#section-2.1; the token itself is never shown.</summary>
+    private static IEnumerable<string> MetricsErrors(CompassOptions options)
+    {
+        if (options.Metrics.Token is { } token
+            && (token.Length < MetricsOptions.ShortestToken || !token.All(c => char.IsAsciiLetterOrDigit(c) || "-._~+/=".Contains(c, StringComparison.Ordinal))))
+        {
+            yield return Error("Metrics__Token", $"needs at least {MetricsOptions.ShortestToken} characters, letters, digits and -._~+/= only.");
+        }
+    }
+
+    private static IEnumerable<string> LoggingErrors(CompassOptions options)
+    {
+        if (!options.Logging.IsJson && !string.Equals(options.Logging.Format, LoggingOptions.Text, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Error("Logging__Format", $"\"{options.Logging.Format}\" is not a format; use {LoggingOptions.Text} or {LoggingOptions.Json}.");
         }
     }
 

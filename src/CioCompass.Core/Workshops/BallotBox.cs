@@ -1,22 +1,26 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Workshops;
 
 /// <summary>Takes ballots and commits them in groups. A ballot is acknowledged only once it is committed.</summary>
-public sealed class BallotBox : IAsyncDisposable
+public sealed class BallotBox : ICommitQueue, IAsyncDisposable
 {
     private readonly WorkshopFeed feed;
     private readonly TimeProvider clock;
     private readonly GroupCommit<BallotRequest, BallotResult> commits;
 
-    public BallotBox(IDbContextFactory<CompassDbContext> contexts, WorkshopFeed feed, TimeProvider clock, ILogger<BallotBox> logger)
+    public BallotBox(
+        IDbContextFactory<CompassDbContext> contexts, WorkshopFeed feed, CompassMetrics metrics, TimeProvider clock, ILogger<BallotBox> logger)
     {
         this.feed = feed;
         this.clock = clock;
-        commits = new GroupCommit<BallotRequest, BallotResult>(contexts, WriteAsync, logger);
+        commits = new GroupCommit<BallotRequest, BallotResult>(contexts, WriteAsync, "ballots", metrics, clock, logger);
     }
+
+    public bool IsCommitting => commits.IsCommitting;
 
     /// <summary>
     /// Stores the phone's ballot, or replaces the one it has in the round. The same sending again gets the same answer and changes

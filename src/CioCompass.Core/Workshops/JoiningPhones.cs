@@ -1,20 +1,24 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Workshops;
 
 /// <summary>Makes phones participants, committed in groups: a whole room scans the code in the same half minute.</summary>
-public sealed class JoiningPhones : IAsyncDisposable
+public sealed class JoiningPhones : ICommitQueue, IAsyncDisposable
 {
     private readonly WorkshopFeed feed;
     private readonly GroupCommit<Participant, bool> commits;
 
-    public JoiningPhones(IDbContextFactory<CompassDbContext> contexts, WorkshopFeed feed, ILogger<JoiningPhones> logger)
+    public JoiningPhones(
+        IDbContextFactory<CompassDbContext> contexts, WorkshopFeed feed, CompassMetrics metrics, TimeProvider clock, ILogger<JoiningPhones> logger)
     {
         this.feed = feed;
-        commits = new GroupCommit<Participant, bool>(contexts, WriteAsync, logger);
+        commits = new GroupCommit<Participant, bool>(contexts, WriteAsync, "joins", metrics, clock, logger);
     }
+
+    public bool IsCommitting => commits.IsCommitting;
 
     /// <returns>False when the workshop has been closed meanwhile.</returns>
     /// <exception cref="System.Threading.Channels.ChannelClosedException">The program is stopping.</exception>

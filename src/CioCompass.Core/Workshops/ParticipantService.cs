@@ -1,4 +1,5 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
 using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,32 +7,15 @@ namespace CioCompass.Core.Workshops;
 
 /// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
 public sealed class ParticipantService(
-    IDbContextFactory<CompassDbContext> contexts, SharedRounds rounds, JoinLimiter limiter, JoiningPhones joining, WorkshopFeed feed)
+    IDbContextFactory<CompassDbContext> contexts, SharedRounds rounds, JoinLimiter limiter, JoiningPhones joining, WorkshopFeed feed,
+    CompassMetrics metrics)
 {
     /// <summary>Makes the phone a participant of the open workshop with the code. The right code joins however many wrong ones came before.</summary>
     public async Task<JoinResult> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
     {
-        var name = CleanText.Line(request.DisplayName);
-        if (name.Length > Participant.DisplayNameMaxLength)
-        {
-            return new JoinResult.NameTooLong();
-        }
-
-        if (await OpenWorkshopAsync(JoinCode.Normalise(request.Code), cancellationToken) is not { } id)
-        {
-            return Unknown();
-        }
-
-        if (await WorkshopOfAsync(request.Token, cancellationToken) == id)
-        {
-            return new JoinResult.Joined(id, request.Token!);
-        }
-
-        var token = ParticipantToken.Create();
-        var participant = new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name);
-        return await joining.AddAsync(participant, cancellationToken) ? new JoinResult.Joined(id, token) : Unknown();
-
-        JoinResult Unknown() => limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
+        var result = await TryJoinAsync(request, cancellationToken);
+        metrics.JoinTried(result);
+        return result;
     }
 
     /// <summary>The workshop of a token, for subscribing to the feed.</summary>
@@ -143,6 +127,31 @@ public sealed class ParticipantService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Participants.Where(p => p.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
         feed.Publish(workshopId, WorkshopChangeKind.ParticipantsCounted);
+    }
+
+    private async Task<JoinResult> TryJoinAsync(JoinRequest request, CancellationToken cancellationToken)
+    {
+        var name = CleanText.Line(request.DisplayName);
+        if (name.Length > Participant.DisplayNameMaxLength)
+        {
+            return new JoinResult.NameTooLong();
+        }
+
+        if (await OpenWorkshopAsync(JoinCode.Normalise(request.Code), cancellationToken) is not { } id)
+        {
+            return Unknown();
+        }
+
+        if (await WorkshopOfAsync(request.Token, cancellationToken) == id)
+        {
+            return new JoinResult.Joined(id, request.Token!);
+        }
+
+        var token = ParticipantToken.Create();
+        var participant = new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name);
+        return await joining.AddAsync(participant, cancellationToken) ? new JoinResult.Joined(id, token) : Unknown();
+
+        JoinResult Unknown() => limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
     }
 
     private async Task<Guid?> OpenWorkshopAsync(string? code, CancellationToken cancellationToken)

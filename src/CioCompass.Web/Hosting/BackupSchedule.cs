@@ -4,12 +4,13 @@ namespace CioCompass.Web.Hosting;
 
 /// <summary>Backs the database up once a day, and gives the log of its writes back to the disk now and then.</summary>
 public sealed partial class BackupSchedule(
-    BackupService backups, DatabaseUpkeep upkeep, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
+    BackupService backups, DatabaseUpkeep upkeep, CompassMetrics metrics, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.WatchBackupAge(backups.Age);
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -3,26 +3,23 @@ using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Workshops;
+using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
-using Serilog;
 
 namespace CioCompass.Web.Hosting;
 
 /// <summary>Puts the program together: configuration, log, services.</summary>
 public static class CompassBuilder
 {
-    /// <summary>The trace id is the one that the error page shows.</summary>
-    private const string LogLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj} {TraceId}{NewLine}{Exception}";
-
     /// <param name="lan">Listen on every network interface.</param>
     public static void AddCompass(this WebApplicationBuilder builder, bool lan)
     {
         var (options, data) = CompassConfiguration.Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(_ => DirectoryLock.Take(data));
-        AddLog(builder, data);
+        builder.AddCompassLog(options, data);
 
         if (ListenAddresses.Choose(builder.Configuration, lan) is { } urls)
         {
@@ -40,6 +37,7 @@ public static class CompassBuilder
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddCompassCore(data);
+        builder.Services.AddCompassMetrics(builder.Configuration);
         builder.Services.AddCompassSecurityHeaders();
         builder.Services.AddHostedService<BackupSchedule>();
         builder.Services.AddCompassAccounts();
@@ -62,18 +60,4 @@ public static class CompassBuilder
             .SetApplicationName("CioCompass")
             .PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
     }
-
-    private static void AddLog(WebApplicationBuilder builder, DataDirectory data) =>
-        builder.Services.AddSerilog(log => log
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
-            // Warns that the keys lie on the disk as they are; they lie in the data directory, which only its owner can read.
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", Serilog.Events.LogEventLevel.Error)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
-            .Enrich.FromLogContext()
-            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .WriteTo.File(
-                Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: LogLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
-                fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: System.Globalization.CultureInfo.InvariantCulture),
-            preserveStaticLogger: true);
 }

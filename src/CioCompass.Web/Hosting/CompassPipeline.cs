@@ -4,6 +4,7 @@ using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
+using CioCompass.Web.Hosting.Monitoring;
 
 namespace CioCompass.Web.Hosting;
 
@@ -44,6 +45,8 @@ public static partial class CompassPipeline
 
         // Past sign-in, which would look up the reader for each style sheet and forbid the browser to keep it.
         app.MapStaticAssets().ShortCircuit();
+        app.MapHealth();
+        app.MapMetrics();
         app.MapCompassAccounts();
         app.MapStatisticDownloads();
         app.MapCompassPhones();

@@ -1,3 +1,4 @@
+using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Events;
@@ -25,8 +26,13 @@ public static class RequestLog
 
     private static string WithoutCode(string path) => new PathString(path).StartsWithSegments(Join, out var rest) && rest.HasValue ? "/join/…" : path;
 
+    /// <summary>Asked every few seconds; whatever changes there is logged where it changes.</summary>
+    private static bool IsProbe(HttpContext context) =>
+        context.Request.Path.Value is HealthEndpoints.Live or HealthEndpoints.Ready or MetricsHosting.Address;
+
     private static LogEventLevel Level(HttpContext context, Exception? exception) =>
-        exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        IsProbe(context) && exception is null ? LogEventLevel.Verbose
+        : exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
         : context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogEventLevel.Verbose
         : LogEventLevel.Information;
 }

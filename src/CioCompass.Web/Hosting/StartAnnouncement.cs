@@ -15,7 +15,7 @@ public static partial class StartAnnouncement
     public static string SetupAddress(string root, string token) => $"{root.TrimEnd('/')}/setup?token={token}";
 
     /// <summary>Written to the console only: the log is kept, and whoever has the link becomes administrator.</summary>
-    public static void PrintSetupLink(string root, string token) => Console.WriteLine($"""
+    public static void PrintSetupLink(TextWriter to, string root, string token) => to.WriteLine($"""
 
         ------------------------------------------------------------------------
         Create the first administrator here (works once, within {SetupLinkService.Lifetime.TotalMinutes} minutes):
@@ -31,10 +31,13 @@ public static partial class StartAnnouncement
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? ListenAddresses.Default;
         var options = app.Services.GetRequiredService<IOptions<CompassOptions>>().Value;
-        Console.WriteLine($"Data directory: {app.Services.GetRequiredService<DataDirectory>().Root}");
+
+        // A collector reads a log of JSON from the standard output; what is meant for a person goes past it.
+        var to = options.Logging.IsJson ? Console.Error : Console.Out;
+        to.WriteLine($"Data directory: {app.Services.GetRequiredService<DataDirectory>().Root}");
         if (lan)
         {
-            PrintLanAddresses(BindingAddress.Parse(listening));
+            PrintLanAddresses(to, BindingAddress.Parse(listening));
         }
 
         try
@@ -42,7 +45,7 @@ public static partial class StartAnnouncement
             var links = app.Services.GetRequiredService<SetupLinkService>();
             if (await links.CreateAsync(app.Lifetime.ApplicationStopping) is { } token)
             {
-                PrintSetupLink(options.PublicUrl ?? ListenAddresses.ToOpen(listening), token);
+                PrintSetupLink(to, options.PublicUrl ?? ListenAddresses.ToOpen(listening), token);
             }
         }
         catch (Exception e) when (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
@@ -51,15 +54,15 @@ public static partial class StartAnnouncement
         }
     }
 
-    private static void PrintLanAddresses(BindingAddress listening)
+    private static void PrintLanAddresses(TextWriter to, BindingAddress listening)
     {
         var addresses = LanAddresses.Find();
-        Console.WriteLine(addresses.Count > 0
+        to.WriteLine(addresses.Count > 0
             ? "Phones and laptops on this network reach it at:"
             : "This machine is on no network: connect it (or open a hotspot) and start again with --lan.");
         foreach (var address in addresses)
         {
-            Console.WriteLine($"  {listening.Scheme}://{address}:{listening.Port}");
+            to.WriteLine($"  {listening.Scheme}://{address}:{listening.Port}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,9 +14,11 @@ public sealed partial class RunningApp : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly StringBuilder output = new();
+    private readonly List<string> standardOutput = [];
+    private readonly string format;
     private Process? process;
 
-    private RunningApp(string dataDirectory) => DataDirectory = dataDirectory;
+    private RunningApp(string dataDirectory, string format) => (DataDirectory, this.format) = (dataDirectory, format);
 
     public string DataDirectory { get; }
 
@@ -33,10 +36,23 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
-    public static async Task<RunningApp> StartAsync(bool withAdministrator = true)
+    /// <summary>The lines of the standard output alone.</summary>
+    public IReadOnlyList<string> StandardOutput
     {
-        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")));
+        get
+        {
+            lock (output)
+            {
+                return [.. standardOutput];
+            }
+        }
+    }
+
+    /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
+    /// <param name="format">Of the console's log.</param>
+    public static async Task<RunningApp> StartAsync(bool withAdministrator = true, string format = "text")
+    {
+        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")), format);
         try
         {
             await app.StartProcessAsync(withAdministrator);
@@ -76,6 +92,19 @@ public sealed partial class RunningApp : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Asks it to end, as a supervisor does (SIGTERM), and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
     /// <summary>Starts it again on the same data and the same address.</summary>
     public Task RestartAsync() => StartProcessAsync(withAdministrator: true);
 
@@ -98,7 +127,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process?.Dispose();
         process = Launch(["--urls", Address], withAdministrator);
-        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.OutputDataReceived += (_, line) => Read(line.Data, isOutput: true);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -108,11 +137,15 @@ public sealed partial class RunningApp : IAsyncDisposable
             ? await listening.Task
             : throw new InvalidOperationException($"The program did not start:{Environment.NewLine}{Output}");
 
-        void Read(string? line)
+        void Read(string? line, bool isOutput = false)
         {
             lock (output)
             {
                 output.AppendLine(line);
+                if (isOutput && line is not null)
+                {
+                    standardOutput.Add(line);
+                }
             }
 
             if (line is not null && Listening().Match(line) is { Success: true } match)
@@ -131,6 +164,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["CioCompass__DataDirectory"] = DataDirectory;
+        start.Environment["CioCompass__Logging__Format"] = format;
         if (withAdministrator)
         {
             start.Environment["CioCompass__Setup__AdminEmail"] = AdminEmail;
@@ -140,6 +174,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");
     }
 
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    /// <summary>In a log of JSON the address stands in quotes, which are escaped.</summary>
+    [GeneratedRegex(@"Now listening on: (?:\\"")?(http://[^\s""\\]+)")]
     private static partial Regex Listening();
 }

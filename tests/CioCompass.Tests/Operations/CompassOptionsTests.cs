@@ -23,6 +23,8 @@ public sealed class CompassOptionsTests : IDisposable
             ("CioCompass:Database:Provider", "Postgres"),
             ("CioCompass:Setup:AdminEmail", "nobody"),
             ("CioCompass:Setup:AdminPassword", "too short"),
+            ("CioCompass:Metrics:Token", "a-token-of-23-character"),
+            ("CioCompass:Logging:Format", "xml"),
             ("urls", "http://localhost:5080;localhost:99999"),
             ("http_ports", "80a")));
 
@@ -30,10 +32,12 @@ public sealed class CompassOptionsTests : IDisposable
         Assert.Equal(
             [
                 "CioCompass__DataDirectory", "CioCompass__PublicUrl", "CioCompass__AllowedHosts", "CioCompass__Database__Provider",
-                "CioCompass__Setup__AdminEmail", "CioCompass__Setup__AdminPassword", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS",
+                "CioCompass__Setup__AdminEmail", "CioCompass__Setup__AdminPassword", "CioCompass__Metrics__Token", "CioCompass__Logging__Format",
+                "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS",
             ],
             reported);
         Assert.DoesNotContain("too short", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-token-of", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,15 +73,36 @@ public sealed class CompassOptionsTests : IDisposable
         Assert.Contains(error, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a token with spaces, long enough")]
+    [InlineData("een-sleutel-met-een-trëma-erin")]
+    public void A_token_for_the_metrics_can_be_sent_in_a_header(string token)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read(("CioCompass:Metrics:Token", token)));
+
+        Assert.Contains("CioCompass__Metrics__Token: needs", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("text", false)]
+    [InlineData("json", true)]
+    [InlineData("JSON", true)]
+    public void The_consoles_log_is_text_unless_json_is_asked_for(string? format, bool isJson) =>
+        Assert.Equal(isJson, Read(("CioCompass:Logging:Format", format)).Options.Logging.IsJson);
+
     [Fact]
     public void An_empty_variable_counts_as_none()
     {
         var (options, _) = Read(
             ("CioCompass:PublicUrl", ""), ("CioCompass:AllowedHosts", " "), ("CioCompass:Setup:AdminEmail", ""),
-            ("CioCompass:Setup:AdminPassword", ""), ("CioCompass:Database:Provider", ""), ("urls", ""));
+            ("CioCompass:Setup:AdminPassword", ""), ("CioCompass:Database:Provider", ""), ("CioCompass:Metrics:Token", ""),
+            ("CioCompass:Logging:Format", ""), ("urls", ""));
 
         Assert.Null(options.PublicUrl);
         Assert.Null(options.Setup.AdminPassword);
+        Assert.Null(options.Metrics.Token);
+        Assert.False(options.Logging.IsJson);
         Assert.Equal("Sqlite", options.Database.Provider);
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -184,7 +185,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     }
 
     private BallotBox Box(IDbContextFactory<CompassDbContext> contexts) =>
-        new(contexts, room.Database.Get<WorkshopFeed>(), room.Database.Clock, NullLogger<BallotBox>.Instance);
+        new(contexts, room.Database.Get<WorkshopFeed>(), room.Database.Get<CompassMetrics>(), room.Database.Clock, NullLogger<BallotBox>.Instance);
 
     private async Task<List<OpenBallot>> StoredAsync(Guid round)
     {

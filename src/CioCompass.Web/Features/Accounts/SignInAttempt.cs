@@ -9,7 +9,8 @@ namespace CioCompass.Web.Features.Accounts;
 /// the same answer.
 /// </summary>
 public sealed class SignInAttempt(
-    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter, AuditLog audit)
+    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter, AuditLog audit,
+    CompassMetrics metrics)
 {
     private static string? anyHash;
 
@@ -27,7 +28,7 @@ public sealed class SignInAttempt(
         using var address = await limiter.TakeAddressAsync(context);
         if (limiter.WaitOf(context) is not null)
         {
-            return Result.Wait;
+            return Throttled();
         }
 
         using var account = await limiter.TakeAccountAsync(context, email);
@@ -51,7 +52,7 @@ public sealed class SignInAttempt(
         using var address = await limiter.TakeAddressAsync(context);
         if (limiter.WaitOf(context) is not null)
         {
-            return Result.Wait;
+            return Throttled();
         }
 
         var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
@@ -65,6 +66,12 @@ public sealed class SignInAttempt(
         return await AcceptAsync(context, assertion.User, "passkey");
     }
 
+    private Result Throttled()
+    {
+        metrics.SignInFailed(SignInFailure.Throttled);
+        return Result.Wait;
+    }
+
     private async Task<Result> AcceptAsync(HttpContext context, CompassUser user, string means)
     {
         await audit.WriteAsync(AuditAction.SignedIn, user.Id, user.DisplayName, user.Id, means, context.RequestAborted);
@@ -74,6 +81,7 @@ public sealed class SignInAttempt(
     private async Task<Result> RefuseAsync(HttpContext context, CompassUser? user, AuditAction action)
     {
         limiter.Fail(context);
+        metrics.SignInFailed(action == AuditAction.LockedOut ? SignInFailure.LockedOut : SignInFailure.Refused);
         await audit.WriteAsync(action, null, "", user?.Id, user is null ? "unknown account" : "", context.RequestAborted);
         return Result.Refused;
     }

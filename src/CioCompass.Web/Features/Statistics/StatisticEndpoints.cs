@@ -3,6 +3,7 @@ using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CioCompass.Web.Features.Statistics;
@@ -15,8 +16,8 @@ public static class StatisticEndpoints
 {
     public static void MapStatisticDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/statistics.csv", CsvAsync);
-        routes.MapGet("/statistics.json", JsonAsync);
+        routes.MapGet("/statistics.csv", CsvAsync).MeasureExport("csv");
+        routes.MapGet("/statistics.json", JsonAsync).MeasureExport("json");
     }
 
     private static Task<Results<FileContentHttpResult, ProblemHttpResult>> CsvAsync(

@@ -1,4 +1,5 @@
 using CioCompass.Core.Workshops;
+using CioCompass.Web.Features.Workshops.Phone;
 
 namespace CioCompass.Web.Features.Workshops;
 
@@ -7,6 +8,7 @@ public static class WorkshopHosting
 {
     public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services
         .AddSingleton<JoinAddresses>()
+        .AddSingleton<PhoneBallots>()
         .AddHostedService<RoundTimerHost>();
 
     /// <summary>Closes rounds when their timers end, and after a start those whose time ran out meanwhile.</summary>

@@ -15,7 +15,7 @@ public static class ContentCommands
             ?? throw new StartupException("There is an administrator already. Ask them for an invitation.");
         var configured = services.GetRequiredService<IOptions<CompassOptions>>().Value.PublicUrl;
         var listening = CompassConfiguration.Urls(services.GetRequiredService<IConfiguration>()).FirstOrDefault();
-        StartAnnouncement.PrintSetupLink(configured ?? ListenAddresses.ToOpen(listening ?? ListenAddresses.Default), token);
+        StartAnnouncement.PrintSetupLink(Console.Out, configured ?? ListenAddresses.ToOpen(listening ?? ListenAddresses.Default), token);
     }
 
     public static async Task AddSampleAsync()

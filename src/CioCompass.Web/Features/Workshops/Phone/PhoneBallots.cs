@@ -1,12 +1,27 @@
+using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Web.Features.Workshops.Phone;
 
 /// <summary>Brings what a phone sent into the ballot box.</summary>
-public static class PhoneBallots
+public sealed class PhoneBallots(BallotBox box, ParticipantService participants, CompassMetrics metrics)
 {
-    public static async Task<BallotOutcome> CastAsync(
-        BallotBox box, ParticipantService participants, string? token, BallotInput? input, CancellationToken cancellationToken)
+    public async Task<BallotOutcome> CastAsync(string? token, BallotInput? input, CancellationToken cancellationToken)
+    {
+        var outcome = await TryCastAsync(token, input, cancellationToken);
+        metrics.BallotCast(outcome);
+        return outcome;
+    }
+
+    public static int Status(BallotOutcome outcome) => outcome switch
+    {
+        BallotOutcome.Accepted or BallotOutcome.Superseded => StatusCodes.Status200OK,
+        BallotOutcome.Closed => StatusCodes.Status409Conflict,
+        BallotOutcome.NotJoined => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    private async Task<BallotOutcome> TryCastAsync(string? token, BallotInput? input, CancellationToken cancellationToken)
     {
         if (input is null)
         {
@@ -27,12 +42,4 @@ public static class PhoneBallots
         var request = new BallotRequest(token, input.RoundId, value.Value, input.Key, input.Sequence);
         return (await box.CastAsync(request, cancellationToken)).Outcome;
     }
-
-    public static int Status(BallotOutcome outcome) => outcome switch
-    {
-        BallotOutcome.Accepted or BallotOutcome.Superseded => StatusCodes.Status200OK,
-        BallotOutcome.Closed => StatusCodes.Status409Conflict,
-        BallotOutcome.NotJoined => StatusCodes.Status404NotFound,
-        _ => StatusCodes.Status400BadRequest,
-    };
 }

@@ -23,11 +23,11 @@ public static class PhoneEndpoints
 
     private static async Task<IResult> BallotAsync(
         HttpContext context, [FromBody] BallotInput input, [FromServices] IAntiforgery antiforgery,
-        [FromServices] ParticipantService participants, [FromServices] BallotBox box)
+        [FromServices] PhoneBallots ballots)
     {
         context.Response.Headers.CacheControl = "no-store";
         return Answer(await antiforgery.IsRequestValidAsync(context)
-            ? await PhoneBallots.CastAsync(box, participants, PhoneCookie.Token(context), input, context.RequestAborted)
+            ? await ballots.CastAsync(PhoneCookie.Token(context), input, context.RequestAborted)
             : BallotOutcome.Invalid);
     }
 

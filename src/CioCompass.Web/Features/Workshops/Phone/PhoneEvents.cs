@@ -1,3 +1,4 @@
+using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ public static class PhoneEvents
 
     public static async Task StreamAsync(
         HttpContext context, [FromServices] ParticipantService participants, [FromServices] WorkshopFeed feed,
-        [FromServices] IHostApplicationLifetime lifetime, [FromServices] TimeProvider clock)
+        [FromServices] IHostApplicationLifetime lifetime, [FromServices] CompassMetrics metrics, [FromServices] TimeProvider clock)
     {
         if (await participants.WorkshopOfAsync(PhoneCookie.Token(context), context.RequestAborted) is not { } workshopId)
         {
@@ -27,6 +28,7 @@ public static class PhoneEvents
 
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
+        using var connected = metrics.PhoneConnected();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         await using var changes = feed.SubscribeAsync(workshopId, withCounts: false, stop.Token).GetAsyncEnumerator(stop.Token);
         var next = changes.MoveNextAsync().AsTask();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Workshops.Phone;
 
 /// <summary>The current round on a phone. The script swaps this page's content for a new one when the round changes.</summary>
-public sealed partial class RoomPage(ParticipantService participants, BallotBox box, NavigationManager navigation, TimeProvider clock)
+public sealed partial class RoomPage(ParticipantService participants, PhoneBallots ballots, NavigationManager navigation, TimeProvider clock)
 {
     public const string Address = "/join/room";
 
@@ -39,7 +39,7 @@ public sealed partial class RoomPage(ParticipantService participants, BallotBox 
 
     private async Task SubmitAsync()
     {
-        var outcome = await PhoneBallots.CastAsync(box, participants, Token, Input, HttpContext.RequestAborted);
+        var outcome = await ballots.CastAsync(Token, Input, HttpContext.RequestAborted);
         if (outcome is BallotOutcome.Accepted or BallotOutcome.Superseded)
         {
             navigation.NavigateTo(Address);

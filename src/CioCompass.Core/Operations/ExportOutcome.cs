@@ -1,0 +1,13 @@
+namespace CioCompass.Core.Operations;
+
+/// <summary>What became of a download.</summary>
+public enum ExportOutcome
+{
+    Made,
+
+    /// <summary>Asked for what there is not, or what is not the reader's.</summary>
+    Refused,
+
+    /// <summary>An error of the program.</summary>
+    Failed,
+}

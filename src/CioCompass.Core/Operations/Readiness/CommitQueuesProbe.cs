@@ -1,0 +1,11 @@
+using CioCompass.Core.Data;
+
+namespace CioCompass.Core.Operations.Readiness;
+
+/// <summary>What phones send is being committed: no queue has ended, and none has been stuck in one transaction.</summary>
+public sealed class CommitQueuesProbe(IEnumerable<ICommitQueue> queues) : IReadinessProbe
+{
+    public string Name => "writes";
+
+    public Task<bool> IsGoodAsync(CancellationToken cancellationToken) => Task.FromResult(queues.All(q => q.IsCommitting));
+}
