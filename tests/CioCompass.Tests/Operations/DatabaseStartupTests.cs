@@ -66,12 +66,13 @@ public sealed class DatabaseStartupTests
     {
         await using var database = await TestDatabase.CreateAsync(LaterVersion.Use);
         OnDisk.Run(database, "CREATE TABLE Later (Other TEXT)");
+        var applied = OnDisk.Scalar(database, "SELECT COUNT(*) FROM __EFMigrationsHistory");
 
         var refusal = await Assert.ThrowsAsync<StartupException>(() => database.Get<DatabaseStartup>().PrepareAsync(Cancel));
 
         Assert.Contains("could not be brought to this version", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(database.Data.Backups, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("1", OnDisk.Scalar(database, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
+        Assert.Equal(applied, OnDisk.Scalar(database, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
         Assert.Single(database.Get<BackupService>().Made());
     }
 

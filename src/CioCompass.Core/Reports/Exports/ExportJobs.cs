@@ -24,15 +24,16 @@ public sealed partial class ExportJobs : IAsyncDisposable
     private readonly ReportService reports;
     private readonly DataDirectory data;
     private readonly AuditLog audit;
+    private readonly CompassMetrics metrics;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly ITimer forgetting;
 
     public ExportJobs(
-        ReportService reports, IEnumerable<IReportFormat> formats, DataDirectory data, AuditLog audit, TimeProvider clock,
-        ILogger<ExportJobs> logger)
+        ReportService reports, IEnumerable<IReportFormat> formats, DataDirectory data, AuditLog audit, CompassMetrics metrics,
+        TimeProvider clock, ILogger<ExportJobs> logger)
     {
-        (this.reports, this.data, this.audit, this.clock, this.logger) = (reports, data, audit, clock, logger);
+        (this.reports, this.data, this.audit, this.metrics, this.clock, this.logger) = (reports, data, audit, metrics, clock, logger);
         this.formats = formats.ToDictionary(f => f.Extension, StringComparer.OrdinalIgnoreCase);
         forgetting = clock.CreateTimer(_ => ForgetOld(), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         DeleteLeftovers();
@@ -107,12 +108,14 @@ public sealed partial class ExportJobs : IAsyncDisposable
     private async Task WorkAsync(ExportJob job, IReportFormat format, Actor actor)
     {
         var (state, name) = (ExportState.Failed, "");
+        long? begun = null;
         try
         {
             await places.WaitAsync(job.Cancelling);
             try
             {
                 job.Begin();
+                begun = clock.GetTimestamp();
                 (state, name) = await MakeAsync(job, format, actor);
             }
             finally
@@ -127,6 +130,11 @@ public sealed partial class ExportJobs : IAsyncDisposable
         catch (Exception e)
         {
             Log.Failed(logger, format.Extension, e);
+        }
+
+        if (begun is { } since)
+        {
+            metrics.ExportMade(format.Extension, clock.GetElapsedTime(since), OutcomeOf(state));
         }
 
         job.End(state, name, clock.GetUtcNow().UtcDateTime);
@@ -160,6 +168,14 @@ public sealed partial class ExportJobs : IAsyncDisposable
         var cover = report.Cover;
         return (ExportState.Done, FileName.Of("cio-compass", [cover.OrganisationName, cover.Title, cover.HeldOn.ToString("yyyy-MM-dd")], format.Extension));
     }
+
+    private static ExportOutcome OutcomeOf(ExportState state) => state switch
+    {
+        ExportState.Done => ExportOutcome.Made,
+        ExportState.Cancelled => ExportOutcome.Cancelled,
+        ExportState.NotFound => ExportOutcome.Refused,
+        _ => ExportOutcome.Failed,
+    };
 
     /// <summary>It may have been forgotten while it was made.</summary>
     private bool IsKnown(ExportJob job)

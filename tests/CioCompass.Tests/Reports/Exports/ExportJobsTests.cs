@@ -166,8 +166,8 @@ public sealed class ExportJobsTests : IAsyncLifetime
         Assert.Null(jobs.Start(Request() with { Extension = "exe" }, example.Consultant));
 
     private ExportJobs NewJobs() => new(
-        example.Database.Get<ReportService>(), [format], Data, example.Database.Get<AuditLog>(), example.Database.Clock,
-        NullLogger<ExportJobs>.Instance);
+        example.Database.Get<ReportService>(), [format], Data, example.Database.Get<AuditLog>(),
+        example.Database.Get<CompassMetrics>(), example.Database.Clock, NullLogger<ExportJobs>.Instance);
 
     private ExportRequest Request() => new(example.AssessmentId, SlowFormat.Name, CultureInfo.GetCultureInfo("en"), null);
 

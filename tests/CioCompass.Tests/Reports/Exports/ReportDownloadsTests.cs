@@ -22,7 +22,8 @@ public sealed class ReportDownloadsTests : IAsyncLifetime
         example = await ReportExample.CreateAsync();
         var database = example.Database;
         jobs = new ExportJobs(
-            database.Get<ReportService>(), [format], database.Data, database.Get<AuditLog>(), database.Clock, NullLogger<ExportJobs>.Instance);
+            database.Get<ReportService>(), [format], database.Data, database.Get<AuditLog>(),
+            database.Get<CompassMetrics>(), database.Clock, NullLogger<ExportJobs>.Instance);
         bunit = ReaderContext.For(database, example.Consultant);
         bunit.Services.AddSingleton(jobs);
     }
