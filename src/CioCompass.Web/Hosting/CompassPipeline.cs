@@ -1,6 +1,7 @@
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
@@ -25,6 +26,7 @@ public static partial class CompassPipeline
 
     public static void UseCompass(this WebApplication app)
     {
+        app.UseForwardedProxies();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseMiddleware<ForeignRequests>();
@@ -45,6 +47,7 @@ public static partial class CompassPipeline
         // Past sign-in, which would look up the reader for each style sheet and forbid the browser to keep it.
         app.MapStaticAssets().ShortCircuit();
         app.MapCompassAccounts();
+        app.MapSingleSignOn();
         app.MapStatisticDownloads();
         app.MapCompassPhones();
         app.MapReportExports();
