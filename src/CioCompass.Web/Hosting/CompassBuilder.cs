@@ -71,6 +71,8 @@ public static class CompassBuilder
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
             // Warns that the keys lie on the disk as they are; they lie in the data directory, which only its owner can read.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", Serilog.Events.LogEventLevel.Error)
+            // An answer that is refused: SingleSignOnEvents says so, once and as the warning that it is.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Authentication.OpenIdConnect", Serilog.Events.LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)

@@ -33,10 +33,17 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Further settings, as environment variables.</summary>
+    private IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
-    public static async Task<RunningApp> StartAsync(bool withAdministrator = true)
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public static async Task<RunningApp> StartAsync(bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")));
+        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
+        {
+            Settings = settings ?? new Dictionary<string, string>(),
+        };
         try
         {
             await app.StartProcessAsync(withAdministrator);
@@ -135,6 +142,11 @@ public sealed partial class RunningApp : IAsyncDisposable
         {
             start.Environment["CioCompass__Setup__AdminEmail"] = AdminEmail;
             start.Environment["CioCompass__Setup__AdminPassword"] = AdminPassword;
+        }
+
+        foreach (var (key, value) in Settings)
+        {
+            start.Environment[key] = value;
         }
 
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");

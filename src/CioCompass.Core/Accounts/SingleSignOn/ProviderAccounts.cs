@@ -129,8 +129,9 @@ public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> context
     private async Task BringUpToDateAsync(CompassDbContext db, CompassUser user, ProviderIdentity who, CancellationToken cancellationToken)
     {
         var changes = new List<string>();
-        if (user.Role != who.Role && await db.IsLastAdministratorAsync(user, cancellationToken))
+        if (user.Role != who.Role && user.PasswordHash is not null && await db.IsLastAdministratorAsync(user, cancellationToken))
         {
+            // The way in when the provider is out of order.
             audit.Add(db, AuditAction.UserChanged, ActorOf(user), user.Id, $"{Means}: stays administrator, being the last");
         }
         else if (user.Role != who.Role)
