@@ -33,7 +33,7 @@ public sealed class SingleSignOnConditionsTests
         await reader.SignOnAsync();
 
         Assert.Equal((HttpStatusCode.FailedDependency, "/account/single-sign-on/failed?reason=Unreachable"), (reader.Status, reader.Place));
-        Assert.Contains("The server of Example ID does not answer", reader.Text, StringComparison.Ordinal);
+        Assert.Contains("Signing in with Example ID is not possible at the moment", reader.Text, StringComparison.Ordinal);
         await reader.SignInWithPasswordAsync(CompassWebApp.AdminEmail, CompassWebApp.AdminPassword);
         Assert.True(reader.IsSignedIn);
     }

@@ -97,7 +97,7 @@ public sealed class SingleSignOnTests(SignOnApp app) : IClassFixture<SignOnApp>
         await reader.SignOnAsync();
 
         Assert.Equal(HttpStatusCode.Forbidden, reader.Status);
-        Assert.Contains("Example ID kent je, maar gaf je geen rol in CIO Compass.", reader.Text, StringComparison.Ordinal);
+        Assert.Contains("Je meldde je aan met Example ID, maar hebt daar geen rol in CIO Compass.", reader.Text, StringComparison.Ordinal);
         Assert.False(reader.IsSignedIn);
         Assert.Null(await app.AccountAsync("dirk@example.org"));
         Assert.Equal(before + 1, await app.CountAsync(AuditAction.SignInFailed, "single sign-on: NoRole"));

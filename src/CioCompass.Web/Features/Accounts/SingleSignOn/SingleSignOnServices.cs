@@ -12,7 +12,7 @@ public static class SingleSignOnServices
     public const string Scheme = "OpenIdConnect";
 
     /// <summary>Of any call to the provider; a reader waits for it.</summary>
-    private static readonly TimeSpan ProviderPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProviderPatience = TimeSpan.FromSeconds(20);
 
     public static void AddSingleSignOn(this IServiceCollection services, SingleSignOnOptions provider)
     {
