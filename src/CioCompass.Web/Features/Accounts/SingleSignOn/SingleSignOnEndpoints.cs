@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CioCompass.Web.Features.Accounts.SingleSignOn;
 
@@ -37,7 +38,7 @@ public static partial class SingleSignOnEndpoints
         {
             await context.ChallengeAsync(SingleSignOnServices.Scheme, properties);
         }
-        catch (Exception e) when (SingleSignOnEvents.IsUnreachable(e) && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when ((SingleSignOnEvents.IsUnreachable(e) || e is OpenIdConnectProtocolException) && !context.RequestAborted.IsCancellationRequested)
         {
             Log.Unreachable(logger, e);
             return Results.LocalRedirect(SingleSignOnFailures.Address(SingleSignOnFailure.Unreachable));
