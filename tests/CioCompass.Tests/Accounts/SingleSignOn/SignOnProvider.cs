@@ -64,6 +64,11 @@ public sealed class SignOnProvider : IAsyncDisposable
     {
         var provider = new SignOnProvider();
         await provider.app.StartAsync();
+
+        // The first answer takes longest; the program waits for one no longer than a reader would.
+        using var client = new HttpClient();
+        await client.GetStringAsync(provider.Authority + "/.well-known/openid-configuration");
+        await client.GetStringAsync(provider.Authority + "/.well-known/jwks");
         return provider;
     }
 
