@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Passwords;
+using CioCompass.Core.Accounts.SingleSignOn;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<SetupLinkService>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PeopleService>();
+        services.AddSingleton<ProviderAccounts>();
         services.AddSingleton<OrganisationService>();
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<AnswerService>();

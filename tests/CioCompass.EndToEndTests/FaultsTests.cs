@@ -88,7 +88,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_log_for_a_collector_is_one_JSON_object_a_line_and_what_is_meant_for_a_person_goes_past_it()
     {
-        await using var app = await RunningApp.StartAsync(format: "json");
+        await using var app = await RunningApp.StartAsync(settings: new Dictionary<string, string> { ["CioCompass__Logging__Format"] = "json" });
         using var client = new HttpClient();
         using var page = await client.GetAsync($"{app.Address}/join/ABCD2345", TestContext.Current.CancellationToken);
         await app.StopAsync();

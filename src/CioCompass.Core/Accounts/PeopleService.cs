@@ -18,7 +18,7 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Users.OrderBy(u => u.DisplayName).ThenBy(u => u.Email).AsSplitQuery()
             .Select(u => new Person(
-                u.Id, u.Email!, u.DisplayName, u.Role, u.IsDisabled, u.PasswordHash == null,
+                u.Id, u.Email!, u.DisplayName, u.Role, u.IsDisabled, u.PasswordHash == null && !db.UserLogins.Any(l => l.UserId == u.Id),
                 u.Memberships.Select(m => m.OrganisationId).ToList()))
             .ToListAsync(cancellationToken);
     }
@@ -32,7 +32,7 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
             return new InvitationResult(PeopleOutcome.NotAllowed);
         }
 
-        if (!System.Net.Mail.MailAddress.TryCreate(email, out var parsed) || parsed.Address != email || email.Length > 256)
+        if (!EmailAddress.IsPlain(email))
         {
             return new InvitationResult(PeopleOutcome.EmailInvalid);
         }
@@ -60,11 +60,11 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
             DisplayName = name,
             Role = draft.Role,
             LockoutEnabled = true,
-            SecurityStamp = NewStamp(),
+            SecurityStamp = AccountChanges.NewStamp(),
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Users.Add(user);
-        await SetMembershipsAsync(db, user.Id, draft.OrganisationIds, cancellationToken);
+        await db.SetMembershipsAsync(user.Id, draft.OrganisationIds, cancellationToken);
         var token = AddLink(db, user.Id);
         audit.Add(db, AuditAction.UserInvited, actor, user.Id, draft.Role.ToString());
         await db.SaveChangesAsync(cancellationToken);
@@ -102,7 +102,7 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
         return await EditAsync(userId, actor, AuditAction.UserChanged, role.ToString(), staysAdministrator: role == Role.Administrator, async (db, user) =>
         {
             user.Role = role;
-            await SetMembershipsAsync(db, userId, organisationIds, cancellationToken);
+            await db.SetMembershipsAsync(userId, organisationIds, cancellationToken);
         }, cancellationToken);
     }
 
@@ -131,31 +131,18 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
             return PeopleOutcome.NotFound;
         }
 
-        if (user.Role == Role.Administrator && !staysAdministrator
-            && !await db.Users.AnyAsync(u => u.Id != userId && u.Role == Role.Administrator && !u.IsDisabled && u.PasswordHash != null, cancellationToken))
+        if (!staysAdministrator && await db.IsLastAdministratorAsync(user, cancellationToken))
         {
             return PeopleOutcome.LastAdministrator;
         }
 
         await change(db, user);
-        user.SecurityStamp = NewStamp();
+        user.SecurityStamp = AccountChanges.NewStamp();
         audit.Add(db, action, actor, userId, detail);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return PeopleOutcome.Done;
     }
-
-    private static async Task SetMembershipsAsync(
-        CompassDbContext db, Guid userId, IReadOnlyCollection<Guid> organisationIds, CancellationToken cancellationToken)
-    {
-        var existing = await db.OrganisationMembers.Where(m => m.UserId == userId).ToListAsync(cancellationToken);
-        db.OrganisationMembers.RemoveRange(existing.Where(m => !organisationIds.Contains(m.OrganisationId)));
-        var added = organisationIds.Except(existing.Select(m => m.OrganisationId)).ToList();
-        var known = await db.Organisations.Where(o => added.Contains(o.Id) && o.DeletedAt == null).Select(o => o.Id).ToListAsync(cancellationToken);
-        db.OrganisationMembers.AddRange(known.Select(id => new OrganisationMember(id, userId)));
-    }
-
-    private static string NewStamp() => Guid.NewGuid().ToString("N");
 
     private string AddLink(CompassDbContext db, Guid userId)
     {

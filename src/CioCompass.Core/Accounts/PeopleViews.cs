@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Accounts;
 
-/// <param name="IsInvited">Has not chosen a password yet.</param>
+/// <param name="IsInvited">Has neither chosen a password nor come by single sign-on yet.</param>
 public sealed record Person(
     Guid Id, string Email, string DisplayName, Role Role, bool IsDisabled, bool IsInvited, IReadOnlyList<Guid> OrganisationIds);
 

@@ -9,6 +9,12 @@ public enum AuditAction
     SignedOut,
     AdministratorCreated,
     UserInvited,
+
+    /// <summary>An account was made at somebody's first single sign-on.</summary>
+    UserProvisioned,
+
+    /// <summary>An account was linked to a person of the sign-on provider.</summary>
+    SignOnLinked,
     UserChanged,
     UserDisabled,
     UserEnabled,

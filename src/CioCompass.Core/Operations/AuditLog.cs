@@ -9,14 +9,18 @@ public sealed class AuditLog(IDbContextFactory<CompassDbContext> contexts, TimeP
 {
     /// <summary>Adds a row that is saved together with the caller's own changes.</summary>
     public void Add(CompassDbContext db, AuditAction action, Actor actor, Guid? subjectId = null, string detail = "") =>
-        db.AuditEntries.Add(Entry(action, actor.UserId, actor.DisplayName, subjectId, detail));
+        Add(db, action, actor.UserId, actor.DisplayName, subjectId, detail);
+
+    /// <summary>The same where nobody may be signed in.</summary>
+    public void Add(CompassDbContext db, AuditAction action, Guid? actorId, string actorName, Guid? subjectId, string detail) =>
+        db.AuditEntries.Add(Entry(action, actorId, actorName, subjectId, detail));
 
     /// <summary>Writes a row at once, for events that change nothing else.</summary>
     public async Task WriteAsync(
         AuditAction action, Guid? actorId, string actorName, Guid? subjectId, string detail, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.AuditEntries.Add(Entry(action, actorId, actorName, subjectId, detail));
+        Add(db, action, actorId, actorName, subjectId, detail);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -14,6 +14,9 @@ public sealed class CompassOptions
     /// <summary>Further host names to answer to, separated by semicolons.</summary>
     public string? AllowedHosts { get; set; }
 
+    /// <summary>Addresses and networks of the proxies in front, separated by semicolons; only they say who a reader is and how they came.</summary>
+    public string? ForwardedProxies { get; set; }
+
     public DatabaseOptions Database { get; set; } = new();
 
     public SetupOptions Setup { get; set; } = new();
@@ -23,6 +26,8 @@ public sealed class CompassOptions
     public MetricsOptions Metrics { get; set; } = new();
 
     public LoggingOptions Logging { get; set; } = new();
+
+    public SingleSignOnOptions OpenIdConnect { get; set; } = new();
 
     public static string DefaultDataDirectory { get; } =
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "CioCompass");
@@ -36,11 +41,13 @@ public sealed class CompassOptions
         DataDirectory = string.IsNullOrWhiteSpace(DataDirectory) ? DefaultDataDirectory : DataDirectory;
         PublicUrl = NullIfEmpty(PublicUrl);
         AllowedHosts = NullIfEmpty(AllowedHosts);
+        ForwardedProxies = NullIfEmpty(ForwardedProxies);
         Database.Provider = NullIfEmpty(Database.Provider) ?? DatabaseOptions.Sqlite;
         Setup.AdminEmail = NullIfEmpty(Setup.AdminEmail);
         Setup.AdminPassword = NullIfEmpty(Setup.AdminPassword);
         Metrics.Token = NullIfEmpty(Metrics.Token);
         Logging.Format = NullIfEmpty(Logging.Format) ?? LoggingOptions.Text;
+        OpenIdConnect.ForgetEmptyValues();
     }
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

@@ -8,7 +8,11 @@ public static class CompassOptionsCheck
 {
     /// <returns>One line per error, each beginning with the key as an environment variable.</returns>
     public static IReadOnlyList<string> Errors(CompassOptions options) =>
-        [.. DataDirectoryErrors(options), .. AddressErrors(options), .. DatabaseErrors(options), .. SetupErrors(options), .. MetricsErrors(options), .. LoggingErrors(options)];
+        [
+            .. DataDirectoryErrors(options), .. AddressErrors(options), .. ProxyErrors(options), .. DatabaseErrors(options), .. SetupErrors(options),
+            .. MetricsErrors(options), .. LoggingErrors(options),
+            .. SingleSignOnCheck.Errors(options.OpenIdConnect).Select(e => Error($"{nameof(options.OpenIdConnect)}__{e.Key}", e.Message)),
+        ];
 
     private static IEnumerable<string> DataDirectoryErrors(CompassOptions options)
     {
@@ -45,6 +49,10 @@ public static class CompassOptionsCheck
             yield return Error(nameof(options.AllowedHosts), $"\"{host}\" is not a host name; separate several by semicolons.");
         }
     }
+
+    private static IEnumerable<string> ProxyErrors(CompassOptions options) =>
+        ProxyAddresses.Of(options).Unknown.Select(text => Error(
+            nameof(options.ForwardedProxies), $"\"{text}\" is not an address or a network such as 10.0.0.0/8; separate several by semicolons."));
 
     private static IEnumerable<string> DatabaseErrors(CompassOptions options)
     {

@@ -2,6 +2,7 @@ using CioCompass.Core;
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Workshops;
 using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +42,7 @@ public static class CompassBuilder
         builder.Services.AddCompassSecurityHeaders();
         builder.Services.AddHostedService<BackupSchedule>();
         builder.Services.AddCompassAccounts();
+        builder.Services.AddSingleSignOn(options.OpenIdConnect);
         builder.Services.AddCompassWorkshops();
         builder.Services.AddCompassLocalization();
         builder.Services.AddHttpContextAccessor();

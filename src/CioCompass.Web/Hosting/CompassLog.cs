@@ -19,6 +19,8 @@ public static class CompassLog
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // Warns that the keys lie on the disk as they are; they lie in the data directory, which only its owner can read.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
+            // An answer that is refused: SingleSignOnEvents says so, once and as the warning that it is.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .Enrich.FromLogContext()
             .WriteTo.CompassConsole(options.Logging)

@@ -1,6 +1,7 @@
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
@@ -26,6 +27,7 @@ public static partial class CompassPipeline
 
     public static void UseCompass(this WebApplication app)
     {
+        app.UseForwardedProxies();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseMiddleware<ForeignRequests>();
@@ -48,6 +50,7 @@ public static partial class CompassPipeline
         app.MapHealth();
         app.MapMetrics();
         app.MapCompassAccounts();
+        app.MapSingleSignOn();
         app.MapStatisticDownloads();
         app.MapCompassPhones();
         app.MapReportExports();

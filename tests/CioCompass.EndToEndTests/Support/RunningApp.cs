@@ -15,10 +15,9 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private readonly StringBuilder output = new();
     private readonly List<string> standardOutput = [];
-    private readonly string format;
     private Process? process;
 
-    private RunningApp(string dataDirectory, string format) => (DataDirectory, this.format) = (dataDirectory, format);
+    private RunningApp(string dataDirectory) => DataDirectory = dataDirectory;
 
     public string DataDirectory { get; }
 
@@ -48,11 +47,17 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Further settings, as environment variables.</summary>
+    private IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
-    /// <param name="format">Of the console's log.</param>
-    public static async Task<RunningApp> StartAsync(bool withAdministrator = true, string format = "text")
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public static async Task<RunningApp> StartAsync(bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")), format);
+        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
+        {
+            Settings = settings ?? new Dictionary<string, string>(),
+        };
         try
         {
             await app.StartProcessAsync(withAdministrator);
@@ -164,11 +169,15 @@ public sealed partial class RunningApp : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["CioCompass__DataDirectory"] = DataDirectory;
-        start.Environment["CioCompass__Logging__Format"] = format;
         if (withAdministrator)
         {
             start.Environment["CioCompass__Setup__AdminEmail"] = AdminEmail;
             start.Environment["CioCompass__Setup__AdminPassword"] = AdminPassword;
+        }
+
+        foreach (var (key, value) in Settings)
+        {
+            start.Environment[key] = value;
         }
 
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");

@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Operations;
 using CioCompass.Web.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -92,6 +93,68 @@ public sealed class CompassOptionsTests : IDisposable
         Assert.Equal(isJson, Read(("CioCompass:Logging:Format", format)).Options.Logging.IsJson);
 
     [Fact]
+    public void Everything_that_is_wrong_with_the_sign_on_provider_is_reported_with_its_key()
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read(
+            ("CioCompass:ForwardedProxies", "10.0.0.5; proxy.example.org"),
+            ("CioCompass:OpenIdConnect:Authority", "http://login.example.org"),
+            ("CioCompass:OpenIdConnect:ClientSecret", "the secret"),
+            ("CioCompass:OpenIdConnect:AdministratorRole", "compass"),
+            ("CioCompass:OpenIdConnect:CioRole", "compass")));
+
+        var reported = refusal.Message.Split(Environment.NewLine)[1..].Select(line => line.Trim().Split(':')[0]);
+        Assert.Equal(
+            [
+                "CioCompass__ForwardedProxies", "CioCompass__OpenIdConnect__Authority", "CioCompass__OpenIdConnect__ClientId",
+                "CioCompass__OpenIdConnect__CioRole",
+            ],
+            reported);
+        Assert.DoesNotContain("the secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ClientId", "ciocompass", "Authority: is missing")]
+    [InlineData("CioRole", "compass-cio", "Authority: is missing")]
+    [InlineData("RoleClaim", "groups", "Authority: is missing")]
+    [InlineData("Authority", "login.example.org", "Authority: \"login.example.org\" is not an address")]
+    [InlineData("Authority", "https://login.example.org/?tenant=1", "Authority: ")]
+    [InlineData("Authority", "https://login.example.org", "ConsultantRole: is missing; give at least one")]
+    public void A_half_configured_sign_on_provider_is_refused(string key, string value, string error)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read(($"CioCompass:OpenIdConnect:{key}", value)));
+
+        Assert.Contains("CioCompass__OpenIdConnect__" + error, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://login.example.org/realms/work")]
+    [InlineData("http://127.0.0.1:8080/realms/work")]
+    [InlineData("http://localhost:8080")]
+    public void A_sign_on_provider_needs_an_encrypted_address_unless_it_runs_on_this_machine(string authority)
+    {
+        var (options, _) = Read(
+            ("CioCompass:OpenIdConnect:Authority", authority), ("CioCompass:OpenIdConnect:ClientId", "ciocompass"),
+            ("CioCompass:OpenIdConnect:CioRole", "compass-cio"), ("CioCompass:OpenIdConnect:ClientSecret", ""), ("CioCompass:OpenIdConnect:RoleClaim", " "));
+
+        Assert.True(options.OpenIdConnect.IsOn);
+        Assert.Equal((null, "roles"), (options.OpenIdConnect.ClientSecret, options.OpenIdConnect.RoleClaim));
+        Assert.True(options.OpenIdConnect.IsIssuer(authority + "/"));
+        Assert.False(options.OpenIdConnect.IsIssuer(authority + "/other"));
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("Admins", null)]
+    [InlineData("consultants,cios", Role.Consultant)]
+    [InlineData("cios,else,admins", Role.Administrator)]
+    public void Of_several_mapped_roles_the_one_that_may_most_counts(string values, Role? expected)
+    {
+        var provider = new SingleSignOnOptions { AdministratorRole = "admins", ConsultantRole = "consultants", CioRole = "cios" };
+
+        Assert.Equal(expected, provider.RoleOf(values.Split(',')));
+    }
+
+    [Fact]
     public void An_empty_variable_counts_as_none()
     {
         var (options, _) = Read(
@@ -128,10 +191,11 @@ public sealed class CompassOptionsTests : IDisposable
     {
         var configuration = Configuration(
             ("CioCompass:PublicUrl", "https://example.org"), ("CioCompass:PublcUrl", "x"), ("CioCompass:Setup:Admin", "x"),
-            ("CioCompass:AllowedHostNames", "x"), ("Elsewhere:Key", "x"));
+            ("CioCompass:AllowedHostNames", "x"), ("Elsewhere:Key", "x"), ("CioCompass:OpenIdConnect:Authority", "x"),
+            ("CioCompass:OpenIdConnect:IsOn", "x"), ("CioCompass:ForwardedProxies", "x"));
 
         Assert.Equal(
-            ["CioCompass__AllowedHostNames", "CioCompass__PublcUrl", "CioCompass__Setup__Admin"],
+            ["CioCompass__AllowedHostNames", "CioCompass__OpenIdConnect__IsOn", "CioCompass__PublcUrl", "CioCompass__Setup__Admin"],
             CompassConfiguration.UnknownKeys(configuration).Order(StringComparer.Ordinal));
     }
 

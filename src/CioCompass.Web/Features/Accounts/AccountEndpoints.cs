@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Operations;
+using CioCompass.Web.Features.Accounts.SingleSignOn;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +20,8 @@ public static class AccountEndpoints
 
     /// <summary>A new security stamp ends the account's other sign-ins and open pages too: a copied cookie is worth nothing afterwards.</summary>
     private static async Task<IResult> SignOutAsync(
-        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignInManager<CompassUser> signIn, [FromServices] AuditLog audit)
+        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignInManager<CompassUser> signIn, [FromServices] AuditLog audit,
+        [FromServices] ProviderSignOut provider)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -31,8 +34,9 @@ public static class AccountEndpoints
             await audit.WriteAsync(AuditAction.SignedOut, user.Id, user.DisplayName, user.Id, "", context.RequestAborted);
         }
 
+        var session = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties;
         await signIn.SignOutAsync();
-        return TypedResults.LocalRedirect("~/");
+        return await provider.BeginAsync(context, session) ?? TypedResults.LocalRedirect("~/");
     }
 
     private static async Task<IResult> RequestOptionsAsync(
