@@ -1,14 +1,19 @@
+<<<<<<< HEAD
 using CioCompass.Web.Hosting.Monitoring;
+=======
+using CioCompass.Web.Features.Reports.Sharing;
+>>>>>>> 2fe1114 (Show the report on its page and behind shared links by one set of components; make, list and revoke the links)
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Events;
 
 namespace CioCompass.Web.Hosting;
 
-/// <summary>One line for each request, never with a query (tokens of one-time links) and never with a join code.</summary>
+/// <summary>One line for each request, never with a query (tokens of one-time links), a join code or the token of a shared link.</summary>
 public static class RequestLog
 {
-    private static readonly PathString Join = "/join";
+    /// <summary>What follows these is a secret.</summary>
+    private static readonly PathString[] Secretive = ["/join", SharedReportPage.Path];
 
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
@@ -18,13 +23,16 @@ public static class RequestLog
         options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
-            new LogEventProperty("RequestPath", new ScalarValue(WithoutCode(path))),
+            new LogEventProperty("RequestPath", new ScalarValue(WithoutSecret(path))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];
     });
 
-    private static string WithoutCode(string path) => new PathString(path).StartsWithSegments(Join, out var rest) && rest.HasValue ? "/join/…" : path;
+    private static string WithoutSecret(string path) => Secretive
+        .Where(s => new PathString(path).StartsWithSegments(s, out var rest) && rest.HasValue)
+        .Select(s => $"{s}/…")
+        .FirstOrDefault(path);
 
     /// <summary>Asked every few seconds; whatever changes there is logged where it changes.</summary>
     private static bool IsProbe(HttpContext context) =>

@@ -1,0 +1,43 @@
+using System.Globalization;
+using CioCompass.Core.Reports.Sharing;
+using CioCompass.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Reports.Sharing;
+
+/// <summary>
+/// What a shared link leads to: the chosen sections of one report as plain HTML, without account, circuit or script. Whatever is wrong with
+/// a link gets the same answer. Nothing of it is kept, indexed or told to the sites that it links to.
+/// </summary>
+public sealed partial class SharedReportPage(SharedReportReader reader)
+{
+    public const string Path = "/shared";
+
+    private OpenedLink? link;
+
+    [Parameter]
+    public string? Token { get; set; }
+
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    private string Address => HttpContext.Request.Path + HttpContext.Request.QueryString;
+
+    protected override async Task OnInitializedAsync()
+    {
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        link = await reader.OpenAsync(
+            Token, CultureInfo.CurrentUICulture, HttpContext.Connection.RemoteIpAddress, HttpContext.RequestAborted);
+        switch (link)
+        {
+            case OpenedLink.NotFound:
+                HttpContext.AnswerAs(StatusCodes.Status404NotFound);
+                break;
+            case OpenedLink.Refused refused:
+                HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
+                HttpContext.Response.Headers.RetryAfter =
+                    ((int)Math.Ceiling(refused.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                break;
+        }
+    }
+}
