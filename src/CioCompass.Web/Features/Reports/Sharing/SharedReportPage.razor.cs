@@ -31,7 +31,12 @@ public sealed partial class SharedReportPage(SharedReportReader reader)
         switch (link)
         {
             case OpenedLink.NotFound:
-                HttpContext.AnswerAs(StatusCodes.Status404NotFound);
+                // Only when the answer starts: Blazor leaves the page of a request that is known to be a 404 to the general status page.
+                HttpContext.Response.OnStarting(() =>
+                {
+                    HttpContext.AnswerAs(StatusCodes.Status404NotFound);
+                    return Task.CompletedTask;
+                });
                 break;
             case OpenedLink.Refused refused:
                 HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
