@@ -7,7 +7,7 @@ namespace CioCompass.Web.Hosting;
 /// <summary>
 /// What a browser may do with our pages. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run
 /// nothing inline, and only the account's own pages (passkeys) and the phones' run a script at all. A shared link's address is a secret: it is
-/// told to no other site and to no search engine.
+/// told to no other site and no search engine, and what it shows is kept nowhere.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -84,7 +84,7 @@ public static class SecurityHeaders
     private static void Shared(HeaderPolicyCollection policy)
     {
         Static(policy, scripts: false);
-        policy.AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow");
+        policy.AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow").AddCustomHeader("Cache-Control", "no-store");
     }
 
     private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy

@@ -25,7 +25,6 @@ public sealed partial class SharedReportPage(SharedReportReader reader)
 
     protected override async Task OnInitializedAsync()
     {
-        HttpContext.Response.Headers.CacheControl = "no-store";
         link = await reader.OpenAsync(
             Token, CultureInfo.CurrentUICulture, HttpContext.Connection.RemoteIpAddress, HttpContext.RequestAborted);
         switch (link)
