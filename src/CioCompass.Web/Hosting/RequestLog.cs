@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 using CioCompass.Web.Hosting.Monitoring;
-=======
-using CioCompass.Web.Features.Reports.Sharing;
->>>>>>> 2fe1114 (Show the report on its page and behind shared links by one set of components; make, list and revoke the links)
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Events;
@@ -12,9 +8,6 @@ namespace CioCompass.Web.Hosting;
 /// <summary>One line for each request, never with a query (tokens of one-time links), a join code or the token of a shared link.</summary>
 public static class RequestLog
 {
-    /// <summary>What follows these is a secret.</summary>
-    private static readonly PathString[] Secretive = ["/join", SharedReportPage.Path];
-
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
@@ -23,16 +16,11 @@ public static class RequestLog
         options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
-            new LogEventProperty("RequestPath", new ScalarValue(WithoutSecret(path))),
+            new LogEventProperty("RequestPath", new ScalarValue(SecretPaths.Masked(path))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];
     });
-
-    private static string WithoutSecret(string path) => Secretive
-        .Where(s => new PathString(path).StartsWithSegments(s, out var rest) && rest.HasValue)
-        .Select(s => $"{s}/…")
-        .FirstOrDefault(path);
 
     /// <summary>Asked every few seconds; whatever changes there is logged where it changes.</summary>
     private static bool IsProbe(HttpContext context) =>

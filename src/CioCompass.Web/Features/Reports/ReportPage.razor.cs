@@ -72,11 +72,12 @@ public sealed partial class ReportPage(
     }
 
     /// <summary>A comparison that is no id at all is one that does not exist.</summary>
+    private Guid? CompareId => Compare is null ? null : Guid.TryParse(Compare, out var id) ? id : Guid.Empty;
+
     private async Task<Report?> FindAsync()
     {
-        Guid? compareId = Compare is null ? null : Guid.TryParse(Compare, out var id) ? id : Guid.Empty;
         var language = Languages.Find(Language) ?? CultureInfo.CurrentUICulture;
-        return await reports.FindAsync(Id, language, compareId, await currentActor.GetAsync(), leaving.Token);
+        return await reports.FindAsync(Id, language, CompareId, await currentActor.GetAsync(), leaving.Token);
     }
 
     private async Task PrintAsync()
