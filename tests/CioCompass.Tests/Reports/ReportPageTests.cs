@@ -23,7 +23,7 @@ public sealed class ReportPageTests(CompassWebApp app) : IClassFixture<CompassWe
         Assert.Equal("Zonneveld & Marchand", Assert.Single(page.QuerySelectorAll("h1")).TextContent);
         Assert.Equal(12, page.QuerySelectorAll(".report-question").Length);
         Assert.Equal("Report", page.QuerySelector(".tabs [aria-current=page]")!.TextContent);
-        Assert.Equal(["pdf", "pptx", "docx", "xlsx", "csv", "json"], page.QuerySelectorAll(".report-downloads a")
+        Assert.Equal(["pdf", "pptx", "docx", "xlsx", "csv", "json"], page.QuerySelectorAll(".download-list a")
             .Select(a => new Uri("http://x" + a.GetAttribute("href")).AbsolutePath.Split('.')[1]));
         foreach (var other in (string[])[$"/assessments/{id}", $"/assessments/{id}/results"])
         {
@@ -45,7 +45,7 @@ public sealed class ReportPageTests(CompassWebApp app) : IClassFixture<CompassWe
         Assert.Contains("Tenue le", page.QuerySelector(".report-cover")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2,5", page.QuerySelector(".theme-table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Français", page.QuerySelector(".report-choices .chips [aria-current=true]")!.TextContent);
-        Assert.All(page.QuerySelectorAll(".report-downloads a"), a => Assert.Contains("language=fr", a.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll(".download-list a"), a => Assert.Contains("culture=fr", a.GetAttribute("href")!, StringComparison.Ordinal));
     }
 
     [Fact]
