@@ -12,6 +12,7 @@ using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +57,8 @@ public static class CoreServices
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();
         services.AddReadiness();
+        services.AddSingleton<SharedLinkService>();
+        services.AddSingleton<SharedReportReader>();
         return services;
     }
 
