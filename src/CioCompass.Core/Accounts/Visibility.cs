@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Accounts;
@@ -19,6 +20,12 @@ public static class Visibility
             ? assessments.Where(a => a.DeletedAt == null && a.Organisation.DeletedAt == null)
             : assessments.Where(a => a.DeletedAt == null && a.Organisation.DeletedAt == null
                 && a.Organisation.Members.Any(m => m.UserId == actor.UserId));
+
+    public static IQueryable<ActionItem> VisibleTo(this IQueryable<ActionItem> actions, Actor actor) =>
+        actor.Role == Role.Administrator
+            ? actions.Where(a => a.DeletedAt == null && a.Assessment.DeletedAt == null && a.Assessment.Organisation.DeletedAt == null)
+            : actions.Where(a => a.DeletedAt == null && a.Assessment.DeletedAt == null && a.Assessment.Organisation.DeletedAt == null
+                && a.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId));
 
     public static IQueryable<Workshop> VisibleTo(this IQueryable<Workshop> workshops, Actor actor) =>
         actor.Role == Role.Administrator
