@@ -15,6 +15,9 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
     /// <summary>Actions on one page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>Assessments offered to choose from, the latest ones.</summary>
+    public const int ChoicesAtMost = 200;
+
     /// <summary>Actions of one download; more is no plan.</summary>
     public const int ExportAtMost = 10_000;
 
@@ -82,6 +85,17 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
                 Overdue = g.Count(a => a.ClosedAt == null && a.DueOn < today),
             })
             .ToDictionaryAsync(c => c.Key, c => new ActionCounts(c.Total, c.Open, c.Overdue), cancellationToken);
+    }
+
+    /// <summary>Assessments to filter by or to make an action for: the one asked for, then the latest.</summary>
+    public async Task<IReadOnlyList<ActionAssessment>> AssessmentsAsync(Guid? chosen, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Assessments.VisibleTo(actor)
+            .OrderByDescending(a => a.Id == chosen).ThenByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+            .Take(ChoicesAtMost)
+            .Select(a => new ActionAssessment(a.Id, a.Title, a.HeldOn, a.OrganisationId, a.Organisation.Name))
+            .ToListAsync(cancellationToken);
     }
 
     private static async Task<ActionCounts> CountsAsync(

@@ -31,6 +31,9 @@ public sealed record ActionPage(IReadOnlyList<ActionView> Items, ActionCounts Co
     public int Pages => Math.Max(1, (Counts.Total + ActionPlan.PageSize - 1) / ActionPlan.PageSize);
 }
 
+/// <summary>An assessment that actions can be made for, or looked up by.</summary>
+public sealed record ActionAssessment(Guid Id, string Title, DateOnly HeldOn, Guid OrganisationId, string OrganisationName);
+
 /// <param name="QuestionKey">Null for an action about the whole assessment.</param>
 public sealed record NewAction(Guid AssessmentId, string? QuestionKey, ActionOrigin Origin, ActionContent Content);
 

@@ -14,7 +14,7 @@ public sealed partial class MoversFigure
     public bool ShowChart { get; set; }
 
     private static StripRow Row(QuestionResult question) => new(
-        question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
+        question.Question.Key, question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
         ResultFormat.Fill(ResultStrings.FromTo, question.Previous!.Level!, question.Now.Level!),
         question.Change > 0 ? "change-up" : "change-down", question.Now.Level, question.Previous.Level, null);
 }
