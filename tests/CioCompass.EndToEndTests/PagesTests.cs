@@ -21,7 +21,7 @@ public sealed class PagesTests(BrowserFixture fixture)
     private static readonly string[] SignedIn =
     [
         "/", "/assessments", "/assessments/new", "{sample}", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "/account",
-        "/admin/organisations", "/admin/users",
+        "/actions", "/actions?status=overdue", "/actions?q=nothing-like-it", "/admin/organisations", "/admin/users",
     ];
 
     [Theory]

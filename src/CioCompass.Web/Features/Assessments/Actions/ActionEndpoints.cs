@@ -18,8 +18,9 @@ public static class ActionEndpoints
 {
     public static void MapActionDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/actions.csv", CsvAsync).RequireAuthorization();
-        routes.MapGet("/actions.ics", CalendarAsync).RequireAuthorization();
+        // A visitor who opens such a link is to sign in, as on a page; the framework takes the endpoints for an API and would answer 401.
+        routes.MapGet("/actions.csv", CsvAsync).RequireAuthorization().AllowCookieRedirect();
+        routes.MapGet("/actions.ics", CalendarAsync).RequireAuthorization().AllowCookieRedirect();
     }
 
     private static Task<Results<FileContentHttpResult, ProblemHttpResult, NotFound>> CsvAsync(
