@@ -188,7 +188,7 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         var figure = bunit.Render<GapsFigure>(p => p.Add(g => g.Results, results).Add(g => g.ShowChart, chart).Add(g => g.ActionsChanged, () => changed++));
 
         await figure.Find(".question-actions > button").ClickAsync();
-        Assert.StartsWith("From level 2 to 4 (Managed): Which initiatives", figure.Find("#title-gap-initiatives").GetAttribute("value"));
+        Assert.StartsWith("From level 2 to 4 (Measured): Which initiatives", figure.Find("#title-gap-initiatives").GetAttribute("value"));
         await figure.Find(".action-form").SubmitAsync();
 
         var made = Assert.Single(await example.Service.ForAsync(example.AssessmentId, example.Consultant, Cancel));
