@@ -53,6 +53,8 @@ public static class CoreServices
         services.AddSingleton<ResultsService>();
         services.AddSingleton<SampleService>();
         services.AddSingleton<ActionService>();
+        services.AddSingleton<ActionPlan>();
+        services.AddSingleton<ActionCarryOver>();
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();

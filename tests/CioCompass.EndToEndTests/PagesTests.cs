@@ -22,7 +22,7 @@ public sealed class PagesTests(BrowserFixture fixture)
     [
         "/", "/assessments", "/assessments/new", "{sample}", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "{sample}/report",
         "{sample}/report?language=fr", "/account",
-        "/admin/organisations", "/admin/users",
+        "/actions", "/actions?q=nothing-like-it", "/admin/organisations", "/admin/users",
     ];
 
     [Theory]

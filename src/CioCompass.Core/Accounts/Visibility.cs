@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Accounts;
@@ -29,6 +30,17 @@ public static class Visibility
             { Link: { } link } => kept.Where(a => a.OrganisationId == link.OrganisationId),
             { Role: Role.Administrator } => kept,
             _ => kept.Where(a => a.Organisation.Members.Any(m => m.UserId == actor.UserId)),
+        };
+    }
+
+    public static IQueryable<ActionItem> VisibleTo(this IQueryable<ActionItem> actions, Actor actor)
+    {
+        var kept = actions.Where(a => a.DeletedAt == null && a.Assessment.DeletedAt == null && a.Assessment.Organisation.DeletedAt == null);
+        return actor switch
+        {
+            { Link: { } link } => kept.Where(a => a.AssessmentId == link.AssessmentId),
+            { Role: Role.Administrator } => kept,
+            _ => kept.Where(a => a.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId)),
         };
     }
 

@@ -2,6 +2,7 @@ using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
+using CioCompass.Web.Features.Assessments.Actions;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
@@ -52,6 +53,7 @@ public static partial class CompassPipeline
         app.MapCompassAccounts();
         app.MapSingleSignOn();
         app.MapStatisticDownloads();
+        app.MapActionDownloads();
         app.MapCompassPhones();
         app.MapReportExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

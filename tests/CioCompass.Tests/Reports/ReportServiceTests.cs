@@ -153,7 +153,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
             new ResultsService(contexts, database.Get<QuestionCatalog>(), audit),
             new AssessmentService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock),
             new AgreementService(contexts, database.Get<AnswerService>(), reader, database.Get<WorkshopFeed>(), audit, database.Clock),
-            reader, new ActionService(contexts), database.Get<StatisticCatalog>(), database.Get<RoomQuestionCatalog>(),
+            reader, new ActionService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock), database.Get<StatisticCatalog>(), database.Get<RoomQuestionCatalog>(),
             database.Get<IOptions<CompassOptions>>(), database.Clock);
     }
 }

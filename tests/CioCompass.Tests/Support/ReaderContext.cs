@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Questions;
@@ -34,6 +35,9 @@ public static class ReaderContext
         bunit.Services.AddSingleton(database.Get<SampleService>());
         bunit.Services.AddSingleton(database.Get<QuestionCatalog>());
         bunit.Services.AddSingleton(database.Get<AgreementService>());
+        bunit.Services.AddSingleton(database.Get<ActionService>());
+        bunit.Services.AddSingleton(database.Get<ActionPlan>());
+        bunit.Services.AddSingleton(database.Get<ActionCarryOver>());
         return bunit;
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class MoversFigure
 
     /// <summary>One question that moved, as a row of the dot plot.</summary>
     public static StripRow Row(QuestionResult question) => new(
-        question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
+        question.Question.Key, question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
         ResultFormat.Fill(ResultStrings.FromTo, question.Previous!.Level!, question.Now.Level!),
         question.Change > 0 ? "change-up" : "change-down", question.Now.Level, question.Previous.Level, null);
 }
