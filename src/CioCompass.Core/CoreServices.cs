@@ -12,6 +12,7 @@ using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.Pptx;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
@@ -58,6 +59,7 @@ public static class CoreServices
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();
+        services.AddSingleton<IReportFormat, PptxFormat>();
         services.AddReadiness();
         services.AddSingleton<SharedLinkService>();
         services.AddSingleton<SharedReportReader>();
