@@ -12,6 +12,8 @@ using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.Docx;
+using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +58,9 @@ public static class CoreServices
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();
         services.AddReadiness();
+        services.AddSingleton<IReportFormat, DocxFormat>();
+        services.AddSingleton<IReportFormat, XlsxFormat>();
+        services.AddSingleton<IReportFormat, CsvFormat>();
         return services;
     }
 
