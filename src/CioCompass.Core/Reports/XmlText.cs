@@ -12,15 +12,20 @@ internal static class XmlText
     /// </summary>
     public static string Of(string text)
     {
-        var clean = new StringBuilder(text.Length);
         text = text.ReplaceLineEndings("\n");
+        if (text.All(IsPlain))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
             {
                 clean.Append(text[i]).Append(text[++i]);
             }
-            else if (XmlConvert.IsXmlChar(text[i]) && !(char.IsControl(text[i]) && text[i] is not ('\n' or '\t')))
+            else if (IsPlain(text[i]))
             {
                 clean.Append(text[i]);
             }
@@ -40,4 +45,7 @@ internal static class XmlText
         var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
         return text[..end] + "…";
     }
+
+    private static bool IsPlain(char character) =>
+        XmlConvert.IsXmlChar(character) && (!char.IsControl(character) || character is '\n' or '\t');
 }

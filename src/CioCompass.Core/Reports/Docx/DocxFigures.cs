@@ -39,10 +39,10 @@ internal static class DocxFigures
             table.AddRow(ReportStrings.RoomPosition, RoundTexts.Share(share), Asked(position.Base));
         }
 
-        writer.Table(table);
         writer.Paragraph("Normal", room.GuessSentence);
         writer.Paragraph("Normal", room.PositionSentence);
         writer.Paragraph("Normal", $"{Fill(ReportStrings.Comparison, room.Comparability)} {room.ComparabilityReason}");
+        writer.Table(table);
     }
 
     private static string Percentages(OrdinalMedian median) => median.Lower == median.Upper

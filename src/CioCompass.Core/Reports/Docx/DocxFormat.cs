@@ -23,18 +23,12 @@ public sealed class DocxFormat : IReportFormat
             var main = document.AddMainDocumentPart();
             DocxTemplate.AddTo(main, report.Culture);
             var writer = new DocxWriter(main, cancellationToken);
+            writer.Body.Append(DocxCover.Of(report));
+            var cover = writer.Body.LastChild;
             WriteSections(writer, report, progress);
-            var body = new Body();
-            body.Append(DocxCover.Of(report));
-            body.Append(DocxContents.Of(writer.Headings));
-            foreach (var element in writer.Body.ChildElements.ToList())
-            {
-                element.Remove();
-                body.Append(element);
-            }
-
-            body.Append(DocxPage.Properties(main, report));
-            main.Document = new Document(body);
+            writer.Body.InsertAfter(DocxContents.Of(writer.Headings), cover);
+            writer.Body.Append(DocxPage.Properties(main, report));
+            main.Document = new Document(writer.Body);
         }
 
         file.Position = 0;

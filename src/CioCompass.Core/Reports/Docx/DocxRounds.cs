@@ -34,12 +34,12 @@ internal static class DocxRounds
         var table = new DocxTable(
             $"{ReportStrings.Distribution} {Nothing} {question.Text}",
             [
-                new(ReportStrings.Votes, 26),
+                new(ReportStrings.Votes, 20),
                 .. Enumerable.Range(1, 5).Select(level => new DocxColumn(Fill(DocxStrings.Level, level), 8, IsNumber: true)),
-                new(ReportStrings.DontKnow, 10, IsNumber: true),
-                new(ReportStrings.Abstained, 12, IsNumber: true),
-                new(ReportStrings.Median, 11, IsNumber: true),
-                new(ReportStrings.Consensus, 12, IsNumber: true),
+                new(ReportStrings.DontKnow, 11, IsNumber: true),
+                new(ReportStrings.Abstained, 14, IsNumber: true),
+                new(ReportStrings.Median, 12, IsNumber: true),
+                new(ReportStrings.Consensus, 14, IsNumber: true),
             ]);
         foreach (var round in rounds)
         {

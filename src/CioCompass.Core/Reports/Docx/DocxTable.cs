@@ -6,9 +6,12 @@ namespace CioCompass.Core.Reports.Docx;
 /// <param name="Share">Of the table's width, beside the other columns'.</param>
 internal sealed record DocxColumn(string Heading, int Share, bool IsNumber = false);
 
-/// <summary>A table whose heading is repeated on every page, and whose rows are not broken over two.</summary>
+/// <summary>A table whose heading is repeated on every page, and whose rows are not broken over two unless they are long.</summary>
 internal sealed class DocxTable
 {
+    /// <summary>In characters. A row that is longer than a page and may not break would run out of it.</summary>
+    private const int LongestWholeRow = 800;
+
     private readonly Table table;
     private readonly IReadOnlyList<DocxColumn> columns;
     private readonly IReadOnlyList<int> widths;
@@ -39,7 +42,12 @@ internal sealed class DocxTable
     /// <param name="cells">Each with at least one paragraph.</param>
     public void AddRow(IReadOnlyList<IReadOnlyList<Paragraph>> cells)
     {
-        var row = new TableRow(new TableRowProperties(new CantSplit()));
+        var row = new TableRow();
+        if (cells.Sum(c => c.Sum(p => p.InnerText.Length)) < LongestWholeRow)
+        {
+            row.Append(new TableRowProperties(new CantSplit()));
+        }
+
         row.Append(cells.Select((paragraphs, index) => Cell(index, paragraphs)));
         table.Append(row);
     }

@@ -25,6 +25,7 @@ internal sealed class DocxWriter(MainDocumentPart main, CancellationToken cancel
         if (onNewPage)
         {
             paragraph.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
+            paragraph.ParagraphProperties.SpacingBetweenLines = new SpacingBetweenLines { Before = "0" };
         }
 
         if (level <= 2)
@@ -72,12 +73,12 @@ internal sealed class DocxWriter(MainDocumentPart main, CancellationToken cancel
         }
     }
 
+    /// <summary>A text must follow it: two tables that touch are one to Word.</summary>
     public void Table(DocxTable table)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Two tables that touch are one to Word, and the last paragraph before a table keeps no distance after it.
-        Body.Append(table.Element, DocxText.Paragraph("Caption", ""));
+        Body.Append(table.Element);
     }
 
     private string Relationship(string address)

@@ -20,7 +20,7 @@ internal static class AnswerSheet
         yield return new(SheetStrings.Meaning, 40, CellLook.Text, r => r.Question.Descriptor);
         yield return new(ReportStrings.Target, 9, CellLook.Level, r => r.Now.Target);
         yield return new(ReportStrings.Previous, 10, CellLook.Level, r => r.Question.Result.Previous?.Level);
-        yield return new(ResultStrings.Change, 11, CellLook.Change, r => r.Question.Result.Change);
+        yield return new(ResultStrings.Change, 11, CellLook.LevelChange, r => r.Question.Result.Change);
         yield return new(ReportStrings.Confidence, 18, CellLook.Text, r => r.Question.ConfidenceText);
         if (report.Has(ReportSection.Notes))
         {

@@ -32,7 +32,7 @@ internal sealed partial class CellWriter
                 break;
             case bool flag:
                 cell.DataType = CellValues.Boolean;
-                cell.CellValue = new CellValue(flag);
+                cell.CellValue = new CellValue(flag ? "1" : "0");
                 break;
             case DateOnly day:
                 cell.CellValue = new CellValue(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture));

@@ -15,22 +15,22 @@ internal static class CompassSheet
     {
         yield return new(SheetStrings.ThemeKey, 20, CellLook.Text, r => r.Key);
         yield return new(ReportStrings.Theme, 28, CellLook.Text, r => r.Name);
-        yield return new(ReportStrings.Score, 10, CellLook.Score, r => r.Standing.Now.Mean);
-        yield return new(SheetStrings.RangeFrom, 12, CellLook.Score, r => r.Standing.Now.Low);
-        yield return new(SheetStrings.RangeTo, 12, CellLook.Score, r => r.Standing.Now.High);
-        yield return new(SheetStrings.MedianLow, 12, CellLook.Count, r => r.Standing.Now.Levels.Median()?.Lower);
-        yield return new(SheetStrings.MedianHigh, 12, CellLook.Count, r => r.Standing.Now.Levels.Median()?.Upper);
+        yield return new(ReportStrings.Score, 9, CellLook.Score, r => r.Standing.Now.Mean);
+        yield return new(SheetStrings.RangeFrom, 11, CellLook.Score, r => r.Standing.Now.Low);
+        yield return new(SheetStrings.RangeTo, 11, CellLook.Score, r => r.Standing.Now.High);
+        yield return new(SheetStrings.MedianLow, 11, CellLook.Count, r => r.Standing.Now.Levels.Median()?.Lower);
+        yield return new(SheetStrings.MedianHigh, 11, CellLook.Count, r => r.Standing.Now.Levels.Median()?.Upper);
         yield return new(ReportStrings.Target, 10, CellLook.Score, r => r.Standing.Target.Mean);
         yield return new(ReportStrings.Previous, 10, CellLook.Score, r => r.Standing.Previous?.Mean);
-        yield return new(ResultStrings.Change, 12, CellLook.Change, r => r.Standing.Change is { } change ? ResultFormat.Rounded(change) : null);
+        yield return new(ResultStrings.Change, 12, CellLook.ScoreChange, r => r.Standing.Change);
         foreach (var level in Enumerable.Range(1, 5))
         {
-            yield return new(ResultFormat.Fill(SheetStrings.AtLevel, level), 12, CellLook.Count, r => r.Standing.Now.Levels[level]);
+            yield return new(ResultFormat.Fill(SheetStrings.AtLevel, level), 9, CellLook.Count, r => r.Standing.Now.Levels[level]);
         }
 
-        yield return new(ReportStrings.DontKnow, 14, CellLook.Count, r => r.Standing.Now.DontKnow);
-        yield return new(SheetStrings.NotAnswered, 16, CellLook.Count, r => r.Standing.Now.Unanswered);
-        yield return new(SheetStrings.NotApplicable, 18, CellLook.Count, r => r.Standing.Now.NotApplicable);
+        yield return new(ReportStrings.DontKnow, 11, CellLook.Count, r => r.Standing.Now.DontKnow);
+        yield return new(SheetStrings.NotAnswered, 12, CellLook.Count, r => r.Standing.Now.Unanswered);
+        yield return new(SheetStrings.NotApplicable, 13, CellLook.Count, r => r.Standing.Now.NotApplicable);
     }
 
     private sealed record Row(string Key, string Name, Standing Standing);

@@ -16,8 +16,11 @@ internal enum CellLook
     /// <summary>A level 1 to 5, coloured as everywhere.</summary>
     Level,
 
-    /// <summary>A difference of levels or scores, with its sign.</summary>
-    Change,
+    /// <summary>A difference of levels, with its sign.</summary>
+    LevelChange,
+
+    /// <summary>A difference of scores, with its sign and one decimal.</summary>
+    ScoreChange,
 
     /// <summary>One decimal.</summary>
     Score,

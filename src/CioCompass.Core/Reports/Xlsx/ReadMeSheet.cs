@@ -74,7 +74,11 @@ internal sealed class ReadMeSheet(CellWriter cells, string running)
     private void Pair(string label, object value, CellLook labelLook = CellLook.Label, CellLook look = CellLook.Text)
     {
         var number = rows.Count + 1;
-        rows.Add(new Row(cells.Write(1, number, label, labelLook), cells.Write(2, number, value, look)) { RowIndex = (uint)number });
+        rows.Add(new Row(cells.Write(1, number, label, labelLook), cells.Write(2, number, value, look))
+        {
+            RowIndex = (uint)number,
+            Height = RowHeight.Of([(label, LabelWidth), (value as string, TextWidth)]),
+        });
     }
 
     private void Add(string text, CellLook look)

@@ -12,9 +12,13 @@ internal static class SheetPage
 
     public static PageMargins Margins() => new() { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.8, Header = 0.3, Footer = 0.4 };
 
-    public static PageSetup Landscape() => Page(OrientationValues.Landscape);
+    /// <summary>What still is read with ease when it is shrunk to one page.</summary>
+    private const double WidestPage = 210;
 
-    public static PageSetup Portrait() => Page(OrientationValues.Portrait);
+    /// <param name="width">Of all columns, in characters: what is too wide for one page goes onto several beside one another.</param>
+    public static PageSetup Landscape(double width) => Page(OrientationValues.Landscape, (uint)Math.Ceiling(width / WidestPage));
+
+    public static PageSetup Portrait() => Page(OrientationValues.Portrait, 1);
 
     /// <param name="running">Any text; an ampersand, which starts a code there, is doubled.</param>
     public static HeaderFooter Footer(string running)
@@ -23,6 +27,6 @@ internal static class SheetPage
         return new HeaderFooter(new OddFooter($"&L{text}&R&P / &N"));
     }
 
-    private static PageSetup Page(OrientationValues orientation) =>
-        new() { PaperSize = A4, Orientation = orientation, FitToWidth = 1, FitToHeight = 0 };
+    private static PageSetup Page(OrientationValues orientation, uint pages) =>
+        new() { PaperSize = A4, Orientation = orientation, FitToWidth = pages, FitToHeight = 0 };
 }

@@ -8,8 +8,7 @@ namespace CioCompass.Core.Reports.Xlsx;
 /// <summary>Lays a table of values on a sheet: an Excel table with filters, its heading frozen, ready to print on A4.</summary>
 internal sealed class SheetWriter(CellWriter cells, string running)
 {
-    /// <summary>Enough to read a row, before the columns are wider than the window.</summary>
-    private const int HeadingHeight = 32;
+    private const int HeadingHeight = 33;
 
     /// <param name="id">Of its table, unique in the workbook, from 1.</param>
     public void Write(WorksheetPart part, DataSheet sheet, uint id, CancellationToken cancellationToken)
@@ -25,7 +24,7 @@ internal sealed class SheetWriter(CellWriter cells, string running)
             new Columns(sheet.Columns.Select((column, index) => Width(index + 1, column.Width))),
             Data(sheet, rows, cancellationToken));
         part.Worksheet.Append(LevelColours(sheet, rows.Count));
-        part.Worksheet.Append(SheetPage.Margins(), SheetPage.Landscape(), SheetPage.Footer(running));
+        part.Worksheet.Append(SheetPage.Margins(), SheetPage.Landscape(sheet.Columns.Sum(c => c.Width)), SheetPage.Footer(running));
 
         var table = part.AddNewPart<TableDefinitionPart>();
         table.Table = Table(sheet, id, area);
@@ -50,6 +49,7 @@ internal sealed class SheetWriter(CellWriter cells, string running)
             data.Append(new Row(sheet.Columns.Select((column, index) => cells.Write(index + 1, number, rows[number - 2][index], column.Look)))
             {
                 RowIndex = (uint)number,
+                Height = RowHeight.Of(sheet.Columns.Select((column, index) => (rows[number - 2][index] as string, column.Width))),
             });
         }
 

@@ -13,7 +13,8 @@ internal static class WorkbookStyles
 
     private const uint DayFormat = 164;
     private const uint ScoreFormat = 165;
-    private const uint ChangeFormat = 166;
+    private const uint LevelChangeFormat = 166;
+    private const uint ScoreChangeFormat = 167;
     private const uint WholeNumber = 1;
     private const uint Percent = 9;
 
@@ -27,7 +28,7 @@ internal static class WorkbookStyles
     {
         var sheet = new Stylesheet();
         sheet.Append(
-            Counted(new NumberingFormats(), [Format(DayFormat, "yyyy\\-mm\\-dd"), Format(ScoreFormat, "0.0"), Format(ChangeFormat, "+0.#;−0.#;0")]),
+            Counted(new NumberingFormats(), [Format(DayFormat, "yyyy\\-mm\\-dd"), Format(ScoreFormat, "0.0"), Format(LevelChangeFormat, "+0;−0;0"), Format(ScoreChangeFormat, "+0.0;−0.0;0.0")]),
             Counted(new Fonts(), [Font("Calibri", 11, Ink), Font("Calibri", 11, White, bold: true), Font("Georgia", 22, Ink), Font("Calibri", 11, Ink, bold: true), Font("Calibri", 11, Accent, underlined: true)]),
             Counted(new Fills(), [Fill(PatternValues.None), Fill(PatternValues.Gray125), Fill(PatternValues.Solid, Accent)]),
             Counted(new Borders(), [Border(null), Border(Line)]),
@@ -48,12 +49,13 @@ internal static class WorkbookStyles
             CellLook.Link => (0u, 4u, 0u, 0u, HorizontalAlignmentValues.Left),
             CellLook.Count => (3u, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
             CellLook.Level => (WholeNumber, 0u, 0u, 1u, HorizontalAlignmentValues.Center),
-            CellLook.Change => (ChangeFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
+            CellLook.LevelChange => (LevelChangeFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Center),
+            CellLook.ScoreChange => (ScoreChangeFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
             CellLook.Score => (ScoreFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
             CellLook.Share => (Percent, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
             CellLook.Day => (DayFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Left),
             CellLook.Year => (WholeNumber, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
-            CellLook.Flag => (0u, 0u, 0u, 1u, HorizontalAlignmentValues.Left),
+            CellLook.Flag => (0u, 0u, 0u, 1u, HorizontalAlignmentValues.Center),
             CellLook.Text => (0u, 0u, 0u, 1u, HorizontalAlignmentValues.Left),
             _ => (0u, 0u, 0u, 0u, HorizontalAlignmentValues.General),
         };
@@ -64,7 +66,7 @@ internal static class WorkbookStyles
             FillId = fill,
             BorderId = border,
             FormatId = 0,
-            ApplyNumberFormat = true,
+            ApplyNumberFormat = format > 0,
             ApplyFont = true,
             ApplyFill = true,
             ApplyBorder = true,
@@ -72,6 +74,9 @@ internal static class WorkbookStyles
             Alignment = new Alignment
             {
                 Horizontal = horizontal,
+
+                // A number and a text beside it would touch otherwise.
+                Indent = look is CellLook.Text or CellLook.Day ? 1u : 0u,
                 Vertical = VerticalAlignmentValues.Top,
                 WrapText = look is CellLook.Text or CellLook.Heading or CellLook.Label,
             },
