@@ -1,4 +1,6 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Pptx;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Docx;
@@ -8,10 +10,18 @@ internal static class DocxCompass
 {
     private const string Nothing = "–";
 
+    /// <summary>Fewer points span no area.</summary>
+    private const int PointsOfARadar = 3;
+
     public static void Write(DocxWriter writer, Report report)
     {
         writer.Heading(1, ReportStrings.Compass);
         writer.Paragraph("Lede", report.CompassTitle);
+        if (report.Results.Answered > 0)
+        {
+            writer.Chart(Radar(report), ResultStrings.CompassNote);
+        }
+
         writer.Paragraph("Normal", report.CompassText);
         var hasPrevious = report.Results.Data.Previous is not null;
         var table = new DocxTable(report.CompassTitle, [.. Columns(hasPrevious)]);
@@ -23,6 +33,25 @@ internal static class DocxCompass
         table.AddRow([.. Cells(ResultStrings.Overall, report.Results.Overall, hasPrevious)]);
         writer.Table(table);
         Movers(writer, report);
+    }
+
+    private static Chart Radar(Report report)
+    {
+        var standings = report.Themes.Select(t => t.Result.Standing).ToList();
+        Series[] series =
+        [
+            new(ReportStrings.Now, SeriesStyle.Main, [.. standings.Select(s => s.Now.Mean)]),
+            new(ReportStrings.Target, SeriesStyle.Contrast, [.. standings.Select(s => s.Target.Mean)]),
+            new(ReportStrings.Previous, SeriesStyle.Earlier, [.. standings.Select(s => s.Previous?.Mean)]),
+        ];
+        return new Chart(
+            standings.Count < PointsOfARadar ? ChartKind.Bars : ChartKind.Radar, report.CompassText, [.. report.Themes.Select(t => t.Name)],
+            [.. series.Where(s => s.Values.Any(v => v is not null))])
+        {
+            Max = Question.HighestLevel,
+            Step = 1,
+            Format = "0.0",
+        };
     }
 
     private static IEnumerable<DocxColumn> Columns(bool hasPrevious)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CioCompass.Core.Workshops.Results;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Docx;
 
@@ -34,8 +33,8 @@ internal static class DocxRounds
         var table = new DocxTable(
             $"{ReportStrings.Distribution} {Nothing} {question.Text}",
             [
-                new(ReportStrings.Votes, 20),
-                .. Enumerable.Range(1, 5).Select(level => new DocxColumn(Fill(DocxStrings.Level, level), 8, IsNumber: true)),
+                new(DocxStrings.VotesPerLevel, 26),
+                .. Enumerable.Range(1, 5).Select(level => new DocxColumn(Count(level), 6, IsNumber: true)),
                 new(ReportStrings.DontKnow, 11, IsNumber: true),
                 new(ReportStrings.Abstained, 14, IsNumber: true),
                 new(ReportStrings.Median, 12, IsNumber: true),

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CioCompass.Core.Reports.Docx;
 
-/// <summary>What every report shares: styles, lists and settings.</summary>
+/// <summary>What every report shares: styles, lists, theme and settings.</summary>
 internal static class DocxTemplate
 {
     /// <summary>Word 2013 and later; without it Word opens the file in its compatibility mode.</summary>
@@ -17,6 +17,7 @@ internal static class DocxTemplate
         styles.Styles = new Styles(Read("styles.xml"));
         styles.Styles.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.Languages!.Val = language;
         main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(Read("numbering.xml"));
+        DocxChart.AddTheme(main);
         main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
             new DefaultTabStop { Val = 567 },
             new Compatibility(new CompatibilitySetting

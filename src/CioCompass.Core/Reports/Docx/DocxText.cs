@@ -43,6 +43,7 @@ internal static class DocxText
             if (rightToLeft)
             {
                 properties.RightToLeftText = new RightToLeftText();
+                properties.Languages = new Languages { Bidi = TextDirection.LanguageOf(text) };
             }
 
             run.Append(properties);

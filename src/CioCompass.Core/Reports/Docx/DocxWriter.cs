@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Reports.Pptx;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -10,6 +11,7 @@ internal sealed class DocxWriter(MainDocumentPart main, CancellationToken cancel
 {
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
     private readonly List<DocxHeading> headings = [];
+    private uint charts;
 
     public Body Body { get; } = new();
 
@@ -71,6 +73,13 @@ internal sealed class DocxWriter(MainDocumentPart main, CancellationToken cancel
         {
             Paragraph(style, address);
         }
+    }
+
+    /// <param name="caption">How to read it.</param>
+    public void Chart(Chart chart, string caption)
+    {
+        Body.Append(DocxChart.Of(main, chart, ++charts, CultureInfo.CurrentCulture));
+        Paragraph("Caption", caption);
     }
 
     /// <summary>A text must follow it: two tables that touch are one to Word.</summary>

@@ -47,5 +47,8 @@ internal static class TextDirection
         }
     }
 
+    /// <summary>Language of a piece that runs from right to left, for spelling and speech, as far as its script tells.</summary>
+    public static string LanguageOf(string text) => text.Any(c => c is (>= '\u0590' and < '\u0600') or (>= '\uFB1D' and < '\uFB50')) ? "he-IL" : "ar-SA";
+
     private static bool IsRightToLeft(Rune rune) => RightToLeft.Any(block => block.First <= rune.Value && rune.Value <= block.Last);
 }

@@ -13,7 +13,7 @@ internal static class SheetPage
     public static PageMargins Margins() => new() { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.8, Header = 0.3, Footer = 0.4 };
 
     /// <summary>What still is read with ease when it is shrunk to one page.</summary>
-    private const double WidestPage = 210;
+    private const double WidestPage = 220;
 
     /// <param name="width">Of all columns, in characters: what is too wide for one page goes onto several beside one another.</param>
     public static PageSetup Landscape(double width) => Page(OrientationValues.Landscape, (uint)Math.Ceiling(width / WidestPage));

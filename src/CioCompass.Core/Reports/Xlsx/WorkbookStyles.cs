@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -15,6 +16,7 @@ internal static class WorkbookStyles
     private const uint ScoreFormat = 165;
     private const uint LevelChangeFormat = 166;
     private const uint ScoreChangeFormat = 167;
+    private const uint FlagFormat = 168;
     private const uint WholeNumber = 1;
     private const uint Percent = 9;
 
@@ -26,10 +28,22 @@ internal static class WorkbookStyles
 
     public static Stylesheet Create()
     {
+        // Excel writes flags in its user's language whatever their format; other programs take them for 1 and 0.
+        var flag = $"[=1]\"{SheetStrings.Yes}\";[=0]\"{SheetStrings.No}\";General";
         var sheet = new Stylesheet();
         sheet.Append(
-            Counted(new NumberingFormats(), [Format(DayFormat, "yyyy\\-mm\\-dd"), Format(ScoreFormat, "0.0"), Format(LevelChangeFormat, "+0;−0;0"), Format(ScoreChangeFormat, "+0.0;−0.0;0.0")]),
-            Counted(new Fonts(), [Font("Calibri", 11, Ink), Font("Calibri", 11, White, bold: true), Font("Georgia", 22, Ink), Font("Calibri", 11, Ink, bold: true), Font("Calibri", 11, Accent, underlined: true)]),
+            Counted(
+                new NumberingFormats(),
+                [
+                    Format(DayFormat, "yyyy\\-mm\\-dd"), Format(ScoreFormat, "0.0"), Format(LevelChangeFormat, "+0;−0;0"),
+                    Format(ScoreChangeFormat, "+0.0;−0.0;0.0"), Format(FlagFormat, flag),
+                ]),
+            Counted(
+                new Fonts(),
+                [
+                    Font("Calibri", 11, Ink), Font("Calibri", 11, White, bold: true), Font("Georgia", 22, Ink), Font("Calibri", 11, Ink, bold: true),
+                    Font("Calibri", 11, Accent, underlined: true),
+                ]),
             Counted(new Fills(), [Fill(PatternValues.None), Fill(PatternValues.Gray125), Fill(PatternValues.Solid, Accent)]),
             Counted(new Borders(), [Border(null), Border(Line)]),
             Counted(new CellStyleFormats(), [new CellFormat()]),
@@ -55,7 +69,7 @@ internal static class WorkbookStyles
             CellLook.Share => (Percent, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
             CellLook.Day => (DayFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Left),
             CellLook.Year => (WholeNumber, 0u, 0u, 1u, HorizontalAlignmentValues.Right),
-            CellLook.Flag => (0u, 0u, 0u, 1u, HorizontalAlignmentValues.Center),
+            CellLook.Flag => (FlagFormat, 0u, 0u, 1u, HorizontalAlignmentValues.Center),
             CellLook.Text => (0u, 0u, 0u, 1u, HorizontalAlignmentValues.Left),
             _ => (0u, 0u, 0u, 0u, HorizontalAlignmentValues.General),
         };
@@ -132,7 +146,7 @@ internal static class WorkbookStyles
         where T : OpenXmlCompositeElement
     {
         list.Append(items);
-        list.SetAttribute(new OpenXmlAttribute("count", "", items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        list.SetAttribute(new OpenXmlAttribute("count", "", items.Count.ToString(CultureInfo.InvariantCulture)));
         return list;
     }
 }

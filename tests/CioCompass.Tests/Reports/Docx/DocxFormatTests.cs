@@ -1,5 +1,6 @@
 using CioCompass.Core.Reports;
 using CioCompass.Tests.Reports.Support;
+using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -49,6 +50,23 @@ public sealed class DocxFormatTests : IAsyncLifetime
         var places = expected.Select(e => texts.IndexOf(e)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public void The_compass_is_a_chart_to_edit_with_its_numbers_inside_and_in_words_for_those_who_do_not_see_it()
+    {
+        using var document = new DocumentReader(report);
+
+        var drawing = Assert.Single(document.Body.Descendants<Drawing>());
+        var chart = Assert.Single(document.Main.ChartParts);
+
+        Assert.Equal(report.CompassText, drawing.Inline!.DocProperties!.Description!.Value);
+        Assert.Equal(chart, document.Main.GetPartById(drawing.Descendants<ChartReference>().Single().Id!.Value!));
+        using var data = new MemoryStream();
+        chart.EmbeddedPackagePart!.GetStream().CopyTo(data);
+        var rows = MiniExcelLibs.MiniExcel.Query(data).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal(report.Themes.Select(t => t.Name), rows.Skip(1).Select(r => r["A"]));
+        Assert.Equal(report.Themes.Select(t => (object?)t.Result.Standing.Now.Mean), rows.Skip(1).Select(r => r["B"]));
     }
 
     [Fact]
@@ -134,6 +152,7 @@ public sealed class DocxFormatTests : IAsyncLifetime
         var paragraph = document.Body.Descendants<Paragraph>().First(p => DocumentReader.TextOf(p) == HostileText.Hebrew);
 
         Assert.NotNull(paragraph.ParagraphProperties!.BiDi);
+        Assert.Equal("he-IL", paragraph.Descendants<Languages>().First().Bidi!.Value);
         Assert.Equal(
             [("שלום עולם: ", true), ("level 3 (", false), ("רמה)", true)],
             paragraph.Elements<Run>().Select(r => (DocumentReader.TextOf(r), r.RunProperties?.RightToLeftText is not null)));
