@@ -11,8 +11,8 @@ using CioCompass.Core.Operations;
 using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
-using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Reports.Docx;
+using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
@@ -57,10 +57,10 @@ public static class CoreServices
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();
-        services.AddReadiness();
         services.AddSingleton<IReportFormat, DocxFormat>();
         services.AddSingleton<IReportFormat, XlsxFormat>();
         services.AddSingleton<IReportFormat, CsvFormat>();
+        services.AddReadiness();
         return services;
     }
 

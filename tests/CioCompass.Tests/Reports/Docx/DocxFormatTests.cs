@@ -24,7 +24,7 @@ public sealed class DocxFormatTests : IAsyncLifetime
     [Theory]
     [InlineData("en", "en-GB", "In short", "The compass", "Theme by theme", "The figures behind the questions", "Action plan", "Sources and method")]
     [InlineData("nl", "nl-NL", "In het kort", "Het kompas", "Thema per thema", "De cijfers achter de vragen", "Actieplan", "Bronnen en methode")]
-    [InlineData("fr", "fr-FR", "En bref", "La boussole", "Thème par thème", "Les chiffres derrière les questions", "Plan d'action", "Sources et méthode")]
+    [InlineData("fr", "fr-FR", "En bref", "La boussole", "Thème par thème", "Les chiffres derrière les questions", "Plan d’action", "Sources et méthode")]
     public async Task A_document_is_valid_says_its_language_and_holds_every_section_in_order(string language, string tag, params string[] headings)
     {
         using var document = new DocumentReader(await example.ReadAsync(language));
