@@ -12,6 +12,7 @@ using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
@@ -68,6 +69,16 @@ public static class CoreServices
         services.AddSingleton<IReadinessProbe, DataDirectoryProbe>();
         services.AddSingleton<IReadinessProbe, CommitQueuesProbe>();
         services.AddSingleton<ReadinessService>();
+        services.AddTravel();
+        return services;
+    }
+
+    private static void AddTravel(this IServiceCollection services)
+    {
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<ImportPlaces>();
+        services.AddSingleton<ImportService>();
+        services.AddSingleton<ImportDrafts>();
     }
 
     private static void AddWorkshops(this IServiceCollection services)
