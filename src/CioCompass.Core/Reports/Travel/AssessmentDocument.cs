@@ -66,7 +66,7 @@ public sealed record RoundPart(
     DateTime? RevealedAt, bool Withheld, IReadOnlyList<VotePart> Votes)
 {
     /// <summary>What tells a round of an assessment from its others.</summary>
-    public (RoundKind Kind, string Subject, int Attempt) Key => (Kind, Subject, Attempt);
+    public (RoundKind Kind, string Subject, int Attempt) Key() => (Kind, Subject, Attempt);
 }
 
 /// <param name="Count">At least 1.</param>

@@ -37,8 +37,8 @@ internal static class DocumentOrder
     /// </summary>
     public static (AssessmentDocument One, AssessmentDocument Other) WithCommonVotes(AssessmentDocument one, AssessmentDocument other)
     {
-        var withheld = one.Rounds().Concat(other.Rounds()).Where(r => r.Withheld).Select(r => r.Key).ToHashSet();
-        var unsure = one.Rounds().Concat(other.Rounds()).Where(r => r.Votes.All(v => v.Confidence is null)).Select(r => r.Key).ToHashSet();
+        var withheld = one.Rounds().Concat(other.Rounds()).Where(r => r.Withheld).Select(r => r.Key()).ToHashSet();
+        var unsure = one.Rounds().Concat(other.Rounds()).Where(r => r.Votes.All(v => v.Confidence is null)).Select(r => r.Key()).ToHashSet();
         return (Without(one), Without(other));
 
         AssessmentDocument Without(AssessmentDocument document) => document with
@@ -46,8 +46,8 @@ internal static class DocumentOrder
             Workshops = [.. document.Workshops.Select(w => w with
             {
                 Rounds = [.. w.Rounds.Select(r =>
-                    withheld.Contains(r.Key) ? r with { Withheld = true, Votes = [] }
-                    : unsure.Contains(r.Key) ? r with { Votes = WithoutConfidence(r.Votes) }
+                    withheld.Contains(r.Key()) ? r with { Withheld = true, Votes = [] }
+                    : unsure.Contains(r.Key()) ? r with { Votes = WithoutConfidence(r.Votes) }
                     : r)],
             })],
         };

@@ -50,7 +50,7 @@ internal static class DocumentRules
             "$.workshops", ImportErrorKind.TooMany, WorkshopReading.AllBallotsAtMost.ToString(CultureInfo.InvariantCulture));
         foreach (var (round, path) in rounds)
         {
-            errors.Require(seen.Add(round.Key), path, ImportErrorKind.Twice);
+            errors.Require(seen.Add(round.Key()), path, ImportErrorKind.Twice);
             errors.Require(
                 round.Status == RoundStatus.Revealed == round.RevealedAt is not null, $"{path}.revealedAt", ImportErrorKind.DoesNotFit, "status");
             errors.Require(round.Withheld || round.Status == RoundStatus.Revealed, $"{path}.withheld", ImportErrorKind.DoesNotFit, "status");

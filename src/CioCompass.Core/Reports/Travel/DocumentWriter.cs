@@ -88,9 +88,9 @@ internal static class DocumentWriter
             var round = Round.HeldElsewhere(
                 workshop.Id, held.Kind, held.Subject, held.Order, held.Attempt, held.OpenedAt, held.ClosedAt, held.RevealedAt);
             workshop.Add(round);
-            ids[held.Key] = round.Id;
+            ids[held.Key()] = round.Id;
             var values = held.Withheld
-                ? kept.GetValueOrDefault(held.Key, [])
+                ? kept.GetValueOrDefault(held.Key(), [])
                 : held.Votes.SelectMany(v => Enumerable.Repeat(new BallotValue(v.Choice, v.Number, v.Confidence), v.Count));
 
             // In the order of their random ids, as when a round is closed.
@@ -122,7 +122,7 @@ internal static class DocumentWriter
                 db.Rounds.Where(r => r.Workshop.AssessmentId == assessmentId), b => b.RoundId, r => r.Id,
                 (b, r) => new { r.Kind, r.Subject, r.Attempt, b.Choice, b.Number, b.Confidence })
             .ToListAsync(cancellationToken);
-        var withheld = document.Rounds().Where(r => r.Withheld).Select(r => r.Key).ToHashSet();
+        var withheld = document.Rounds().Where(r => r.Withheld).Select(r => r.Key()).ToHashSet();
         return stored
             .GroupBy(b => (b.Kind, b.Subject, b.Attempt), b => new BallotValue(b.Choice, b.Number, b.Confidence))
             .Where(g => withheld.Contains(g.Key))
