@@ -12,6 +12,7 @@ using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
@@ -79,6 +80,10 @@ public static class CoreServices
         services.AddSingleton<ImportPlaces>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<ImportDrafts>();
+        services.AddSingleton<PackStore>();
+        services.AddSingleton<PackContents>();
+        services.AddSingleton<Removal>();
+        services.AddSingleton<HandOverService>();
     }
 
     private static void AddWorkshops(this IServiceCollection services)

@@ -46,7 +46,7 @@ public sealed class ImportService(
         var result = stored is null || (choice.Conflict == ConflictChoice.Copy && choice.Seen is not null)
             ? await AddAsync(db, document, set, stored, choice, actor, cancellationToken)
             : await MeetAsync(db, document, set, stored, choice, actor, cancellationToken);
-        if (Outcome(result) is { } outcome)
+        if (!choice.OnlyLook && Outcome(result) is { } outcome)
         {
             audit.Add(db, AuditAction.Imported, actor, outcome.Id, outcome.Word);
             await db.SaveChangesAsync(cancellationToken);

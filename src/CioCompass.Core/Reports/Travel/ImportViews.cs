@@ -19,10 +19,13 @@ public enum ConflictChoice
 /// <param name="OrganisationId">The organisation that it goes to, where the file's own is not known here.</param>
 /// <param name="NewOrganisation">Make the file's organisation; a consultant becomes its member.</param>
 /// <param name="Seen">Fingerprint of what was stored when the differences were shown: a decision about something else does not count.</param>
+/// <param name="OnlyLook">Say what would become of it, and write nothing.</param>
 public sealed record ImportChoice(
-    Guid? OrganisationId = null, bool NewOrganisation = false, ConflictChoice? Conflict = null, string? Seen = null)
+    Guid? OrganisationId = null, bool NewOrganisation = false, ConflictChoice? Conflict = null, string? Seen = null, bool OnlyLook = false)
 {
     public static readonly ImportChoice None = new();
+
+    public static readonly ImportChoice Look = new(OnlyLook: true);
 }
 
 /// <summary>What became of a file. Only <see cref="Imported"/> and <see cref="Replaced"/> have changed anything but the audit log.</summary>
