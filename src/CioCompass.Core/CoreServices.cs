@@ -83,6 +83,7 @@ public static class CoreServices
         services.AddSingleton<PackStore>();
         services.AddSingleton<PackContents>();
         services.AddSingleton<Removal>();
+        services.AddSingleton<BackupPurge>();
         services.AddSingleton<HandOverService>();
     }
 

@@ -3,6 +3,7 @@ using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports.Exports;
+using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
 using CioCompass.Web.Hosting.Monitoring;
@@ -42,6 +43,7 @@ public static partial class CompassPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseNoStoreWhereSignedIn();
+        app.UseMiddleware<UploadLimit>();
         app.UseAntiforgery();
         app.UseMiddleware<ForgedForms>();
 
@@ -54,6 +56,7 @@ public static partial class CompassPipeline
         app.MapStatisticDownloads();
         app.MapCompassPhones();
         app.MapReportExports();
+        app.MapTravel();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -43,7 +43,7 @@ public sealed class ImportService(
         }
 
         var stored = await places.StoredAsync(db, document, actor, cancellationToken);
-        var result = stored is null || (choice.Conflict == ConflictChoice.Copy && choice.Seen is not null)
+        var result = stored is null || (choice.Conflict == ImportDecision.Copy && choice.Seen is not null)
             ? await AddAsync(db, document, set, stored, choice, actor, cancellationToken)
             : await MeetAsync(db, document, set, stored, choice, actor, cancellationToken);
         if (!choice.OnlyLook && Outcome(result) is { } outcome)
@@ -101,11 +101,11 @@ public sealed class ImportService(
 
         switch (choice.Conflict)
         {
-            case ConflictChoice.Keep:
+            case ImportDecision.Keep:
                 return new ImportResult.Kept(stored.Id);
-            case ConflictChoice.Replace when await HasOpenWorkshopAsync(db, stored.Id, cancellationToken):
+            case ImportDecision.Replace when await HasOpenWorkshopAsync(db, stored.Id, cancellationToken):
                 return new ImportResult.WorkshopOpen(conflict);
-            case ConflictChoice.Replace:
+            case ImportDecision.Replace:
                 await DocumentWriter.ReplaceAsync(db, stored, document, set, cancellationToken);
                 return new ImportResult.Replaced(stored.Id);
             default:

@@ -3,7 +3,7 @@ using CioCompass.Core.Assessments;
 namespace CioCompass.Core.Reports.Travel;
 
 /// <summary>What to do where the file and what is stored say different things.</summary>
-public enum ConflictChoice
+public enum ImportDecision
 {
     /// <summary>Leave what is stored.</summary>
     Keep,
@@ -21,7 +21,7 @@ public enum ConflictChoice
 /// <param name="Seen">Fingerprint of what was stored when the differences were shown: a decision about something else does not count.</param>
 /// <param name="OnlyLook">Say what would become of it, and write nothing.</param>
 public sealed record ImportChoice(
-    Guid? OrganisationId = null, bool NewOrganisation = false, ConflictChoice? Conflict = null, string? Seen = null, bool OnlyLook = false)
+    Guid? OrganisationId = null, bool NewOrganisation = false, ImportDecision? Conflict = null, string? Seen = null, bool OnlyLook = false)
 {
     public static readonly ImportChoice None = new();
 

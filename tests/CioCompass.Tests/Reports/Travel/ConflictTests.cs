@@ -40,7 +40,7 @@ public sealed class ConflictTests
         await using var example = await TravelExample.CreateAsync();
         var (imported, seen) = await ConflictAsync(example);
 
-        Assert.Equal(new ImportResult.Kept(imported), await DecideAsync(example, ConflictChoice.Keep, seen));
+        Assert.Equal(new ImportResult.Kept(imported), await DecideAsync(example, ImportDecision.Keep, seen));
 
         Assert.Equal("Changed on the server.", (await ServerAsync(example, imported)).Responses.Single(r => r.UpdatedBy == "Somebody else").Note);
     }
@@ -51,7 +51,7 @@ public sealed class ConflictTests
         await using var example = await TravelExample.CreateAsync();
         var (imported, seen) = await ConflictAsync(example);
 
-        Assert.Equal(new ImportResult.Replaced(imported), await DecideAsync(example, ConflictChoice.Replace, seen));
+        Assert.Equal(new ImportResult.Replaced(imported), await DecideAsync(example, ImportDecision.Replace, seen));
 
         Assert.Equal(new ImportResult.Unchanged(imported), await TravelExample.ImportAsync(example.Server, example.File, example.Administrator));
         Assert.Equal(TravelExample.Read(example.File).Fingerprint(), (await ServerAsync(example, imported)).Fingerprint());
@@ -63,7 +63,7 @@ public sealed class ConflictTests
         await using var example = await TravelExample.CreateAsync();
         var (imported, seen) = await ConflictAsync(example);
 
-        var copy = Assert.IsType<ImportResult.Imported>(await DecideAsync(example, ConflictChoice.Copy, seen)).AssessmentId;
+        var copy = Assert.IsType<ImportResult.Imported>(await DecideAsync(example, ImportDecision.Copy, seen)).AssessmentId;
 
         Assert.Equal("Changed on the server.", (await ServerAsync(example, imported)).Responses.Single(r => r.UpdatedBy == "Somebody else").Note);
         var document = await ServerAsync(example, copy);
@@ -78,7 +78,7 @@ public sealed class ConflictTests
         var (imported, seen) = await ConflictAsync(example);
         await example.ChangeOnServerAsync(imported, "Changed again.");
 
-        Assert.IsType<ImportResult.Conflict>(await DecideAsync(example, ConflictChoice.Replace, seen));
+        Assert.IsType<ImportResult.Conflict>(await DecideAsync(example, ImportDecision.Replace, seen));
         Assert.Equal("Changed again.", (await ServerAsync(example, imported)).Responses.Single(r => r.UpdatedBy == "Somebody else").Note);
     }
 
@@ -98,7 +98,7 @@ public sealed class ConflictTests
         var seen = Assert.IsType<ImportResult.Conflict>(
             await TravelExample.ImportAsync(example.Server, withheld, example.Administrator)).With.Seen;
         await TravelExample.ImportAsync(
-            example.Server, withheld, example.Administrator, new ImportChoice(Conflict: ConflictChoice.Replace, Seen: seen));
+            example.Server, withheld, example.Administrator, new ImportChoice(Conflict: ImportDecision.Replace, Seen: seen));
 
         Assert.Equal(document.Fingerprint(), (await ServerAsync(example, imported)).Fingerprint());
     }
@@ -113,7 +113,7 @@ public sealed class ConflictTests
         var seen = Assert.IsType<ImportResult.Conflict>(await TravelExample.ImportAsync(room.Database, file, room.Consultant)).With.Seen;
 
         Assert.IsType<ImportResult.WorkshopOpen>(await TravelExample.ImportAsync(
-            room.Database, file, room.Consultant, new ImportChoice(Conflict: ConflictChoice.Replace, Seen: seen)));
+            room.Database, file, room.Consultant, new ImportChoice(Conflict: ImportDecision.Replace, Seen: seen)));
         Assert.Equal(WorkshopStatus.Open, (await room.ViewAsync()).Status);
     }
 
@@ -126,7 +126,7 @@ public sealed class ConflictTests
         return (imported, conflict.With.Seen);
     }
 
-    private static Task<ImportResult> DecideAsync(TravelExample example, ConflictChoice choice, string seen) =>
+    private static Task<ImportResult> DecideAsync(TravelExample example, ImportDecision choice, string seen) =>
         TravelExample.ImportAsync(example.Server, example.File, example.Administrator, new ImportChoice(Conflict: choice, Seen: seen));
 
     private static async Task<AssessmentDocument> ServerAsync(TravelExample example, Guid id) =>
