@@ -20,7 +20,7 @@ public sealed class PagesTests(BrowserFixture fixture)
 
     private static readonly string[] SignedIn =
     [
-        "/", "/assessments", "/assessments/new", "{sample}", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "/account",
+        "/", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}/hand-over", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "/account",
         "/admin/organisations", "/admin/users",
     ];
 
