@@ -29,7 +29,7 @@ public sealed partial class ImportPagesTests(ImportPagesTests.App app) : IClassF
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
         Assert.EndsWith(".json", response.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
         Assert.NotNull(DocumentReader.Read(await response.Content.ReadAsByteArrayAsync(Cancel)).Document);
