@@ -57,6 +57,7 @@ public static class CoreServices
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
         services.AddSingleton<ExportJobs>();
+        services.AddTravel();
         services.AddReadiness();
         return services;
     }
@@ -70,8 +71,6 @@ public static class CoreServices
         services.AddSingleton<IReadinessProbe, DataDirectoryProbe>();
         services.AddSingleton<IReadinessProbe, CommitQueuesProbe>();
         services.AddSingleton<ReadinessService>();
-        services.AddTravel();
-        return services;
     }
 
     private static void AddTravel(this IServiceCollection services)
