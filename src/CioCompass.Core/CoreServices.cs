@@ -13,8 +13,10 @@ using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Docx;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Pptx;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
@@ -65,6 +67,7 @@ public static class CoreServices
         services.AddSingleton<IReportFormat, DocxFormat>();
         services.AddSingleton<IReportFormat, XlsxFormat>();
         services.AddSingleton<IReportFormat, CsvFormat>();
+        services.AddTravel();
         services.AddReadiness();
         services.AddSingleton<SharedLinkService>();
         services.AddSingleton<SharedReportReader>();
@@ -80,6 +83,19 @@ public static class CoreServices
         services.AddSingleton<IReadinessProbe, DataDirectoryProbe>();
         services.AddSingleton<IReadinessProbe, CommitQueuesProbe>();
         services.AddSingleton<ReadinessService>();
+    }
+
+    private static void AddTravel(this IServiceCollection services)
+    {
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<ImportPlaces>();
+        services.AddSingleton<ImportService>();
+        services.AddSingleton<ImportDrafts>();
+        services.AddSingleton<PackStore>();
+        services.AddSingleton<PackContents>();
+        services.AddSingleton<Removal>();
+        services.AddSingleton<BackupPurge>();
+        services.AddSingleton<HandOverService>();
     }
 
     private static void AddWorkshops(this IServiceCollection services)

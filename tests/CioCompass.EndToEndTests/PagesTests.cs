@@ -23,6 +23,8 @@ public sealed class PagesTests(BrowserFixture fixture)
         "/", "/assessments", "/assessments/new", "{sample}", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "{sample}/report",
         "{sample}/report?language=fr", "/account",
         "/actions", "/actions?q=nothing-like-it", "/admin/organisations", "/admin/users",
+        "/", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}/hand-over", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "/account",
+        "/admin/organisations", "/admin/users",
     ];
 
     [Theory]
