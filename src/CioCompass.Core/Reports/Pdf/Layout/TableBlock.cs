@@ -1,0 +1,86 @@
+using CioCompass.Core.Reports.Pdf.Drawing;
+using CioCompass.Core.Reports.Pdf.Structure;
+
+namespace CioCompass.Core.Reports.Pdf.Layout;
+
+/// <summary>
+/// A table. It breaks between rows, and repeats its header on every page; a row that is higher than a page breaks between lines. The
+/// first cell of a row heads the row.
+/// </summary>
+/// <param name="element">The table's element, empty yet.</param>
+internal sealed class TableBlock(StructureElement element, TableLook look, IReadOnlyList<string> header, IReadOnlyList<TableRowText> rows) : Block
+{
+    private readonly List<TableRow> _rows = [];
+    private TableRow? _header;
+    private double _width;
+
+    public override double Height(double width)
+    {
+        SetUp(width);
+        return _header!.Height + _rows.Sum(r => r.Height);
+    }
+
+    public override double MinimumHeight(double width)
+    {
+        SetUp(width);
+        return _header!.Height + (_rows.Count > 0 ? _rows[0].MinimumHeight : 0);
+    }
+
+    public override void Place(PageFlow flow)
+    {
+        SetUp(flow.Width);
+        PlaceHeader(flow, element.Add("THead"));
+        var body = _rows.Count > 0 ? element.Add("TBody") : element;
+        foreach (var row in _rows)
+        {
+            PlaceRow(flow, row, body.Add("TR"));
+        }
+    }
+
+    private void PlaceRow(PageFlow flow, TableRow row, StructureElement place)
+    {
+        var cells = row.Tag(place, "Row");
+        var drawn = 0;
+        var fitsOnPage = row.Height <= flow.Format.TextHeight - _header!.Height;
+        while (drawn < row.LineCount)
+        {
+            var lines = row.Fitting(drawn, flow.Remaining);
+            if ((lines == 0 || (lines < row.LineCount - drawn && drawn == 0 && fitsOnPage)) && !flow.AtTop)
+            {
+                flow.NextPage();
+                RepeatHeader(flow);
+                lines = row.Fitting(drawn, flow.Remaining);
+            }
+
+            lines = Math.Max(1, lines);
+            row.Draw(flow, drawn, lines, cells);
+            drawn += lines;
+        }
+    }
+
+    private void PlaceHeader(PageFlow flow, StructureElement place)
+    {
+        var cells = _header!.Tag(place.Add("TR"), "Column");
+        _header.Draw(flow, 0, _header.LineCount, cells);
+    }
+
+    private void RepeatHeader(PageFlow flow)
+    {
+        flow.Page.Artifact("Pagination");
+        _header!.Draw(flow, 0, _header.LineCount, null);
+        flow.Page.CloseTag();
+    }
+
+    private void SetUp(double width)
+    {
+        if (_width == width)
+        {
+            return;
+        }
+
+        _width = width;
+        _header = new TableRow(look, width, [.. header.Select(h => new TableCell(h))], look.Header, Palette.Ink);
+        _rows.Clear();
+        _rows.AddRange(rows.Select(r => new TableRow(look, width, r.Cells, look.Body, Palette.Line)));
+    }
+}
