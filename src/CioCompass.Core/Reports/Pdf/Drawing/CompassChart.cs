@@ -31,12 +31,12 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
     /// <summary>Points from the top of the upper label to the bottom of the lower one.</summary>
     public const double Height = (2 * (Rim + 9)) + (2 * LabelHeight);
 
-    private double _x;
-    private double _y;
+    private double centreX;
+    private double centreY;
 
     public void Draw(PageCanvas page, double left, double top, double width)
     {
-        (_x, _y) = (left + (width / 2), top + (Height / 2));
+        (centreX, centreY) = (left + (width / 2), top + (Height / 2));
         DrawGrid(page);
         for (var i = 0; i < points.Count; i++)
         {
@@ -62,7 +62,7 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
         for (var level = 1; level <= Question.HighestLevel; level++)
         {
             var isRim = level == Question.HighestLevel;
-            page.Stroke(Shape.Circle(_x, _y, level * Scale), isRim ? Palette.LineStrong : Palette.Line, isRim ? 0.9 : 0.6);
+            page.Stroke(Shape.Circle(centreX, centreY, level * Scale), isRim ? Palette.LineStrong : Palette.Line, isRim ? 0.9 : 0.6);
         }
 
         for (var tick = 0; tick < 32; tick++)
@@ -70,13 +70,13 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
             var (x, y) = Direction(tick, 32);
             var outer = Rim + (tick % 8 == 0 ? 7 : tick % 4 == 0 ? 5 : 3.5);
             page.Stroke(
-                Shape.Line(_x + (x * (Rim + 1.5)), _y + (y * (Rim + 1.5)), _x + (x * outer), _y + (y * outer)), Palette.LineStrong, 0.6);
+                Shape.Line(centreX + (x * (Rim + 1.5)), centreY + (y * (Rim + 1.5)), centreX + (x * outer), centreY + (y * outer)), Palette.LineStrong, 0.6);
         }
 
         for (var i = 0; i < points.Count; i++)
         {
             var (x, y) = At(i, Question.HighestLevel);
-            page.Stroke(Shape.Line(_x, _y, x, y), Palette.Line, 0.6);
+            page.Stroke(Shape.Line(centreX, centreY, x, y), Palette.Line, 0.6);
         }
     }
 
@@ -90,10 +90,10 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
         var (before, after) = (NotchAt(index - 1), NotchAt(index));
         if (point.Now is not null)
         {
-            var light = Shape.Polygon((_x, _y), before, At(index, low));
+            var light = Shape.Polygon((centreX, centreY), before, At(index, low));
             page.Fill(light, Palette.AccentSoft);
             page.Stroke(light, Palette.Accent, 0.8);
-            page.Fill(Shape.Polygon((_x, _y), after, At(index, low)), Palette.Accent);
+            page.Fill(Shape.Polygon((centreX, centreY), after, At(index, low)), Palette.Accent);
         }
 
         if (low < high)
@@ -145,7 +145,7 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
         const double Angle = Math.PI / 180 * 32;
         for (var level = 2; level <= Question.HighestLevel; level++)
         {
-            var (x, y) = (_x + (Math.Sin(Angle) * level * Scale), _y - (Math.Cos(Angle) * level * Scale));
+            var (x, y) = (centreX + (Math.Sin(Angle) * level * Scale), centreY - (Math.Cos(Angle) * level * Scale));
             page.Fill(Shape.Circle(x, y, 5), Palette.Paper);
             Labels.Draw(page, level.ToString(CultureInfo.InvariantCulture), Styles.ChartLabel, x, y + 2.9, Align.Centre);
         }
@@ -155,7 +155,7 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
     {
         var (dx, dy) = Direction(index, points.Count);
         var align = Math.Abs(dx) < 0.3 ? Align.Centre : dx > 0 ? Align.Left : Align.Right;
-        var x = _x + (dx * (Rim + 16));
+        var x = centreX + (dx * (Rim + 16));
         var room = align switch
         {
             Align.Centre => 220,
@@ -166,7 +166,7 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
         var note = points[index].Note is "" ? null : TextLines.Of(new TextSpan(points[index].Note, Styles.ChartLabel), room);
         var height = (name.Lines.Count * Styles.Strong.Leading) + Styles.Score.Leading
             + ((note?.Lines.Count ?? 0) * Styles.ChartLabel.Leading);
-        var top = _y + (dy * (Rim + 12)) - (height * (1 - dy) / 2);
+        var top = centreY + (dy * (Rim + 12)) - (height * (1 - dy) / 2);
         top = Labels.DrawLines(page, name, x, top, align);
         top = Labels.DrawLines(page, TextLines.Of(new TextSpan(points[index].Score, Styles.Score), room), x, top, align);
         if (note is not null)
@@ -178,13 +178,13 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
     private (double X, double Y) At(int index, double level)
     {
         var (x, y) = Direction(index, points.Count);
-        return (_x + (x * level * Scale), _y + (y * level * Scale));
+        return (centreX + (x * level * Scale), centreY + (y * level * Scale));
     }
 
     private (double X, double Y) NotchAt(int index)
     {
         var (x, y) = Direction((2 * index) + 1, 2 * points.Count);
-        return (_x + (x * Notch * Scale), _y + (y * Notch * Scale));
+        return (centreX + (x * Notch * Scale), centreY + (y * Notch * Scale));
     }
 
     /// <summary>Unit vector of a point, clockwise from north.</summary>

@@ -20,11 +20,11 @@ internal sealed class DistributionChart(IReadOnlyList<DistributionRow> rows)
     private const double Names = 112;
     private const double Numbers = 26;
 
-    private readonly bool _twice = rows.Any(r => r.Before is not null);
+    private readonly bool twice = rows.Any(r => r.Before is not null);
 
     public double Height => rows.Count * RowHeight;
 
-    private double RowHeight => Bar + Gap + (_twice ? BarBefore + 1 : 0);
+    private double RowHeight => Bar + Gap + (twice ? BarBefore + 1 : 0);
 
     public void Draw(PageCanvas page, double left, double top, double width)
     {

@@ -11,10 +11,10 @@ namespace CioCompass.Core.Reports.Pdf.Drawing;
 /// </summary>
 internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
 {
-    private readonly StringBuilder _content = new();
-    private readonly List<StructureElement> _marked = [];
-    private StructureElement? _open;
-    private bool _inArtifact;
+    private readonly StringBuilder content = new();
+    private readonly List<StructureElement> marked = [];
+    private StructureElement? open;
+    private bool inArtifact;
 
     /// <summary>Object number of the page.</summary>
     public int Id => id;
@@ -22,7 +22,7 @@ internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
     public DocumentFonts Fonts => fonts;
 
     /// <summary>Elements by mark.</summary>
-    public IReadOnlyList<StructureElement> Marked => _marked;
+    public IReadOnlyList<StructureElement> Marked => marked;
 
     /// <summary>The links on the page.</summary>
     public List<LinkArea> Links { get; } = [];
@@ -33,16 +33,16 @@ internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
     /// <summary>What is drawn from here on belongs to the element.</summary>
     public void Tag(StructureElement element)
     {
-        if (_open == element)
+        if (open == element)
         {
             return;
         }
 
         CloseTag();
-        Write($"/{element.Type} << /MCID {_marked.Count} >> BDC");
-        element.AddContent(id, _marked.Count);
-        _marked.Add(element);
-        _open = element;
+        Write($"/{element.Type} << /MCID {marked.Count} >> BDC");
+        element.AddContent(id, marked.Count);
+        marked.Add(element);
+        open = element;
     }
 
     /// <param name="text">What the link is called, for readers who do not see it.</param>
@@ -54,30 +54,30 @@ internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
     /// <param name="kind">Layout, or Pagination for what every page repeats.</param>
     public void Artifact(string kind = "Layout")
     {
-        if (_inArtifact)
+        if (inArtifact)
         {
             return;
         }
 
         CloseTag();
         Write($"/Artifact << /Type /{kind} >> BDC");
-        _inArtifact = true;
+        inArtifact = true;
     }
 
     public void CloseTag()
     {
-        if (_open is not null || _inArtifact)
+        if (open is not null || inArtifact)
         {
             Write("EMC");
         }
 
-        (_open, _inArtifact) = (null, false);
+        (open, inArtifact) = (null, false);
     }
 
     public byte[] Content()
     {
         CloseTag();
-        return Encoding.ASCII.GetBytes(_content.ToString());
+        return Encoding.ASCII.GetBytes(content.ToString());
     }
 
     public void Fill(Shape shape, Colour colour) => Write($"{colour.Operands} rg {Path(shape)} f");
@@ -98,7 +98,7 @@ internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
         Write("Q");
     }
 
-    public void Write(string operators) => _content.Append(operators).Append('\n');
+    public void Write(string operators) => content.Append(operators).Append('\n');
 
     private string Path(Shape shape) => shape.Operators(height);
 }

@@ -9,13 +9,13 @@ internal sealed class Shape
     /// <summary>Distance of the control points with which four Bézier curves come closest to a circle.</summary>
     private const double Kappa = 0.5522847;
 
-    private readonly List<(string Operator, (double X, double Y)[] Points)> _steps = [];
+    private readonly List<(string Operator, (double X, double Y)[] Points)> steps = [];
 
     public (double Left, double Top, double Right, double Bottom) Bounds
     {
         get
         {
-            var points = _steps.SelectMany(s => s.Points).ToList();
+            var points = steps.SelectMany(s => s.Points).ToList();
             return (points.Min(p => p.X), points.Min(p => p.Y), points.Max(p => p.X), points.Max(p => p.Y));
         }
     }
@@ -58,14 +58,14 @@ internal sealed class Shape
     /// <summary>Several shapes as one.</summary>
     public Shape And(Shape other)
     {
-        _steps.AddRange(other._steps);
+        steps.AddRange(other.steps);
         return this;
     }
 
     public string Operators(double pageHeight)
     {
         var text = new StringBuilder();
-        foreach (var (name, points) in _steps)
+        foreach (var (name, points) in steps)
         {
             foreach (var (x, y) in points)
             {
@@ -80,7 +80,7 @@ internal sealed class Shape
 
     private Shape Step(string name, params (double X, double Y)[] points)
     {
-        _steps.Add((name, points));
+        steps.Add((name, points));
         return this;
     }
 }

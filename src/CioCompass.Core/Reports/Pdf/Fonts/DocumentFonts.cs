@@ -6,14 +6,14 @@ namespace CioCompass.Core.Reports.Pdf.Fonts;
 /// <summary>The fonts that one file uses.</summary>
 internal sealed class DocumentFonts(PdfFile file)
 {
-    private readonly Dictionary<TrueTypeFont, EmbeddedFont> _fonts = [];
+    private readonly Dictionary<TrueTypeFont, EmbeddedFont> fonts = [];
 
     public EmbeddedFont Embed(TrueTypeFont font)
     {
-        if (!_fonts.TryGetValue(font, out var embedded))
+        if (!fonts.TryGetValue(font, out var embedded))
         {
-            embedded = new EmbeddedFont(font, $"F{_fonts.Count + 1}", file.Reserve());
-            _fonts.Add(font, embedded);
+            embedded = new EmbeddedFont(font, $"F{fonts.Count + 1}", file.Reserve());
+            fonts.Add(font, embedded);
         }
 
         return embedded;
@@ -23,11 +23,11 @@ internal sealed class DocumentFonts(PdfFile file)
     /// <returns>The dictionary of font resources, for all pages.</returns>
     public string Write()
     {
-        foreach (var font in _fonts.Values)
+        foreach (var font in fonts.Values)
         {
             font.Write(file);
         }
 
-        return $"<< {string.Join(' ', _fonts.Values.Select(f => $"/{f.Resource} {f.Id} 0 R"))} >>";
+        return $"<< {string.Join(' ', fonts.Values.Select(f => $"/{f.Resource} {f.Id} 0 R"))} >>";
     }
 }

@@ -18,8 +18,8 @@ internal sealed class EmbeddedFont(TrueTypeFont font, string resource, int id)
     private const int Exact = 60_000;
 
     // CID 0 stands for a missing glyph and is never used.
-    private readonly List<(ushort Glyph, string Text)> _codes = [(0, "")];
-    private readonly Dictionary<(ushort, string), ushort> _codeOf = [];
+    private readonly List<(ushort Glyph, string Text)> codes = [(0, "")];
+    private readonly Dictionary<(ushort, string), ushort> codeOf = [];
 
     public TrueTypeFont Font => font;
 
@@ -29,12 +29,12 @@ internal sealed class EmbeddedFont(TrueTypeFont font, string resource, int id)
 
     public ushort Code(ushort glyph, string text)
     {
-        text = _codes.Count < Exact || _codeOf.ContainsKey((glyph, text)) ? text : "\uFFFD";
-        if (!_codeOf.TryGetValue((glyph, text), out var code))
+        text = codes.Count < Exact || codeOf.ContainsKey((glyph, text)) ? text : "\uFFFD";
+        if (!codeOf.TryGetValue((glyph, text), out var code))
         {
-            code = checked((ushort)_codes.Count);
-            _codes.Add((glyph, text));
-            _codeOf.Add((glyph, text), code);
+            code = checked((ushort)codes.Count);
+            codes.Add((glyph, text));
+            codeOf.Add((glyph, text), code);
         }
 
         return code;
@@ -43,7 +43,7 @@ internal sealed class EmbeddedFont(TrueTypeFont font, string resource, int id)
     /// <summary>A composite font as ISO 32000-1, 9.7, describes it: Type 0, CIDFontType2, Identity-H.</summary>
     public void Write(PdfFile file)
     {
-        var subset = FontSubset.Of(font, _codes.Select(c => c.Glyph));
+        var subset = FontSubset.Of(font, codes.Select(c => c.Glyph));
         var program = file.AddStream($"/Length1 {subset.Length}", subset);
         var name = $"/{Tag()}+{font.Name}";
         var flags = font.ItalicAngle == 0 ? 4 : 4 + 64;
@@ -56,7 +56,7 @@ internal sealed class EmbeddedFont(TrueTypeFont font, string resource, int id)
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {name} /FontDescriptor {descriptor} 0 R " +
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> " +
             $"/CIDToGIDMap {glyphs} 0 R /DW 0 /W [1 {Widths()}] >>");
-        var text = file.AddStream("", Encoding.ASCII.GetBytes(ToUnicode.Map([.. _codes.Select(c => c.Text)])));
+        var text = file.AddStream("", Encoding.ASCII.GetBytes(ToUnicode.Map([.. codes.Select(c => c.Text)])));
         file.Write(
             id,
             $"<< /Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] " +
@@ -65,16 +65,16 @@ internal sealed class EmbeddedFont(TrueTypeFont font, string resource, int id)
 
     private byte[] GlyphOfCode()
     {
-        var map = new byte[2 * _codes.Count];
-        for (var code = 0; code < _codes.Count; code++)
+        var map = new byte[2 * codes.Count];
+        for (var code = 0; code < codes.Count; code++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(map.AsSpan(2 * code), _codes[code].Glyph);
+            BinaryPrimitives.WriteUInt16BigEndian(map.AsSpan(2 * code), codes[code].Glyph);
         }
 
         return map;
     }
 
-    private string Widths() => PdfSyntax.Numbers([.. _codes.Skip(1).Select(c => font.Width(c.Glyph))]);
+    private string Widths() => PdfSyntax.Numbers([.. codes.Skip(1).Select(c => font.Width(c.Glyph))]);
 
     /// <summary>Six letters that mark a subset; they differ between the fonts of a file, which is all that is asked of them.</summary>
     private string Tag() => string.Concat(id.ToString("D6", CultureInfo.InvariantCulture).Select(digit => (char)('A' + digit - '0')));

@@ -7,25 +7,25 @@ namespace CioCompass.Core.Reports.Pdf.Fonts;
 /// </summary>
 internal static class FontLibrary
 {
-    private static readonly Lazy<TrueTypeFont> _sans = Load("SourceSans3-Regular");
-    private static readonly Lazy<TrueTypeFont> _sansSemiBold = Load("SourceSans3-SemiBold");
-    private static readonly Lazy<TrueTypeFont> _sansItalic = Load("SourceSans3-Italic");
-    private static readonly Lazy<TrueTypeFont> _serif = Load("SourceSerif4-Regular");
-    private static readonly Lazy<TrueTypeFont> _serifSemiBold = Load("SourceSerif4-SemiBold");
+    private static readonly Lazy<TrueTypeFont> SansFile = Load("SourceSans3-Regular");
+    private static readonly Lazy<TrueTypeFont> SansSemiBoldFile = Load("SourceSans3-SemiBold");
+    private static readonly Lazy<TrueTypeFont> SansItalicFile = Load("SourceSans3-Italic");
+    private static readonly Lazy<TrueTypeFont> SerifFile = Load("SourceSerif4-Regular");
+    private static readonly Lazy<TrueTypeFont> SerifSemiBoldFile = Load("SourceSerif4-SemiBold");
 
     /// <summary>In the order in which they are asked for a character; the emoji are asked last, for they are drawn in one colour.</summary>
-    private static readonly Lazy<TrueTypeFont>[] _fallbacks =
-        [_sans, Load("NotoSansHebrew-Regular"), Load("NotoSansArabic-Regular"), Load("NotoEmoji-Regular")];
+    private static readonly Lazy<TrueTypeFont>[] Fallbacks =
+        [SansFile, Load("NotoSansHebrew-Regular"), Load("NotoSansArabic-Regular"), Load("NotoEmoji-Regular")];
 
-    public static TrueTypeFont Sans => _sans.Value;
+    public static TrueTypeFont Sans => SansFile.Value;
 
-    public static TrueTypeFont SansSemiBold => _sansSemiBold.Value;
+    public static TrueTypeFont SansSemiBold => SansSemiBoldFile.Value;
 
-    public static TrueTypeFont SansItalic => _sansItalic.Value;
+    public static TrueTypeFont SansItalic => SansItalicFile.Value;
 
-    public static TrueTypeFont Serif => _serif.Value;
+    public static TrueTypeFont Serif => SerifFile.Value;
 
-    public static TrueTypeFont SerifSemiBold => _serifSemiBold.Value;
+    public static TrueTypeFont SerifSemiBold => SerifSemiBoldFile.Value;
 
     /// <summary>
     /// The glyph for a character in the font wanted, or in the first one that has it. A character that no font has becomes an empty
@@ -38,7 +38,7 @@ internal static class FontLibrary
             return (wanted, glyph);
         }
 
-        foreach (var fallback in _fallbacks)
+        foreach (var fallback in Fallbacks)
         {
             if (fallback.Value.Glyph(character) is not 0 and var found)
             {

@@ -5,7 +5,7 @@ namespace CioCompass.Core.Reports.Pdf.Layout;
 /// <summary>The place on the pages that the next block is drawn at. A block that does not fit asks for the next page itself.</summary>
 internal sealed class PageFlow(PageFormat format, Func<PageCanvas> nextPage)
 {
-    private double _space;
+    private double space;
 
     public PageFormat Format => format;
 
@@ -30,7 +30,7 @@ internal sealed class PageFlow(PageFormat format, Func<PageCanvas> nextPage)
         Page.CloseTag();
         Page = nextPage();
         Y = format.Top;
-        _space = 0;
+        space = 0;
     }
 
     /// <summary>Places blocks of which only the last may be parted from what follows.</summary>
@@ -59,8 +59,8 @@ internal sealed class PageFlow(PageFormat format, Func<PageCanvas> nextPage)
     {
         Y += Space(block);
         block.Place(this);
-        _space = block.SpaceAfter;
+        space = block.SpaceAfter;
     }
 
-    private double Space(Block block) => AtTop ? 0 : Math.Max(_space, block.SpaceBefore);
+    private double Space(Block block) => AtTop ? 0 : Math.Max(space, block.SpaceBefore);
 }

@@ -7,7 +7,7 @@ namespace CioCompass.Core.Reports.Pdf.Layout;
 /// <summary>The links within one paragraph: each an element of its own, which holds its text and a clickable area on every line.</summary>
 internal sealed class ParagraphLinks(StructureElement paragraph, TextLines text)
 {
-    private readonly Dictionary<int, StructureElement> _links = [];
+    private readonly Dictionary<int, StructureElement> links = [];
 
     /// <summary>The element that a span's text belongs to.</summary>
     public StructureElement Element(int span)
@@ -17,9 +17,9 @@ internal sealed class ParagraphLinks(StructureElement paragraph, TextLines text)
             return paragraph;
         }
 
-        if (!_links.TryGetValue(span, out var link))
+        if (!links.TryGetValue(span, out var link))
         {
-            _links.Add(span, link = paragraph.Add("Link"));
+            links.Add(span, link = paragraph.Add("Link"));
         }
 
         return link;
@@ -28,7 +28,7 @@ internal sealed class ParagraphLinks(StructureElement paragraph, TextLines text)
     /// <param name="top">Points from the top of the page.</param>
     public void Annotate(PageCanvas page, TextLine line, double x, double top, double height)
     {
-        foreach (var (span, element) in _links)
+        foreach (var (span, element) in links)
         {
             if (LinePainter.Extent(text, line, x, span) is { } extent)
             {

@@ -1,4 +1,3 @@
-using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Structure;
 
 namespace CioCompass.Core.Reports.Pdf.Layout;
@@ -10,28 +9,28 @@ namespace CioCompass.Core.Reports.Pdf.Layout;
 /// <param name="element">The table's element, empty yet.</param>
 internal sealed class TableBlock(StructureElement element, TableLook look, IReadOnlyList<string> header, IReadOnlyList<TableRowText> rows) : Block
 {
-    private readonly List<TableRow> _rows = [];
-    private TableRow? _header;
-    private double _width;
+    private readonly List<TableRow> laidOut = [];
+    private TableRow? laidOutHeader;
+    private double laidOutWidth;
 
     public override double Height(double width)
     {
         SetUp(width);
-        return _header!.Height + _rows.Sum(r => r.Height);
+        return laidOutHeader!.Height + laidOut.Sum(r => r.Height);
     }
 
     public override double MinimumHeight(double width)
     {
         SetUp(width);
-        return _header!.Height + (_rows.Count > 0 ? _rows[0].MinimumHeight : 0);
+        return laidOutHeader!.Height + (laidOut.Count > 0 ? laidOut[0].MinimumHeight : 0);
     }
 
     public override void Place(PageFlow flow)
     {
         SetUp(flow.Width);
         PlaceHeader(flow, element.Add("THead"));
-        var body = _rows.Count > 0 ? element.Add("TBody") : element;
-        foreach (var row in _rows)
+        var body = laidOut.Count > 0 ? element.Add("TBody") : element;
+        foreach (var row in laidOut)
         {
             PlaceRow(flow, row, body.Add("TR"));
         }
@@ -41,7 +40,7 @@ internal sealed class TableBlock(StructureElement element, TableLook look, IRead
     {
         var cells = row.Tag(place, "Row");
         var drawn = 0;
-        var fitsOnPage = row.Height <= flow.Format.TextHeight - _header!.Height;
+        var fitsOnPage = row.Height <= flow.Format.TextHeight - laidOutHeader!.Height;
         while (drawn < row.LineCount)
         {
             var lines = row.Fitting(drawn, flow.Remaining);
@@ -60,27 +59,27 @@ internal sealed class TableBlock(StructureElement element, TableLook look, IRead
 
     private void PlaceHeader(PageFlow flow, StructureElement place)
     {
-        var cells = _header!.Tag(place.Add("TR"), "Column");
-        _header.Draw(flow, 0, _header.LineCount, cells);
+        var cells = laidOutHeader!.Tag(place.Add("TR"), "Column");
+        laidOutHeader.Draw(flow, 0, laidOutHeader.LineCount, cells);
     }
 
     private void RepeatHeader(PageFlow flow)
     {
         flow.Page.Artifact("Pagination");
-        _header!.Draw(flow, 0, _header.LineCount, null);
+        laidOutHeader!.Draw(flow, 0, laidOutHeader.LineCount, null);
         flow.Page.CloseTag();
     }
 
     private void SetUp(double width)
     {
-        if (_width == width)
+        if (laidOutWidth == width)
         {
             return;
         }
 
-        _width = width;
-        _header = new TableRow(look, width, [.. header.Select(h => new TableCell(h))], look.Header, Palette.Ink);
-        _rows.Clear();
-        _rows.AddRange(rows.Select(r => new TableRow(look, width, r.Cells, look.Body, Palette.Line)));
+        laidOutWidth = width;
+        laidOutHeader = new TableRow(look, width, [.. header.Select(h => new TableCell(h))], isHeader: true);
+        laidOut.Clear();
+        laidOut.AddRange(rows.Select(r => new TableRow(look, width, r.Cells, isHeader: false)));
     }
 }

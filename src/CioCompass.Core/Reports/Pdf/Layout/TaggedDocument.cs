@@ -13,40 +13,40 @@ namespace CioCompass.Core.Reports.Pdf.Layout;
 /// </summary>
 internal sealed class TaggedDocument : IDisposable
 {
-    private readonly PdfFile _file;
-    private readonly DocumentFonts _fonts;
-    private readonly StructureTree _structure;
-    private readonly Bookmarks _bookmarks;
-    private readonly PageFlow _flow;
-    private readonly List<Block> _group = [];
-    private readonly List<WrittenPage> _pages = [];
-    private readonly PageFormat _format;
-    private readonly int _pagesId;
-    private readonly int _resourcesId;
-    private PageCanvas? _canvas;
+    private readonly PdfFile file;
+    private readonly DocumentFonts fonts;
+    private readonly StructureTree structure;
+    private readonly Bookmarks bookmarks;
+    private readonly PageFlow flow;
+    private readonly List<Block> group = [];
+    private readonly List<WrittenPage> pages = [];
+    private readonly PageFormat format;
+    private readonly int pagesId;
+    private readonly int resourcesId;
+    private PageCanvas? canvas;
 
     public TaggedDocument(Stream output, PageFormat format)
     {
-        _file = new PdfFile(output);
-        _fonts = new DocumentFonts(_file);
-        _structure = new StructureTree(_file);
-        _bookmarks = new Bookmarks(_file);
-        _format = format;
-        _pagesId = _file.Reserve();
-        _resourcesId = _file.Reserve();
-        _flow = new PageFlow(format, NextPage);
+        file = new PdfFile(output);
+        fonts = new DocumentFonts(file);
+        structure = new StructureTree(file);
+        bookmarks = new Bookmarks(file);
+        this.format = format;
+        pagesId = file.Reserve();
+        resourcesId = file.Reserve();
+        flow = new PageFlow(format, NextPage);
     }
 
-    public StructureElement Root => _structure.Document;
+    public StructureElement Root => structure.Document;
 
-    public PageFlow Flow => _flow;
+    public PageFlow Flow => flow;
 
-    public int PageCount => _pages.Count + 1;
+    public int PageCount => pages.Count + 1;
 
     /// <summary>Places a block, with those before it that must stay with it.</summary>
     public void Add(Block block)
     {
-        _group.Add(block);
+        group.Add(block);
         if (!block.KeepWithNext)
         {
             Flush();
@@ -57,73 +57,73 @@ internal sealed class TaggedDocument : IDisposable
     public void BreakPage()
     {
         Flush();
-        if (!_flow.AtTop)
+        if (!flow.AtTop)
         {
-            _flow.NextPage();
+            flow.NextPage();
         }
     }
 
-    public void Bookmark(string title, int level, PageCanvas page, double y) => _bookmarks.Add(title, level, page.Id, page.FromBottom(y));
+    public void Bookmark(string title, int level, PageCanvas page, double y) => bookmarks.Add(title, level, page.Id, page.FromBottom(y));
 
     /// <param name="furniture">What every page but the first repeats.</param>
     public void Finish(DocumentInformation information, PageFurniture furniture)
     {
         Flush();
         WritePage();
-        for (var i = 0; i < _pages.Count; i++)
+        for (var i = 0; i < pages.Count; i++)
         {
-            WritePageObject(_pages[i], i == 0 ? null : Furnish(furniture, i + 1));
+            WritePageObject(pages[i], i == 0 ? null : Furnish(furniture, i + 1));
         }
 
-        var tree = _structure.Write();
-        var outline = _bookmarks.Write() is { } id ? $" /Outlines {id} 0 R" : "";
-        _file.Write(_resourcesId, $"<< /Font {_fonts.Write()} >>");
-        _file.Write(_pagesId, $"<< /Type /Pages /Count {_pages.Count} /Kids {PdfSyntax.References(_pages.Select(p => p.Id))} >>");
-        var metadata = _file.Reserve();
+        var tree = structure.Write();
+        var outline = bookmarks.Write() is { } id ? $" /Outlines {id} 0 R" : "";
+        file.Write(resourcesId, $"<< /Font {fonts.Write()} >>");
+        file.Write(pagesId, $"<< /Type /Pages /Count {pages.Count} /Kids {PdfSyntax.References(pages.Select(p => p.Id))} >>");
+        var metadata = file.Reserve();
         // Uncompressed, so that programs which know nothing of PDF can read it (ISO 32000-1, 14.3.2).
-        _file.WriteStream(metadata, "/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(information.Xmp()), compress: false);
-        var catalog = _file.Add(
-            $"<< /Type /Catalog /Pages {_pagesId} 0 R /Lang {PdfSyntax.Text(information.Language)} /MarkInfo << /Marked true >> " +
+        file.WriteStream(metadata, "/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(information.Xmp()), compress: false);
+        var catalog = file.Add(
+            $"<< /Type /Catalog /Pages {pagesId} 0 R /Lang {PdfSyntax.Text(information.Language)} /MarkInfo << /Marked true >> " +
             $"/StructTreeRoot {tree} 0 R /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R{outline} >>");
-        _file.Finish(catalog, _file.Add(information.Dictionary()));
+        file.Finish(catalog, file.Add(information.Dictionary()));
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     private void Flush()
     {
-        if (_group.Count > 0)
+        if (group.Count > 0)
         {
-            _flow.Place(_group);
-            _group.Clear();
+            flow.Place(group);
+            group.Clear();
         }
     }
 
     private PageCanvas NextPage()
     {
         WritePage();
-        return _canvas = new PageCanvas(_file.Reserve(), _format.Height, _fonts);
+        return canvas = new PageCanvas(file.Reserve(), format.Height, fonts);
     }
 
     private void WritePage()
     {
-        if (_canvas is not { } page)
+        if (canvas is not { } page)
         {
             return;
         }
 
-        var key = _structure.ReserveKey();
-        var content = _file.AddStream("", page.Content());
-        _structure.SetParents(key, page.Marked);
-        _pages.Add(new WrittenPage(page.Id, content, key, [.. page.Links.Select(l => WriteLink(page, l))]));
-        _canvas = null;
+        var key = structure.ReserveKey();
+        var content = file.AddStream("", page.Content());
+        structure.SetParents(key, page.Marked);
+        pages.Add(new WrittenPage(page.Id, content, key, [.. page.Links.Select(l => WriteLink(page, l))]));
+        canvas = null;
     }
 
     private int WriteLink(PageCanvas page, LinkArea link)
     {
-        var key = _structure.ReserveKey();
-        _structure.SetParent(key, link.Element);
-        var id = _file.Add(
+        var key = structure.ReserveKey();
+        structure.SetParent(key, link.Element);
+        var id = file.Add(
             $"<< /Type /Annot /Subtype /Link /Rect {PdfSyntax.Numbers(link.Box)} /Border [0 0 0] /F 4 /P {page.Id} 0 R " +
             $"/StructParent {key} /Contents {PdfSyntax.Text(link.Text)} /A << /S /URI /URI {PdfSyntax.Ascii(link.Uri)} >> >>");
         link.Element.AddAnnotation(page.Id, id);
@@ -132,19 +132,19 @@ internal sealed class TaggedDocument : IDisposable
 
     private int Furnish(PageFurniture furniture, int number)
     {
-        var canvas = new PageCanvas(0, _format.Height, _fonts);
-        furniture.Draw(canvas, _format, string.Create(CultureInfo.InvariantCulture, $"{number} / {_pages.Count}"));
-        return _file.AddStream("", canvas.Content());
+        var canvas = new PageCanvas(0, format.Height, fonts);
+        furniture.Draw(canvas, format, string.Create(CultureInfo.InvariantCulture, $"{number} / {pages.Count}"));
+        return file.AddStream("", canvas.Content());
     }
 
     private void WritePageObject(WrittenPage page, int? furniture)
     {
         var annotations = page.Links.Count > 0 ? $" /Annots {PdfSyntax.References(page.Links)}" : "";
         var contents = furniture is { } id ? $"[{page.Content} 0 R {id} 0 R]" : $"{page.Content} 0 R";
-        _file.Write(
+        file.Write(
             page.Id,
-            $"<< /Type /Page /Parent {_pagesId} 0 R /MediaBox {PdfSyntax.Numbers(0, 0, _format.Width, _format.Height)} " +
-            $"/Resources {_resourcesId} 0 R /Contents {contents} /StructParents {page.Key} /Tabs /S{annotations} >>");
+            $"<< /Type /Page /Parent {pagesId} 0 R /MediaBox {PdfSyntax.Numbers(0, 0, format.Width, format.Height)} " +
+            $"/Resources {resourcesId} 0 R /Contents {contents} /StructParents {page.Key} /Tabs /S{annotations} >>");
     }
 
     /// <param name="Key">In the parent tree.</param>

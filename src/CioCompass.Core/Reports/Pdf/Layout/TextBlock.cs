@@ -10,8 +10,8 @@ internal sealed class TextBlock(StructureElement element, IReadOnlyList<TextSpan
     /// <summary>Fewest lines before and after a break.</summary>
     private const int Together = 2;
 
-    private TextLines? _lines;
-    private double _linesWidth;
+    private TextLines? brokenText;
+    private double brokenWidth;
 
     /// <summary>From the left edge of the column to the text.</summary>
     public double Indent { get; init; }
@@ -121,13 +121,13 @@ internal sealed class TextBlock(StructureElement element, IReadOnlyList<TextSpan
 
     private TextLines Lines(double width)
     {
-        if (_lines is null || _linesWidth != width)
+        if (brokenText is null || brokenWidth != width)
         {
-            _lines = Balanced ? TextLines.Balanced(spans, TextWidth(width)) : TextLines.Of(spans, TextWidth(width));
-            _linesWidth = width;
+            brokenText = Balanced ? TextLines.Balanced(spans, TextWidth(width)) : TextLines.Of(spans, TextWidth(width));
+            brokenWidth = width;
         }
 
-        return _lines;
+        return brokenText;
     }
 }
 

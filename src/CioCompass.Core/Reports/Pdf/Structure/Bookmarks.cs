@@ -5,14 +5,14 @@ namespace CioCompass.Core.Reports.Pdf.Structure;
 /// <summary>The bookmarks of a document: its headings, nested by level.</summary>
 internal sealed class Bookmarks(PdfFile file)
 {
-    private readonly Bookmark _root = new("", 0, 0, 0);
+    private readonly Bookmark root = new("", 0, 0, 0);
 
     /// <param name="level">1 for the main headings.</param>
     /// <param name="page">Object number of the page.</param>
     /// <param name="top">Points from the bottom of the page to the top of the heading.</param>
     public void Add(string title, int level, int page, double top)
     {
-        var parent = _root;
+        var parent = root;
         while (parent.Kids.LastOrDefault() is { } last && last.Level < level)
         {
             parent = last;
@@ -24,14 +24,14 @@ internal sealed class Bookmarks(PdfFile file)
     /// <returns>The object number of the outline; null without headings.</returns>
     public int? Write()
     {
-        if (_root.Kids.Count == 0)
+        if (root.Kids.Count == 0)
         {
             return null;
         }
 
         var id = file.Reserve();
-        var (first, last) = WriteKids(_root, id);
-        file.Write(id, $"<< /Type /Outlines /First {first} 0 R /Last {last} 0 R /Count {_root.Kids.Count} >>");
+        var (first, last) = WriteKids(root, id);
+        file.Write(id, $"<< /Type /Outlines /First {first} 0 R /Last {last} 0 R /Count {root.Kids.Count} >>");
         return id;
     }
 

@@ -4,11 +4,11 @@ namespace CioCompass.Core.Reports.Pdf.Structure;
 /// <param name="type">A standard structure type, such as P or TH.</param>
 internal sealed class StructureElement(string type)
 {
-    private readonly List<StructureKid> _kids = [];
+    private readonly List<StructureKid> kids = [];
 
     public string Type => type;
 
-    public IReadOnlyList<StructureKid> Kids => _kids;
+    public IReadOnlyList<StructureKid> Kids => kids;
 
     /// <summary>The object number; set when the tree is written.</summary>
     public int Id { get; set; }
@@ -26,13 +26,13 @@ internal sealed class StructureElement(string type)
 
     public StructureElement Add(StructureElement element)
     {
-        _kids.Add(new StructureKid(element, 0, 0));
+        kids.Add(new StructureKid(element, 0, 0));
         return element;
     }
 
-    public void AddContent(int page, int mark) => _kids.Add(new StructureKid(null, page, mark));
+    public void AddContent(int page, int mark) => kids.Add(new StructureKid(null, page, mark));
 
-    public void AddAnnotation(int page, int annotation) => _kids.Add(new StructureKid(null, page, 0, annotation));
+    public void AddAnnotation(int page, int annotation) => kids.Add(new StructureKid(null, page, 0, annotation));
 }
 
 /// <summary>What an element holds: another element, a marked piece of a page, or an annotation.</summary>

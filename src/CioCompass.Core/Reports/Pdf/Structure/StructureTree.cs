@@ -5,33 +5,33 @@ namespace CioCompass.Core.Reports.Pdf.Structure;
 /// <summary>The structure of a document, and the way back into it from every piece of a page.</summary>
 internal sealed class StructureTree(PdfFile file)
 {
-    private readonly List<string> _parents = [];
-    private readonly int _rootId = file.Reserve();
+    private readonly List<string> parentOf = [];
+    private readonly int rootId = file.Reserve();
 
     public StructureElement Document { get; } = new("Document");
 
     /// <summary>A key of the parent tree, for a page or an annotation; what it leads to is told with <see cref="SetParents"/>.</summary>
     public int ReserveKey()
     {
-        _parents.Add("null");
-        return _parents.Count - 1;
+        parentOf.Add("null");
+        return parentOf.Count - 1;
     }
 
     /// <param name="elements">Of a page, in the order of its marks.</param>
     public void SetParents(int key, IEnumerable<StructureElement> elements) =>
-        _parents[key] = PdfSyntax.References(elements.Select(e => Id(e)));
+        parentOf[key] = PdfSyntax.References(elements.Select(e => Id(e)));
 
-    public void SetParent(int key, StructureElement element) => _parents[key] = $"{Id(element)} 0 R";
+    public void SetParent(int key, StructureElement element) => parentOf[key] = $"{Id(element)} 0 R";
 
     /// <returns>The object number of the root.</returns>
     public int Write()
     {
-        WriteElement(Document, _rootId);
-        var parents = file.Add($"<< /Nums [{string.Join(' ', _parents.Select((p, key) => $"{key} {p}"))}] >>");
+        WriteElement(Document, rootId);
+        var parents = file.Add($"<< /Nums [{string.Join(' ', parentOf.Select((p, key) => $"{key} {p}"))}] >>");
         file.Write(
-            _rootId,
-            $"<< /Type /StructTreeRoot /K {Id(Document)} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {_parents.Count} >>");
-        return _rootId;
+            rootId,
+            $"<< /Type /StructTreeRoot /K {Id(Document)} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {parentOf.Count} >>");
+        return rootId;
     }
 
     private int Id(StructureElement element) => element.Id == 0 ? element.Id = file.Reserve() : element.Id;

@@ -9,13 +9,13 @@ internal sealed class GlyphOutlines(FontTables font)
     private const int HasTwoScales = 0x0040;
     private const int HasMatrix = 0x0080;
 
-    private readonly bool _longOffsets = font.I16(font.Offset("head") + 50) == 1;
-    private readonly int _locations = font.Offset("loca");
-    private readonly int _outlines = font.Offset("glyf");
+    private readonly bool longOffsets = font.I16(font.Offset("head") + 50) == 1;
+    private readonly int locations = font.Offset("loca");
+    private readonly int outlines = font.Offset("glyf");
 
     public int Count { get; } = font.U16(font.Offset("maxp") + 4);
 
-    public ReadOnlySpan<byte> Of(int glyph) => font.Bytes(_outlines + Start(glyph), Start(glyph + 1) - Start(glyph));
+    public ReadOnlySpan<byte> Of(int glyph) => font.Bytes(outlines + Start(glyph), Start(glyph + 1) - Start(glyph));
 
     /// <summary>The glyphs, and those that composite ones among them are put together from.</summary>
     public SortedSet<int> Closure(IEnumerable<ushort> glyphs)
@@ -35,7 +35,7 @@ internal sealed class GlyphOutlines(FontTables font)
 
     private List<int> Parts(int glyph)
     {
-        var start = _outlines + Start(glyph);
+        var start = outlines + Start(glyph);
         var parts = new List<int>();
         // A composite glyph says so by a negative number of contours.
         if (Start(glyph + 1) == Start(glyph) || font.I16(start) >= 0)
@@ -57,5 +57,5 @@ internal sealed class GlyphOutlines(FontTables font)
         return parts;
     }
 
-    private int Start(int glyph) => _longOffsets ? (int)font.U32(_locations + (4 * glyph)) : 2 * font.U16(_locations + (2 * glyph));
+    private int Start(int glyph) => longOffsets ? (int)font.U32(locations + (4 * glyph)) : 2 * font.U16(locations + (2 * glyph));
 }

@@ -9,10 +9,10 @@ internal sealed class PairKerning
     private const int PairAdjustment = 2;
     private const int Extension = 9;
 
-    private readonly FontTables _font;
-    private readonly List<IPairTable> _tables = [];
+    private readonly FontTables font;
+    private readonly List<IPairTable> tables = [];
 
-    private PairKerning(FontTables font) => _font = font;
+    private PairKerning(FontTables font) => this.font = font;
 
     public static PairKerning Read(FontTables font)
     {
@@ -28,7 +28,7 @@ internal sealed class PairKerning
     /// <summary>In units of the font; of several tables the first that knows the left glyph decides, as the specification says.</summary>
     public int Between(ushort left, ushort right)
     {
-        foreach (var table in _tables)
+        foreach (var table in tables)
         {
             if (table.Between(left, right) is { } adjustment)
             {
@@ -41,17 +41,17 @@ internal sealed class PairKerning
 
     private void ReadLookups(int gpos)
     {
-        var lookups = gpos + _font.U16(gpos + 8);
-        foreach (var index in KernLookups(gpos + _font.U16(gpos + 6)))
+        var lookups = gpos + font.U16(gpos + 8);
+        foreach (var index in KernLookups(gpos + font.U16(gpos + 6)))
         {
-            var lookup = lookups + _font.U16(lookups + 2 + (2 * index));
-            var type = _font.U16(lookup);
-            for (var i = 0; i < _font.U16(lookup + 4); i++)
+            var lookup = lookups + font.U16(lookups + 2 + (2 * index));
+            var type = font.U16(lookup);
+            for (var i = 0; i < font.U16(lookup + 4); i++)
             {
-                var subtable = lookup + _font.U16(lookup + 6 + (2 * i));
-                if (type == Extension && _font.U16(subtable + 2) == PairAdjustment)
+                var subtable = lookup + font.U16(lookup + 6 + (2 * i));
+                if (type == Extension && font.U16(subtable + 2) == PairAdjustment)
                 {
-                    Add(subtable + (int)_font.U32(subtable + 4));
+                    Add(subtable + (int)font.U32(subtable + 4));
                 }
                 else if (type == PairAdjustment)
                 {
@@ -64,15 +64,15 @@ internal sealed class PairKerning
     private SortedSet<int> KernLookups(int features)
     {
         var lookups = new SortedSet<int>();
-        for (var i = 0; i < _font.U16(features); i++)
+        for (var i = 0; i < font.U16(features); i++)
         {
             var record = features + 2 + (6 * i);
-            if (_font.Bytes(record, 4).SequenceEqual("kern"u8))
+            if (font.Bytes(record, 4).SequenceEqual("kern"u8))
             {
-                var feature = features + _font.U16(record + 4);
-                for (var j = 0; j < _font.U16(feature + 2); j++)
+                var feature = features + font.U16(record + 4);
+                for (var j = 0; j < font.U16(feature + 2); j++)
                 {
-                    lookups.Add(_font.U16(feature + 4 + (2 * j)));
+                    lookups.Add(font.U16(feature + 4 + (2 * j)));
                 }
             }
         }
@@ -80,6 +80,6 @@ internal sealed class PairKerning
         return lookups;
     }
 
-    private void Add(int subtable) => _tables.Add(
-        _font.U16(subtable) == 1 ? new GlyphPairs(_font, subtable) : new ClassPairs(_font, subtable));
+    private void Add(int subtable) => tables.Add(
+        font.U16(subtable) == 1 ? new GlyphPairs(font, subtable) : new ClassPairs(font, subtable));
 }

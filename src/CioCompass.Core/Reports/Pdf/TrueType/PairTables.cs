@@ -12,7 +12,7 @@ internal interface IPairTable
 /// <summary>Format 1: pairs of single glyphs.</summary>
 internal sealed class GlyphPairs : IPairTable
 {
-    private readonly Dictionary<uint, short> _pairs = [];
+    private readonly Dictionary<uint, short> adjustments = [];
 
     public GlyphPairs(FontTables font, int table)
     {
@@ -24,12 +24,12 @@ internal sealed class GlyphPairs : IPairTable
             for (var i = 0; i < font.U16(set); i++)
             {
                 var pair = set + 2 + (size * i);
-                _pairs.TryAdd(Key(left, font.U16(pair)), PairValues.Advance(font, pair + 2, first));
+                adjustments.TryAdd(Key(left, font.U16(pair)), PairValues.Advance(font, pair + 2, first));
             }
         }
     }
 
-    public int? Between(ushort left, ushort right) => _pairs.TryGetValue(Key(left, right), out var value) ? value : null;
+    public int? Between(ushort left, ushort right) => adjustments.TryGetValue(Key(left, right), out var value) ? value : null;
 
     private static uint Key(ushort left, ushort right) => ((uint)left << 16) | right;
 }
@@ -37,28 +37,28 @@ internal sealed class GlyphPairs : IPairTable
 /// <summary>Format 2: pairs of classes of glyphs.</summary>
 internal sealed class ClassPairs : IPairTable
 {
-    private readonly Dictionary<ushort, int> _covered;
-    private readonly Dictionary<ushort, ushort> _left;
-    private readonly Dictionary<ushort, ushort> _right;
-    private readonly short[,] _values;
+    private readonly Dictionary<ushort, int> covered;
+    private readonly Dictionary<ushort, ushort> leftClasses;
+    private readonly Dictionary<ushort, ushort> rightClasses;
+    private readonly short[,] adjustments;
 
     public ClassPairs(FontTables font, int table)
     {
         var first = font.U16(table + 4);
         var size = PairValues.Size(first) + PairValues.Size(font.U16(table + 6));
-        _covered = GlyphClasses.Coverage(font, table + font.U16(table + 2));
-        _left = GlyphClasses.Definition(font, table + font.U16(table + 8));
-        _right = GlyphClasses.Definition(font, table + font.U16(table + 10));
-        _values = new short[font.U16(table + 12), font.U16(table + 14)];
-        for (var i = 0; i < _values.Length; i++)
+        covered = GlyphClasses.Coverage(font, table + font.U16(table + 2));
+        leftClasses = GlyphClasses.Definition(font, table + font.U16(table + 8));
+        rightClasses = GlyphClasses.Definition(font, table + font.U16(table + 10));
+        adjustments = new short[font.U16(table + 12), font.U16(table + 14)];
+        for (var i = 0; i < adjustments.Length; i++)
         {
-            var (row, column) = Math.DivRem(i, _values.GetLength(1));
-            _values[row, column] = PairValues.Advance(font, table + 16 + (size * i), first);
+            var (row, column) = Math.DivRem(i, adjustments.GetLength(1));
+            adjustments[row, column] = PairValues.Advance(font, table + 16 + (size * i), first);
         }
     }
 
-    public int? Between(ushort left, ushort right) => _covered.ContainsKey(left)
-        ? _values[_left.GetValueOrDefault(left), _right.GetValueOrDefault(right)]
+    public int? Between(ushort left, ushort right) => covered.ContainsKey(left)
+        ? adjustments[leftClasses.GetValueOrDefault(left), rightClasses.GetValueOrDefault(right)]
         : null;
 }
 

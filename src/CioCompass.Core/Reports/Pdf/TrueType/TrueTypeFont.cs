@@ -3,11 +3,11 @@ namespace CioCompass.Core.Reports.Pdf.TrueType;
 /// <summary>One font file, with what setting and embedding it needs. Lengths are thousandths of the type size.</summary>
 internal sealed class TrueTypeFont
 {
-    private readonly Dictionary<int, ushort> _characters;
-    private readonly PairKerning _kerning;
-    private readonly int _unitsPerEm;
-    private readonly int _longMetrics;
-    private readonly int _metrics;
+    private readonly Dictionary<int, ushort> characters;
+    private readonly PairKerning kerning;
+    private readonly int unitsPerEm;
+    private readonly int longMetrics;
+    private readonly int metrics;
 
     public TrueTypeFont(string name, byte[] file)
     {
@@ -15,11 +15,11 @@ internal sealed class TrueTypeFont
         Tables = new FontTables(file);
         var head = Tables.Offset("head");
         var header = Tables.Offset("hhea");
-        _unitsPerEm = Tables.U16(head + 18);
-        _longMetrics = Tables.U16(header + 34);
-        _metrics = Tables.Offset("hmtx");
-        _characters = CharacterMap.Read(Tables);
-        _kerning = PairKerning.Read(Tables);
+        unitsPerEm = Tables.U16(head + 18);
+        longMetrics = Tables.U16(header + 34);
+        metrics = Tables.Offset("hmtx");
+        characters = CharacterMap.Read(Tables);
+        kerning = PairKerning.Read(Tables);
         Glyphs = new GlyphOutlines(Tables);
         Box = [.. Enumerable.Range(0, 4).Select(i => Scale(Tables.I16(head + 36 + (2 * i))))];
         Ascent = Scale(Tables.I16(header + 4));
@@ -49,12 +49,12 @@ internal sealed class TrueTypeFont
     public int ItalicAngle { get; }
 
     /// <returns>0 when the font has no glyph for it.</returns>
-    public ushort Glyph(int character) => _characters.GetValueOrDefault(character);
+    public ushort Glyph(int character) => characters.GetValueOrDefault(character);
 
-    public double Width(int glyph) => Scale(Tables.U16(_metrics + (4 * Math.Min(glyph, _longMetrics - 1))));
+    public double Width(int glyph) => Scale(Tables.U16(metrics + (4 * Math.Min(glyph, longMetrics - 1))));
 
     /// <summary>What is added between two glyphs; mostly below zero.</summary>
-    public double Kerning(ushort left, ushort right) => Scale(_kerning.Between(left, right));
+    public double Kerning(ushort left, ushort right) => Scale(kerning.Between(left, right));
 
-    private double Scale(int units) => units * 1000.0 / _unitsPerEm;
+    private double Scale(int units) => units * 1000.0 / unitsPerEm;
 }

@@ -13,7 +13,7 @@ internal static class ArabicJoining
     private const int Lam = 0x0644;
     private const int Tatweel = 0x0640;
 
-    private static readonly Lazy<Dictionary<string, int[]>> _forms = new(ReadForms);
+    private static readonly Lazy<Dictionary<string, int[]>> FormsOf = new(ReadForms);
 
     /// <param name="letters">A text in logical order.</param>
     /// <returns>The character to draw and the number of letters that it stands for: two for a lam with its alef, else one.</returns>
@@ -66,7 +66,7 @@ internal static class ArabicJoining
         return at;
     }
 
-    private static int[] Forms(string letters) => _forms.Value.GetValueOrDefault(letters) ?? [];
+    private static int[] Forms(string letters) => FormsOf.Value.GetValueOrDefault(letters) ?? [];
 
     private static Dictionary<string, int[]> ReadForms() =>
         Enumerable.Range(0xFB50, 0xFBB2 - 0xFB50)

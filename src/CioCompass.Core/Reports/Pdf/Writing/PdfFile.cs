@@ -13,16 +13,16 @@ internal sealed class PdfFile : IDisposable
 {
     private const int ObjectsPerStream = 200;
 
-    private readonly Stream _output;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly List<Entry> _entries = [new(0, 0, 65535)];
-    private readonly List<(int Id, int Offset)> _packed = [];
-    private readonly StringBuilder _pack = new();
-    private long _position;
+    private readonly Stream output;
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly List<Entry> crossReferences = [new(0, 0, 65535)];
+    private readonly List<(int Id, int Offset)> packed = [];
+    private readonly StringBuilder pack = new();
+    private long position;
 
     public PdfFile(Stream output)
     {
-        _output = output;
+        this.output = output;
         // Four bytes above 127 tell mail programs and the like that the file is binary.
         Emit([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
@@ -30,8 +30,8 @@ internal sealed class PdfFile : IDisposable
     /// <summary>An object number, for an object that is referred to before it is written.</summary>
     public int Reserve()
     {
-        _entries.Add(default);
-        return _entries.Count - 1;
+        crossReferences.Add(default);
+        return crossReferences.Count - 1;
     }
 
     public int Add(string body)
@@ -43,9 +43,9 @@ internal sealed class PdfFile : IDisposable
 
     public void Write(int id, string body)
     {
-        _packed.Add((id, _pack.Length));
-        _pack.Append(body).Append('\n');
-        if (_packed.Count == ObjectsPerStream)
+        packed.Add((id, pack.Length));
+        pack.Append(body).Append('\n');
+        if (packed.Count == ObjectsPerStream)
         {
             WritePack();
         }
@@ -63,7 +63,7 @@ internal sealed class PdfFile : IDisposable
     {
         var bytes = compress ? Deflate(data) : data.ToArray();
         var filter = compress ? " /Filter /FlateDecode" : "";
-        _entries[id] = new Entry(1, _position, 0);
+        crossReferences[id] = new Entry(1, position, 0);
         Emit($"{id} 0 obj\n<< {entries} /Length {bytes.Length}{filter} >>\nstream\n");
         Emit(bytes);
         Emit("\nendstream\nendobj\n");
@@ -72,45 +72,45 @@ internal sealed class PdfFile : IDisposable
     /// <summary>Writes what is left and the cross-reference stream. Its file identifier is a hash of all that was written.</summary>
     public void Finish(int catalog, int information)
     {
-        if (_packed.Count > 0)
+        if (packed.Count > 0)
         {
             WritePack();
         }
 
         var id = Reserve();
-        var start = _position;
-        _entries[id] = new Entry(1, start, 0);
-        var table = new byte[_entries.Count * 7];
-        for (var i = 0; i < _entries.Count; i++)
+        var start = position;
+        crossReferences[id] = new Entry(1, start, 0);
+        var table = new byte[crossReferences.Count * 7];
+        for (var i = 0; i < crossReferences.Count; i++)
         {
             var row = table.AsSpan(i * 7, 7);
-            row[0] = _entries[i].Type;
-            BinaryPrimitives.WriteUInt32BigEndian(row[1..], checked((uint)_entries[i].Field));
-            BinaryPrimitives.WriteUInt16BigEndian(row[5..], _entries[i].Index);
+            row[0] = crossReferences[i].Type;
+            BinaryPrimitives.WriteUInt32BigEndian(row[1..], checked((uint)crossReferences[i].Field));
+            BinaryPrimitives.WriteUInt16BigEndian(row[5..], crossReferences[i].Index);
         }
 
-        var identifier = Convert.ToHexString(_hash.GetCurrentHash().AsSpan(0, 16));
+        var identifier = Convert.ToHexString(hash.GetCurrentHash().AsSpan(0, 16));
         WriteStream(
             id,
-            $"/Type /XRef /Size {_entries.Count} /W [1 4 2] /Root {catalog} 0 R /Info {information} 0 R /ID [<{identifier}> <{identifier}>]",
+            $"/Type /XRef /Size {crossReferences.Count} /W [1 4 2] /Root {catalog} 0 R /Info {information} 0 R /ID [<{identifier}> <{identifier}>]",
             table);
         Emit($"startxref\n{start}\n%%EOF\n");
     }
 
-    public void Dispose() => _hash.Dispose();
+    public void Dispose() => hash.Dispose();
 
     private void WritePack()
     {
-        var index = string.Join(' ', _packed.Select(o => $"{o.Id} {o.Offset}")) + "\n";
+        var index = string.Join(' ', packed.Select(o => $"{o.Id} {o.Offset}")) + "\n";
         var stream = Reserve();
-        for (var i = 0; i < _packed.Count; i++)
+        for (var i = 0; i < packed.Count; i++)
         {
-            _entries[_packed[i].Id] = new Entry(2, stream, (ushort)i);
+            crossReferences[packed[i].Id] = new Entry(2, stream, (ushort)i);
         }
 
-        WriteStream(stream, $"/Type /ObjStm /N {_packed.Count} /First {index.Length}", Encoding.Latin1.GetBytes(index + _pack));
-        _packed.Clear();
-        _pack.Clear();
+        WriteStream(stream, $"/Type /ObjStm /N {packed.Count} /First {index.Length}", Encoding.Latin1.GetBytes(index + pack));
+        packed.Clear();
+        pack.Clear();
     }
 
     private static byte[] Deflate(ReadOnlySpan<byte> data)
@@ -128,9 +128,9 @@ internal sealed class PdfFile : IDisposable
 
     private void Emit(ReadOnlySpan<byte> bytes)
     {
-        _output.Write(bytes);
-        _hash.AppendData(bytes);
-        _position += bytes.Length;
+        output.Write(bytes);
+        hash.AppendData(bytes);
+        position += bytes.Length;
     }
 
     /// <param name="Type">0 free, 1 at an offset in the file, 2 in an object stream.</param>
