@@ -13,7 +13,6 @@ internal sealed record PageFurniture(string Head, string Foot, TextStyle Style)
         page.Artifact("Pagination");
         var right = format.Left + format.TextWidth;
         var baseline = format.Height - 38;
-        page.Stroke(Shape.Line(format.Left, 50, right, 50), Palette.Line, 0.6);
         Labels.Draw(page, Labels.Shortened(Head, Style, format.TextWidth), Style, format.Left, 41);
         Labels.Draw(page, Labels.Shortened(Foot, Style, format.TextWidth - 80), Style, format.Left, baseline);
         Labels.Draw(page, number, Style, right, baseline, Align.Right);

@@ -19,9 +19,15 @@ internal sealed class TableBlock(StructureElement element, TableLook look, IRead
         return laidOutHeader!.Height + laidOut.Sum(r => r.Height);
     }
 
+    /// <summary>A short table stays together.</summary>
     public override double MinimumHeight(double width)
     {
-        SetUp(width);
+        const double Short = 220;
+        if (Height(width) <= Short)
+        {
+            return Height(width);
+        }
+
         return laidOutHeader!.Height + (laidOut.Count > 0 ? laidOut[0].MinimumHeight : 0);
     }
 

@@ -53,11 +53,12 @@ internal sealed class TaggedDocument : IDisposable
         }
     }
 
-    /// <summary>The next block begins a page.</summary>
-    public void BreakPage()
+    /// <summary>The next block begins a page, where less than a part of this one is left.</summary>
+    /// <param name="part">0..1 of the page's text; 1 for a new page in any case.</param>
+    public void BreakPage(double part = 1)
     {
         Flush();
-        if (!flow.AtTop)
+        if (!flow.AtTop && flow.Remaining < part * format.TextHeight)
         {
             flow.NextPage();
         }

@@ -25,6 +25,9 @@ internal sealed class TextBlock(StructureElement element, IReadOnlyList<TextSpan
     /// <summary>A bar at the left edge of the column, for what is set apart.</summary>
     public Colour? Bar { get; init; }
 
+    /// <summary>The bar goes on through the space after, to the next paragraph's.</summary>
+    public bool BarContinues { get; init; }
+
     /// <summary>A line above, at the full width.</summary>
     public Rule? RuleAbove { get; init; }
 
@@ -86,7 +89,9 @@ internal sealed class TextBlock(StructureElement element, IReadOnlyList<TextSpan
         if (Bar is { } bar)
         {
             flow.Page.Artifact();
-            flow.Page.Fill(Shape.Rectangle(flow.Left, flow.Y, 2.5, count * Leading), bar);
+            var isLast = first + count == text.Lines.Count;
+            var height = (count * Leading) + (isLast && BarContinues ? SpaceAfter : 0);
+            flow.Page.Fill(Shape.Rectangle(flow.Left, flow.Y, 2.5, height), bar);
         }
 
         if (first == 0 && Label is { } label)

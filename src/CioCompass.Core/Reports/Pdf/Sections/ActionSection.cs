@@ -13,7 +13,7 @@ internal static class ActionSection
             return;
         }
 
-        composer.Document.BreakPage();
+        composer.Document.BreakPage(0.3);
         var section = composer.Section("", ReportStrings.Actions);
         if (report.Actions.Count == 0)
         {
@@ -22,7 +22,7 @@ internal static class ActionSection
         }
 
         composer.Document.Add(new TableBlock(
-            section.Add("Table"), Tables.Texts(0.36, 0.29, 0.12, 0.13, 0.1),
+            section.Add("Table"), Tables.Texts(0.33, 0.26, 0.16, 0.14, 0.11),
             [ReportStrings.Action, ReportStrings.Question, ReportStrings.Owner, ReportStrings.DueOn, ReportStrings.Status],
             [.. report.Actions.Select(a => new TableRowText([new TableCell(a.Title, a.Note), a.QuestionText, a.Owner, a.DueText, a.StatusText]))])
         {

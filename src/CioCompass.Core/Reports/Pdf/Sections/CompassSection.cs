@@ -5,7 +5,7 @@ using CioCompass.Core.Reports.Pdf.Structure;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
-/// <summary>The radar, the scores as ranges and as a table, what has moved and what is short of its target.</summary>
+/// <summary>The radar, its numbers as a table, what has moved and what is short of its target.</summary>
 internal static class CompassSection
 {
     public static void Compose(Composer composer)
@@ -19,7 +19,6 @@ internal static class CompassSection
         composer.Document.BreakPage();
         var section = composer.Section(ReportStrings.Compass, report.CompassTitle);
         AddCompass(composer, section);
-        AddStrips(composer, section);
         composer.Document.Add(ScoreTable.Of(section, report));
         ChangeTables.Add(composer, section);
     }
@@ -43,29 +42,11 @@ internal static class CompassSection
             18);
     }
 
-    private static void AddStrips(Composer composer, StructureElement section)
-    {
-        var report = composer.Report;
-        var chart = new LevelStripChart([.. report.Themes
-            .Select(t => (t.Name, t.Result.Standing))
-            .Append((Name: ResultStrings.Overall, Standing: report.Results.Overall))
-            .Select(s => Row(s.Name, s.Standing))]);
-        composer.Figure(section, ResultFormat.Fill(PdfStrings.StripText, report.CompassText), chart.Height, chart.Draw, 18);
-    }
-
     private static CompassPoint Point(ReportTheme theme)
     {
         var (now, target, _) = theme.Result.Standing;
         var note = target.Mean is { } mean ? ResultFormat.Fill(PdfStrings.Labelled, ResultStrings.Target, ResultFormat.Number(mean)) : "";
         return new CompassPoint(
             theme.Name, now.Mean, now.Low, now.High, target.Mean, theme.Result.Standing.Previous?.Mean, ScoreTexts.Short(now), note);
-    }
-
-    private static LevelStripRow Row(string name, Standing standing)
-    {
-        var now = standing.Now;
-        var range = now.Kind == ScoreKind.Range ? $" ({ScoreTexts.Range(now)})" : "";
-        return new LevelStripRow(
-            name, now.Mean, now.Low, now.High, standing.Target.Mean, standing.Previous?.Mean, ScoreTexts.Short(now) + range);
     }
 }

@@ -42,18 +42,21 @@ internal sealed class Composer(TaggedDocument document, Report report)
     /// <summary>One paragraph for each line of a text.</summary>
     public void Paragraphs(StructureElement parent, string text, TextStyle style, double after = 8, Colour? bar = null)
     {
-        foreach (var block in Lines(text).Select(line => Paragraph(parent, line, style, after, bar)))
+        var lines = Lines(text).ToList();
+        for (var i = 0; i < lines.Count; i++)
         {
-            document.Add(block);
+            document.Add(Paragraph(parent, lines[i], style, after, bar, barContinues: i < lines.Count - 1));
         }
     }
 
-    public static TextBlock Paragraph(StructureElement parent, string text, TextStyle style, double after = 8, Colour? bar = null) =>
+    public static TextBlock Paragraph(
+        StructureElement parent, string text, TextStyle style, double after = 8, Colour? bar = null, bool barContinues = false) =>
         new(parent.Add("P"), [new(text, style)])
         {
             SpaceAfter = after,
             Measure = Styles.Measure,
             Bar = bar,
+            BarContinues = barContinues,
             Indent = bar is null ? 0 : 12,
         };
 

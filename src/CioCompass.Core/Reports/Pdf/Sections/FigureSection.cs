@@ -18,7 +18,7 @@ internal static class FigureSection
             return;
         }
 
-        composer.Document.BreakPage();
+        composer.Document.BreakPage(0.5);
         var section = composer.Section("", ReportStrings.Figures);
         foreach (var figure in report.Figures)
         {
@@ -58,6 +58,7 @@ internal static class FigureSection
         ])
         {
             SpaceAfter = 6,
+            KeepWithNext = figure.Room is not null,
         };
     }
 

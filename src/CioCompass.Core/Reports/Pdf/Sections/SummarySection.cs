@@ -2,6 +2,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Structure;
+using CioCompass.Core.Reports.Pdf.Typesetting;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
@@ -32,7 +33,13 @@ internal static class SummarySection
 
         if (report.Summary.Count > 1)
         {
-            composer.List(section, report.Summary.Skip(1).Select(s => new Typesetting.TextSpan(s, Styles.Body)));
+            composer.List(section, report.Summary.Skip(1).Select(s => new TextSpan(s, Styles.Body)));
+        }
+
+        if (report.Has(ReportSection.Compass) && report.Themes.Count > 0)
+        {
+            composer.Heading(section, 3, ReportStrings.Range, Styles.Question, 22, 6);
+            ScoreStrips.Add(composer, section);
         }
     }
 
@@ -44,7 +51,7 @@ internal static class SummarySection
             .ToList();
         return new ColumnsBlock([.. scores.Select((s, i) => new Column(1.0 / scores.Count,
         [
-            new TextBlock(section.Add("P"), [new(ScoreTexts.Short(s.Standing.Now), Styles.Numeral with { Size = 26, Colour = i == 0 ? Palette.Contrast : Palette.Accent })])
+            new TextBlock(section.Add("P"), [new(ScoreTexts.Short(s.Standing.Now), Figure(s.Standing.Now, isOverall: i == 0))])
             {
                 RuleAbove = new Rule(Palette.LineStrong, 0.8, 6), SpaceAfter = 0,
             },
@@ -55,4 +62,11 @@ internal static class SummarySection
             SpaceAfter = 18,
         };
     }
+
+    /// <summary>A range is longer than a number, and set smaller.</summary>
+    private static TextStyle Figure(Score score, bool isOverall) => Styles.Numeral with
+    {
+        Size = score.Mean is null ? 19 : 26,
+        Colour = isOverall ? Palette.Contrast : Palette.Accent,
+    };
 }

@@ -2,9 +2,12 @@ using CioCompass.Core.Reports.Pdf.Layout;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
-/// <summary>Theme by theme, each on a page of its own: what it is about, where it stands, and its questions.</summary>
+/// <summary>Theme by theme: what it is about, where it stands, and its questions.</summary>
 internal static class ThemeSection
 {
+    /// <summary>Part of a page on which a theme may still begin.</summary>
+    private const double EnoughForATheme = 0.4;
+
     public static void Compose(Composer composer, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var report = composer.Report;
@@ -16,7 +19,7 @@ internal static class ThemeSection
         var (total, done) = (report.Questions.Count(), 0);
         foreach (var theme in report.Themes)
         {
-            composer.Document.BreakPage();
+            composer.Document.BreakPage(EnoughForATheme);
             var section = composer.Section(ReportStrings.ThemeByTheme, $"{theme.Result.Theme.Order}  {theme.Name}");
             composer.Paragraphs(section, theme.Intent, Styles.Lede with { Size = 12.5, Leading = 18 }, 6);
             composer.Paragraphs(section, theme.Sentence, Styles.Strong, 6);

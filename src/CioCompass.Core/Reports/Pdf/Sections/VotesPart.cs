@@ -26,7 +26,7 @@ internal static class VotesPart
             return;
         }
 
-        var chart = new DistributionChart(Rows(shown));
+        var chart = new DistributionChart(Rows(shown), shown[^1].Title, shown.Count > 1 ? shown[0].Title : null);
         var figure = Composer.FigureElement(section, Fill(PdfStrings.VotesText, string.Join(' ', shown.Select(Words))));
         composer.Document.Add(new ColumnsBlock(
         [

@@ -21,7 +21,7 @@ internal static class LineBreaks
             ' ' or 0x2002 or 0x2003 or 0x2009 or 0x3000 => next?.Value == ' ' ? LineBreak.Never : LineBreak.Allowed,
             // After a hyphen within a word, but not after a minus, a dash in front, or between digits.
             '-' or 0x2010 => IsLetterAt(text, index - 1) && IsLetterAt(text, index + 1) ? LineBreak.Allowed : LineBreak.Emergency,
-            0x2013 or 0x2014 => LineBreak.Allowed,
+            0x2013 or 0x2014 => next is { } n1 && Rune.IsDigit(n1) ? LineBreak.Emergency : LineBreak.Allowed,
             // In a long address.
             '/' or '?' or '&' or '=' => IsLetterAt(text, index + 1) && IsInAddress(text, index) ? LineBreak.Allowed : LineBreak.Emergency,
             _ when IsIdeographic(here) || (next is { } n && IsIdeographic(n) && here.Value != ' ') => LineBreak.Allowed,
