@@ -5,13 +5,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace CioCompass.Tests.Reports.Pdf;
 
-public sealed class ReportPdfTests : IAsyncLifetime
+public sealed class ReportPdfTests(SharedReportExample shared) : IClassFixture<SharedReportExample>
 {
-    private ReportExample example = null!;
-
-    public async ValueTask InitializeAsync() => example = await ReportExample.CreateAsync();
-
-    public ValueTask DisposeAsync() => example.DisposeAsync();
+    private readonly ReportExample example = shared.Example;
 
     [Theory]
     [InlineData("en")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Pdf;
 using UglyToad.PdfPig;
@@ -75,7 +76,12 @@ public sealed class TaggedPdf : IDisposable
 
     private static Dictionary<int, string> Marked(Page page) => page.GetMarkedContents()
         .Where(m => m.MarkedContentIdentifier >= 0)
-        .ToDictionary(m => m.MarkedContentIdentifier, m => string.Concat(m.Letters.Select(l => l.Value)));
+        .ToDictionary(m => m.MarkedContentIdentifier, m => TextOf([.. m.Letters.Select(l => l.Value)]));
+
+    /// <summary>PdfPig gives a letter, and then the letter again with its accent where that is a glyph of its own: the second is right.</summary>
+    private static string TextOf(List<string> letters) => string.Concat(letters.Where((letter, i) =>
+        i + 1 == letters.Count || letters[i + 1].Length <= letter.Length || !letters[i + 1].StartsWith(letter, StringComparison.Ordinal)
+            || char.GetUnicodeCategory(letters[i + 1][^1]) != UnicodeCategory.NonSpacingMark));
 
     private static string TypeOf(DictionaryToken token) => ((NameToken)token.Data["Type"]).Data;
 

@@ -4,7 +4,7 @@ namespace CioCompass.Core.Reports.Pdf.Drawing;
 internal static class Palette
 {
     public static readonly Colour Paper = Colour.Of(0xFFFFFF);
-    public static readonly Colour Surface2 = Colour.Of(0xF2EDE2);
+    public static readonly Colour Ground = Colour.Of(0xFAF7F0);
     public static readonly Colour Ink = Colour.Of(0x1B1F23);
     public static readonly Colour Ink2 = Colour.Of(0x555A5F);
     public static readonly Colour Line = Colour.Of(0xE3DCCD);

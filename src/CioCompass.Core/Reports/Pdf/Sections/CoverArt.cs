@@ -7,12 +7,10 @@ namespace CioCompass.Core.Reports.Pdf.Sections;
 /// <summary>The decoration of the cover: the compass rose, cut by the edge of the page. It says nothing that the words do not.</summary>
 internal static class CoverArt
 {
-    private static readonly Colour Ground = Colour.Of(0xFAF7F0);
-
     public static void Draw(PageCanvas page, PageFormat format)
     {
         page.Artifact();
-        page.Fill(Shape.Rectangle(0, 0, format.Width, format.Height), Ground);
+        page.Fill(Shape.Rectangle(0, 0, format.Width, format.Height), Palette.Ground);
         page.Fill(Shape.Rectangle(0, 0, format.Width, 7), Palette.Accent);
         DrawRose(page, format.Width - 118, format.Height - 128, 232, isLarge: true);
         DrawRose(page, format.Left + 11, 68, 11, isLarge: false);
@@ -31,7 +29,7 @@ internal static class CoverArt
         }
 
         DrawPoints(page, x, y, radius * (isLarge ? 1 : 0.86), 0, Palette.Accent, isLarge ? Palette.Contrast : Palette.Accent);
-        page.Fill(Shape.Circle(x, y, radius * 0.035), Ground);
+        page.Fill(Shape.Circle(x, y, radius * 0.035), Palette.Ground);
     }
 
     private static void DrawTicks(PageCanvas page, double x, double y, double radius)
@@ -58,7 +56,7 @@ internal static class CoverArt
         {
             var (fill, tip) = (i == 0 && turn == 0 ? north : colour, At(i + turn, length));
             var light = Shape.Polygon((x, y), At(i + turn + 0.5, length * 0.2), tip);
-            page.Fill(light, Ground);
+            page.Fill(light, Palette.Ground);
             page.Stroke(light, fill, length > 50 ? 0.9 : 0.6);
             page.Fill(Shape.Polygon((x, y), At(i + turn - 0.5, length * 0.2), tip), fill);
         }
