@@ -22,7 +22,7 @@ internal sealed record TableCell(string Text, string Note = "")
 internal sealed class TableRow
 {
     private const double Padding = 4;
-    private const double Gutter = 10;
+    private const double Gutter = 8;
 
     private readonly TableLook look;
     private readonly double leading;

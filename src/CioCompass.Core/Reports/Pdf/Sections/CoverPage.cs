@@ -15,7 +15,7 @@ internal static class CoverPage
 
         var section = composer.Section();
         document.Add(Line(ReportStrings.ReportTitle, Styles.Eyebrow with { Size = 11, Leading = 16, Colour = Palette.Contrast }, 10));
-        composer.Heading(section, 1, cover.OrganisationName, Styles.Title, 0, 8);
+        composer.Heading(section, 1, cover.OrganisationName, Title(cover.OrganisationName), 0, 8);
         document.Add(Line(cover.Title, Styles.Lede with { Size = 19, Leading = 26 }, 26));
         document.Add(Line(cover.HeldOnText, Styles.Strong with { Size = 11, Leading = 17 }, 0));
         string?[] facts = [cover.StatusText, cover.PreviousText, cover.QuestionSetText, cover.MadeAtText];
@@ -40,4 +40,12 @@ internal static class CoverPage
         TextBlock Line(string text, TextStyle style, double after) =>
             new(section.Add("P"), [new(text, style)]) { SpaceAfter = after, Measure = 340 };
     }
+
+    /// <summary>A long name is set smaller, so that it stays clear of the rose.</summary>
+    private static TextStyle Title(string name) => name.Length switch
+    {
+        <= 40 => Styles.Title,
+        <= 100 => Styles.Title with { Size = 26, Leading = 31 },
+        _ => Styles.Title with { Size = 17, Leading = 22 },
+    };
 }

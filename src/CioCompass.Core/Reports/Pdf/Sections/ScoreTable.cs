@@ -20,7 +20,7 @@ internal static class ScoreTable
             .Append((Name: ResultStrings.Overall, Standing: report.Results.Overall))
             .Select(s => new TableRowText([.. Cells(s.Name, s.Standing, hasPrevious).Select(c => new TableCell(c))]))
             .ToList();
-        return new TableBlock(section.Add("Table"), Tables.Numbers(0.34, header.Length - 1), header, rows) { SpaceAfter = 20 };
+        return new TableBlock(section.Add("Table"), Tables.Numbers(hasPrevious ? 0.25 : 0.34, header.Length - 1), header, rows) { SpaceAfter = 20 };
     }
 
     private static IEnumerable<string> Cells(string name, Standing standing, bool hasPrevious)
