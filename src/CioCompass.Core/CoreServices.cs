@@ -12,6 +12,7 @@ using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
@@ -54,6 +55,7 @@ public static class CoreServices
         services.AddSingleton<ActionService>();
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<IReportFormat>(new ReportPdf());
         services.AddSingleton<ExportJobs>();
         services.AddReadiness();
         return services;
