@@ -14,6 +14,7 @@ using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Docx;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Reports.Pptx;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Reports.Travel;
@@ -62,6 +63,7 @@ public static class CoreServices
         services.AddSingleton<ActionCarryOver>();
         services.AddWorkshops();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<IReportFormat>(new ReportPdf());
         services.AddSingleton<ExportJobs>();
         services.AddSingleton<IReportFormat, PptxFormat>();
         services.AddSingleton<IReportFormat, DocxFormat>();
