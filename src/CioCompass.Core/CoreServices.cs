@@ -62,17 +62,8 @@ public static class CoreServices
         services.AddSingleton<ActionPlan>();
         services.AddSingleton<ActionCarryOver>();
         services.AddWorkshops();
-        services.AddSingleton<ReportService>();
-        services.AddSingleton<IReportFormat>(new ReportPdf());
-        services.AddSingleton<ExportJobs>();
-        services.AddSingleton<IReportFormat, PptxFormat>();
-        services.AddSingleton<IReportFormat, DocxFormat>();
-        services.AddSingleton<IReportFormat, XlsxFormat>();
-        services.AddSingleton<IReportFormat, CsvFormat>();
-        services.AddTravel();
+        services.AddReports();
         services.AddReadiness();
-        services.AddSingleton<SharedLinkService>();
-        services.AddSingleton<SharedReportReader>();
         return services;
     }
 
@@ -98,6 +89,20 @@ public static class CoreServices
         services.AddSingleton<Removal>();
         services.AddSingleton<BackupPurge>();
         services.AddSingleton<HandOverService>();
+    }
+
+    private static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<ReportService>();
+        services.AddSingleton<IReportFormat, ReportPdf>();
+        services.AddSingleton<IReportFormat, PptxFormat>();
+        services.AddSingleton<IReportFormat, DocxFormat>();
+        services.AddSingleton<IReportFormat, XlsxFormat>();
+        services.AddSingleton<IReportFormat, CsvFormat>();
+        services.AddSingleton<ExportJobs>();
+        services.AddSingleton<SharedLinkService>();
+        services.AddSingleton<SharedReportReader>();
+        services.AddTravel();
     }
 
     private static void AddWorkshops(this IServiceCollection services)

@@ -27,8 +27,6 @@ internal static class SlideText
 
         return string.Concat(CleanText.Of(text).EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
     }
-    public static string Clean(string text) =>
-        string.Concat(CleanText.Of(text).EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
 
     /// <summary>
     /// The text on one line, cut to a width at the end of a sentence or a word, with an ellipsis where something is missing. The whole
@@ -38,7 +36,6 @@ internal static class SlideText
     public static string Shorten(string text, int width)
     {
         var line = string.Join(' ', Clean(text).Split(Breaks, StringSplitOptions.RemoveEmptyEntries));
-        var line = string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var taken = 0;
         var end = 0;
         var elements = StringInfo.GetTextElementEnumerator(line);

@@ -21,7 +21,6 @@ internal static class ActionSlides
         if (report.Actions.Count == 0)
         {
             return [Slide(ReportStrings.NoActions.TrimEnd('.'), [], source)];
-            return [Slide(report, SlideLayout.Text, ReportStrings.NoActions.TrimEnd('.'), [], source)];
         }
 
         var title = Fill(
@@ -44,18 +43,6 @@ internal static class ActionSlides
             actions.Count == 0 ? EmptyRows : [.. actions.Select(Row)]),
         Source = source,
         Notes = [title, .. actions.SelectMany(Full)],
-            report, SlideLayout.Table, parts.Count == 1 ? title : Fill(PptxStrings.PartOf, title, i + 1, parts.Count), part, source));
-    private static Slide Slide(Report report, SlideLayout layout, string title, IReadOnlyList<ReportAction> actions, string source) => new(layout, title)
-        Table = actions.Count == 0
-            ? null
-            : new Table(
-                PptxStrings.ActionsDescription,
-                [
-                    new(ReportStrings.Action, 3.6), new(ReportStrings.Question, 3), new(ReportStrings.Owner, 1.7), new(ReportStrings.DueOn, 1.5),
-                    new(ReportStrings.Status, 1.4),
-                ],
-                [.. actions.Select(Row)]),
-        Notes = actions.Count == 0 ? [report.Cover.Title, ReportStrings.NoActions] : [title, .. actions.SelectMany(Full)],
     };
 
     private static string[] Row(ReportAction action) =>

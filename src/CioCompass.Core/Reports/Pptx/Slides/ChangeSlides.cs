@@ -23,7 +23,6 @@ internal static class ChangeSlides
             yield return Slide(
                 ResultSentences.GapsTitle(results), ResultStrings.GapsEyebrow, gaps, [ResultStrings.GapsNote, ResultStrings.UnknownNote],
                 [new(ResultStrings.GapsNote, ParaStyle.Small), .. More(gaps, BarsAtMost), .. Listed(ResultStrings.UnknownTitle, unknown)],
-                [.. Listed(ResultStrings.UnknownTitle, unknown)],
                 PptxStrings.GapsDescription, Now(gaps), new(ReportStrings.Target, SeriesStyle.Contrast, [.. gaps.Select(q => (double?)q.Question.Result.Now.Target)]));
         }
 
@@ -35,7 +34,6 @@ internal static class ChangeSlides
                 ResultSentences.MoversTitle(results, previous), ResultStrings.MoversEyebrow, movers, [unchanged],
                 [
                     new(unchanged, ParaStyle.Small), .. More(movers, BarsAtMost),
-                    new(unchanged, ParaStyle.Small),
                     .. Listed(ResultStrings.NewlyTitle, Named(results.Moved(Assessments.Results.Movement.NewlyAnswered), questions)),
                     .. Listed(ResultStrings.NoLongerTitle, Named(results.Moved(Assessments.Results.Movement.NoLongerAnswered), questions)),
                 ],
@@ -50,7 +48,6 @@ internal static class ChangeSlides
             {
                 Eyebrow = eyebrow,
                 Text = text,
-                Text = [.. text, .. bars.Count > BarsAtMost ? [new Para(Fill(PptxStrings.MoreInNotes, bars.Count - BarsAtMost), ParaStyle.Small)] : Array.Empty<Para>()],
                 Chart = bars.Count > 0 ? Chart(bars, Fill(description, title + "."), first, second) : null,
                 Source = source,
                 Notes = [title, .. notes, .. bars.Select(Line), ResultStrings.MethodTarget],
@@ -83,7 +80,6 @@ internal static class ChangeSlides
     private static IEnumerable<Para> More(IReadOnlyList<NumberedQuestion> questions, int atMost) =>
         questions.Count > atMost ? [new(Fill(PptxStrings.MoreInNotes, questions.Count - atMost), ParaStyle.Small)] : [];
 
-            .. questions.Count > ListedAtMost ? [new(Fill(PptxStrings.MoreInNotes, questions.Count - ListedAtMost), ParaStyle.Small)] : Array.Empty<Para>(),
     private static string Line(NumberedQuestion numbered)
     {
         var result = numbered.Question.Result;

@@ -66,8 +66,6 @@ internal static class CompassSlide
         [
             new(ReportStrings.Theme, 1.8), new(ReportStrings.Now, 1.2, IsNumber: true), new(ReportStrings.Range, 1.1, IsNumber: true),
             new(ReportStrings.Target, 1, IsNumber: true), new(ReportStrings.Previous, 1.15, IsNumber: true),
-            new(ReportStrings.Theme, 2.2), new(ReportStrings.Now, 0.8, IsNumber: true), new(ReportStrings.Range, 1.1, IsNumber: true),
-            new(ReportStrings.Target, 0.9, IsNumber: true), new(ReportStrings.Previous, 1.1, IsNumber: true),
         ],
         [.. report.Themes.Take(RowsAtMost).Select(t => Row(t.Name, t.Result.Standing))]);
 

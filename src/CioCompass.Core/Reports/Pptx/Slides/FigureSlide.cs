@@ -16,7 +16,6 @@ internal static class FigureSlide
         var room = report.Has(ReportSection.Votes) ? figure.Room : null;
         string[] sentences = room is null ? [] : [.. new[] { room.PositionSentence, room.GuessSentence }.Where(s => s.Length > 0)];
         return new Slide(SlideLayout.Figure, Deck.Title(figure.Headline))
-        return new Slide(SlideLayout.Chart, Deck.Title(figure.Headline))
         {
             Eyebrow = ReportStrings.Figures,
             Text =
@@ -31,8 +30,6 @@ internal static class FigureSlide
             ],
             Chart = Shares(figure, room, Fill(PptxStrings.FigureDescription, string.Join(' ', [figure.Statement, .. sentences]))),
             Table = Survey(figure.Text),
-                .. asked.Length == 0 ? [] : new[] { new Para(ReportStrings.Question, ParaStyle.Label) },
-                .. asked.Take(QuestionsAtMost).Select(q => new Para(q.Short(100), ParaStyle.Small)),
             Source = SlideText.Shorten(Fill(ReportStrings.Source, figure.Citation), 330),
             Notes =
             [

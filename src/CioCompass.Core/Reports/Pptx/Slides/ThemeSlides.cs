@@ -29,8 +29,6 @@ internal static class ThemeSlides
         var chart = Levels(part, Fill(PptxStrings.ThemeDescription, theme.Sentence));
         var isEmpty = chart.Series.All(s => s.Values.All(v => v is null));
         return new Slide(isEmpty ? SlideLayout.Text : SlideLayout.Chart, title)
-        return parts.Select((part, i) => new Slide(
-            SlideLayout.Chart, parts.Count == 1 ? title : Fill(PptxStrings.PartOf, title, i + 1, parts.Count))
         {
             Eyebrow = SlideText.Shorten(theme.Name, 90),
             Text =
@@ -42,9 +40,6 @@ internal static class ThemeSlides
                 .. isEmpty ? Open(part, QuestionsAtMost, 120, ParaStyle.Body) : Open(part, OpenAtMost, 70, ParaStyle.Small),
             ],
             Chart = isEmpty ? null : chart,
-                .. theme.Result.Standing.Now.Mean is { } mean ? [new(Number(mean), ParaStyle.Numeral)] : Array.Empty<Para>(),
-                new(ResultStrings.Scale, ParaStyle.Small), new(SlideText.Shorten(theme.Intent, 230)), .. Open(part),
-            Chart = Levels(part, Fill(PptxStrings.ThemeDescription, theme.Sentence)),
             Source = source,
             Notes =
             [
@@ -56,8 +51,6 @@ internal static class ThemeSlides
 
     /// <summary>What is unknown is said, and not drawn as nothing.</summary>
     private static IEnumerable<Para> Open(IReadOnlyList<NumberedQuestion> questions, int atMost, int width, ParaStyle style)
-        });
-    private static IEnumerable<Para> Open(IReadOnlyList<NumberedQuestion> questions)
     {
         var open = questions.Where(q => q.Question.Result.Now.Level is null).ToList();
         if (open.Count == 0)
@@ -74,10 +67,6 @@ internal static class ThemeSlides
         if (open.Count > atMost)
         {
             yield return new(Fill(PptxStrings.MoreInNotes, open.Count - atMost), style);
-        foreach (var question in open.Take(OpenAtMost))
-            yield return new($"{question.Short(70)} ({question.Question.AnswerText})", ParaStyle.Small);
-        if (open.Count > OpenAtMost)
-            yield return new(Fill(PptxStrings.MoreInNotes, open.Count - OpenAtMost), ParaStyle.Small);
         }
     }
 

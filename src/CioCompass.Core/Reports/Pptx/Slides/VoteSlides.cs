@@ -11,7 +11,6 @@ internal static class VoteSlides
 {
     private const int ReasonBesideAChart = 130;
     private const int ReasonAlone = 600;
-    private const int ReasonWidth = 130;
 
     /// <summary>The last vote and the one before it: the move of the discussion.</summary>
     private const int VotesAtMost = 2;
@@ -31,7 +30,6 @@ internal static class VoteSlides
         {
             Eyebrow = SlideText.Shorten($"{theme.Name} · {ReportStrings.Distribution}", 110),
             Text = [new(SlideText.Shorten(question.Text, 150), ParaStyle.Lead), .. Agreement(agreed, shown.Count > 0 ? ReasonBesideAChart : ReasonAlone), .. Sentences(rounds, shown)],
-            Text = [new(SlideText.Shorten(question.Text, 150), ParaStyle.Lead), .. Agreement(agreed), .. Sentences(rounds, shown)],
             Chart = shown.Count > 0 ? Votes(shown) : null,
             Source = Fill(PptxStrings.VoteSource, string.Join(" · ", rounds.TakeLast(4).Select(r => r.Title))).TrimEnd(),
             Notes =
@@ -62,7 +60,6 @@ internal static class VoteSlides
     }
 
     private static IEnumerable<Para> Agreement(ReportAgreement? agreed, int width)
-    private static IEnumerable<Para> Agreement(ReportAgreement? agreed)
     {
         if (agreed is null)
         {
@@ -75,8 +72,6 @@ internal static class VoteSlides
         ];
         return parts.Where(p => p.Text.Length > 0)
             .SelectMany(p => new[] { new Para(p.Name, ParaStyle.Label), new Para(SlideText.Shorten(p.Text, width)) });
-            (ReportStrings.AgreedAnswer, agreed.AnswerText), (ReportStrings.Rationale, agreed.Rationale), (ReportStrings.MinorityView, agreed.MinorityView),
-            .SelectMany(p => new[] { new Para(p.Name, ParaStyle.Label), new Para(SlideText.Shorten(Sentence.Capitalised(p.Text, CultureInfo.CurrentCulture), ReasonWidth)) });
     }
 
     /// <summary>The last vote in words, and every vote that is not shown with the reason.</summary>

@@ -48,7 +48,6 @@ internal static class ChartXml
         {
             ChartKind.Bars when chart.Series.Count > 1 => (0.42, 0.02, 0.45, Math.Min(0.9, 0.1 + (chart.Categories.Count * 0.3))),
             ChartKind.Bars => (0.42, 0.02, 0.5, Math.Min(0.86, 0.2 + (chart.Categories.Count * 0.22))),
-            ChartKind.Bars => (0.42, 0.02, chart.Series.Count > 1 ? 0.45 : 0.5, Math.Min(0.9, 0.1 + (chart.Categories.Count * (0.12 + (0.06 * chart.Series.Count))))),
             ChartKind.Radar => (0.24, 0.2, 0.52, 0.68),
             _ => null,
         };

@@ -13,8 +13,6 @@ internal static class Places
     private const int Width = Box.SlideWidth - (2 * Left);
     private const int Top = 168;
     private const int Height = 464;
-    private const int Top = 160;
-    private const int Height = 472;
 
     public static readonly Place Title = new("title", null, new(Left, 62, Width, 88), "Title", "The finding, in one sentence");
     public static readonly Place Eyebrow = new("body", 10, new(Left, 36, Width, 26), "Section", "Section");
@@ -37,7 +35,6 @@ internal static class Places
         SlideLayout.Cover => Text with { Box = new(Left, 368, 720, 256) },
         SlideLayout.Text => Text,
         SlideLayout.Chart or SlideLayout.Figure => Text with { Box = new(Left, Top, 360, Height) },
-        SlideLayout.Chart => Text with { Box = new(Left, Top, 360, Height) },
         SlideLayout.TableAndChart => Text with { Box = new(Left, 544, 520, 88) },
         _ => null,
     };
