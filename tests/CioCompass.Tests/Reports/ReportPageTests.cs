@@ -45,7 +45,7 @@ public sealed class ReportPageTests(CompassWebApp app) : IClassFixture<CompassWe
         Assert.Contains("Tenue le", page.QuerySelector(".report-cover")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2,5", page.QuerySelector(".theme-table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Français", page.QuerySelector(".report-choices .chips [aria-current=true]")!.TextContent);
-        Assert.All(page.QuerySelectorAll(".download-list a"), a => Assert.Contains("culture=fr", a.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll(".download-list a"), a => Assert.Contains("language=fr", a.GetAttribute("href")!, StringComparison.Ordinal));
     }
 
     [Fact]

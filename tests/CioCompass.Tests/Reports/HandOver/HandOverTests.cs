@@ -12,6 +12,7 @@ using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CioCompass.Tests.Reports.HandOver;
 
@@ -30,7 +31,7 @@ public sealed class HandOverTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        example = await ReportExample.CreateAsync(s => s.AddSingleton<IReportFormat>(new PlainFormat("txt")).AddSingleton<IReportFormat>(new PlainFormat("pdf")));
+        example = await ReportExample.CreateAsync(s => s.RemoveAll<IReportFormat>().AddSingleton<IReportFormat>(new PlainFormat("txt")).AddSingleton<IReportFormat>(new PlainFormat("pdf")));
         organisation = (await example.ReadAsync()).Cover.OrganisationName;
     }
 
@@ -53,6 +54,18 @@ public sealed class HandOverTests : IAsyncLifetime
         var json = await TextAsync(zip, zip.Entries.Single(e => e.Name.EndsWith(".json", StringComparison.Ordinal)).FullName);
         Assert.Equal(pack.Fingerprint, TravelExampleRead(json).Fingerprint());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(pack.File, Cancel))), pack.Sha256);
+    }
+
+    [Fact]
+    public async Task The_programs_own_pack_holds_report_slides_document_workbook_and_table()
+    {
+        await using var own = await ReportExample.CreateAsync();
+
+        var result = await own.Database.Get<HandOverService>().PackAsync(own.AssessmentId, Languages[..1], own.Consultant, new Steps([]), Cancel);
+
+        var pack = Assert.IsType<PackResult.Made>(result).Pack;
+        string[] expected = [".csv", ".csv", ".docx", ".json", ".pdf", ".pptx", ".txt", ".xlsx"];
+        Assert.Equal(expected, pack.Entries.Select(e => Path.GetExtension(e.Name)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -89,7 +102,7 @@ public sealed class HandOverTests : IAsyncLifetime
         await using var db = Database.Open();
         Assert.False(await db.Assessments.AnyAsync(a => a.Id == example.AssessmentId, Cancel));
         Assert.Equal(0, await db.Ballots.CountAsync(Cancel) + await db.Rounds.CountAsync(Cancel) + await db.Workshops.CountAsync(Cancel)
-            + await db.AgreedAnswers.CountAsync(Cancel) + await db.ActionItems.CountAsync(Cancel) + await db.SharedLinks.CountAsync(Cancel));
+            + await db.AgreedAnswers.CountAsync(Cancel) + await db.ActionItems.CountAsync(a => a.AssessmentId == example.AssessmentId, Cancel) + await db.SharedLinks.CountAsync(Cancel));
         Assert.Equal(12, await db.Set<Response>().CountAsync(Cancel));
         var entry = await db.AuditEntries.SingleAsync(e => e.Action == AuditAction.HandedOver, Cancel);
         Assert.StartsWith("responses 12", entry.Detail, StringComparison.Ordinal);
@@ -129,7 +142,7 @@ public sealed class HandOverTests : IAsyncLifetime
         var pack = await DownloadedAsync();
         await using (var db = Database.Open())
         {
-            var action = await db.ActionItems.FirstAsync(Cancel);
+            var action = await db.ActionItems.FirstAsync(a => a.AssessmentId == example.AssessmentId, Cancel);
             action.Change(new("Another title", "", null, default, ""), "Somebody", Database.Clock.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync(Cancel);
         }
@@ -249,10 +262,7 @@ public sealed class HandOverTests : IAsyncLifetime
                 {
 #pragma warning disable EF1002 // Names of our own tables and columns.
                     await db.Database.ExecuteSqlRawAsync(
-                        table == "Responses"
-                            ? $"UPDATE {table} SET {column} = {{0}} WHERE AssessmentId = {{1}}"
-                            : $"UPDATE {table} SET {column} = {{0}}",
-                        [value, example.AssessmentId], Cancel);
+                        $"UPDATE {table} SET {column} = {{0}} WHERE AssessmentId = {{1}}", [value, example.AssessmentId], Cancel);
 #pragma warning restore EF1002
                 }
             }
