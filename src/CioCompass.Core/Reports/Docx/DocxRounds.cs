@@ -33,10 +33,10 @@ internal static class DocxRounds
         var table = new DocxTable(
             $"{ReportStrings.Distribution} {Nothing} {question.Text}",
             [
-                new(DocxStrings.VotesPerLevel, 26),
-                .. Enumerable.Range(1, 5).Select(level => new DocxColumn(Count(level), 6, IsNumber: true)),
+                new(DocxStrings.VotesPerLevel, 24),
+                .. Enumerable.Range(1, 5).Select(level => new DocxColumn(Count(level), 5, IsNumber: true)),
                 new(ReportStrings.DontKnow, 11, IsNumber: true),
-                new(ReportStrings.Abstained, 14, IsNumber: true),
+                new(ReportStrings.Abstained, 17, IsNumber: true),
                 new(ReportStrings.Median, 12, IsNumber: true),
                 new(ReportStrings.Consensus, 14, IsNumber: true),
             ]);
