@@ -38,7 +38,7 @@ internal static class ReportSelection
 
         IReadOnlyList<ReportFigure> Figures(IReadOnlyList<ReportFigure> figures) => !kept.Contains(ReportSection.Figures) ? []
             : kept.Contains(ReportSection.Votes) ? figures
-            : [.. figures.Select(f => f with { Room = null })];
+            : [.. figures.Select(f => f with { Room = null, Rounds = [] })];
 
         IReadOnlyList<ReportAction> Actions(IReadOnlyList<ReportAction> actions) => !kept.Contains(ReportSection.Actions) ? []
             : kept.Contains(ReportSection.Notes) ? actions

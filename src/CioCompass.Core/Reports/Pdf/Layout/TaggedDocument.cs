@@ -1,10 +1,10 @@
+using System.Globalization;
+using System.Text;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Fonts;
 using CioCompass.Core.Reports.Pdf.Structure;
 using CioCompass.Core.Reports.Pdf.Typesetting;
 using CioCompass.Core.Reports.Pdf.Writing;
-using System.Globalization;
-using System.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Layout;
 
