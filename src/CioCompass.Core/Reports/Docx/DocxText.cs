@@ -1,3 +1,4 @@
+using CioCompass.Core.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -25,9 +26,9 @@ internal static class DocxText
     /// <summary>The text in runs of one direction each.</summary>
     /// <param name="style">A character style; null for the paragraph's own look.</param>
     public static IEnumerable<Run> Runs(string text, string? style = null) =>
-        TextDirection.Pieces(XmlText.Of(text)).Select(piece => Run(piece.Text, piece.IsRightToLeft, style));
+        ReadingDirection.Pieces(XmlText.Of(text)).Select(piece => Run(piece.Text, piece.IsRightToLeft, style));
 
-    public static bool OfParagraph(string text) => TextDirection.OfParagraph(XmlText.Of(text));
+    public static bool OfParagraph(string text) => ReadingDirection.OfParagraph(XmlText.Of(text));
 
     private static Run Run(string text, bool rightToLeft, string? style)
     {
@@ -43,7 +44,7 @@ internal static class DocxText
             if (rightToLeft)
             {
                 properties.RightToLeftText = new RightToLeftText();
-                properties.Languages = new Languages { Bidi = TextDirection.LanguageOf(text) };
+                properties.Languages = new Languages { Bidi = ReadingDirection.LanguageOf(text) };
             }
 
             run.Append(properties);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CioCompass.Core.Text;
 using static CioCompass.Core.Reports.Pptx.Xml.Names;
 
 namespace CioCompass.Core.Reports.Pptx.Xml;
@@ -46,7 +47,7 @@ internal static class TextXml
     {
         var clean = SlideText.Clean(text);
         List<object> paragraph = [.. properties];
-        if (SlideText.IsRightToLeft(clean))
+        if (ReadingDirection.OfParagraph(clean))
         {
             paragraph.RemoveAll(p => p is XAttribute { Name.LocalName: "algn" });
             paragraph.InsertRange(0, [Attr("algn", "r"), Attr("rtl", 1)]);

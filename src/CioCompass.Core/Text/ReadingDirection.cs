@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace CioCompass.Core.Reports.Docx;
+namespace CioCompass.Core.Text;
 
-/// <summary>Where a text runs from right to left. Word does not find out by itself: it wants each run and paragraph marked.</summary>
-internal static class TextDirection
+/// <summary>Where a text runs from right to left. Word and PowerPoint do not find out by themselves: they want it marked.</summary>
+internal static class ReadingDirection
 {
     /// <summary>Blocks of the scripts that run from right to left: Hebrew to Arabic Extended-A, their presentation forms, and the ancient and African ones.</summary>
     private static readonly (int First, int Last)[] RightToLeft =
