@@ -30,6 +30,17 @@ public sealed partial class DatabaseUpkeep(IDbContextFactory<CompassDbContext> c
             return false;
         }
 
+        return await EmptyLogAsync();
+    }
+
+    /// <summary>
+    /// Empties the write-ahead log, which still holds the pages as they were before. Somebody who reads at that moment is waited for;
+    /// what could not be done in about two seconds is done by the next checkpoint.
+    /// </summary>
+    /// <returns>Whether the log is empty now.</returns>
+    /// <remarks>It follows a commit, so it takes no cancellation: a page that goes away must not leave traces behind.</remarks>
+    public async Task<bool> EmptyLogAsync()
+    {
         for (var attempt = 1; attempt <= CheckpointTries; attempt++)
         {
             if (await CheckpointAsync(CancellationToken.None))
@@ -37,7 +48,7 @@ public sealed partial class DatabaseUpkeep(IDbContextFactory<CompassDbContext> c
                 return true;
             }
 
-            // Real time also under a test's clock: it waits for other connections.
+            // Real time also under a test's clock: it waits for other connections, not for an hour of the day.
             await Task.Delay(CheckpointPause);
         }
 

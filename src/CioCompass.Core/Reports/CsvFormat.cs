@@ -12,7 +12,7 @@ public sealed class CsvFormat : IReportFormat
 
     public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        using var culture = new ReportCulture(report);
+        using var culture = new ReportCulture(report.Culture);
         var sheet = AnswerSheet.Of(report);
         cancellationToken.ThrowIfCancellationRequested();
         target.Write(CsvDocument.Write(sheet.Columns.Select(c => c.Heading), report.Has(ReportSection.Themes) ? sheet.Rows : []));

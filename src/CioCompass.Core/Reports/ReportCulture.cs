@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CioCompass.Core.Reports;
 
-/// <summary>Makes the report's language and number format current until it is disposed, for the texts that are read from them.</summary>
+/// <summary>Makes a report's language and number format current until it is disposed, for the texts that are read from them.</summary>
 internal sealed class ReportCulture : IDisposable
 {
     private readonly (CultureInfo Format, CultureInfo Language) before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
-    public ReportCulture(Report report) =>
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (report.Culture, report.Culture);
+    public ReportCulture(CultureInfo culture) =>
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
 
     public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
 }

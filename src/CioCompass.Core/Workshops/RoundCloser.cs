@@ -11,9 +11,6 @@ namespace CioCompass.Core.Workshops;
 /// </summary>
 public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, DatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
 {
-    private const int CheckpointTries = 40;
-    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Closes a round that may have been closed by somebody else meanwhile.</summary>
     /// <param name="due">Only if its time is up.</param>
     /// <returns>False when it was not open, or not due.</returns>
@@ -63,22 +60,6 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
         round.Close(clock.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>
-    /// Empties the write-ahead log, which still holds the pages as they were before. Somebody who reads at that moment is waited for;
-    /// what could not be done in about two seconds is done by the next checkpoint.
-    /// </summary>
-    /// <remarks>It follows a commit, so it takes no cancellation: a page that goes away must not leave traces behind.</remarks>
-    internal async Task EmptyLogAsync()
-    {
-        for (var attempt = 1; attempt <= CheckpointTries; attempt++)
-        {
-            if (await upkeep.CheckpointAsync(CancellationToken.None))
-            {
-                return;
-            }
-
-            // Real time also under a test's clock: it waits for other connections, not for an hour of the day.
-            await Task.Delay(CheckpointPause);
-        }
-    }
+    /// <summary>Leaves nothing of what has been closed in the log of writes, as far as its readers let it.</summary>
+    internal Task EmptyLogAsync() => upkeep.EmptyLogAsync();
 }

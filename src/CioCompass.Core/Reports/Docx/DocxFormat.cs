@@ -13,7 +13,7 @@ public sealed class DocxFormat : IReportFormat
 
     public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        using var culture = new ReportCulture(report);
+        using var culture = new ReportCulture(report.Culture);
 
         // A package is written back and forth; the target may only take it from the front.
         using var file = new MemoryStream();

@@ -11,14 +11,11 @@ internal static class PackReadme
     public static byte[] Write(PackContent content, IReadOnlyList<PackFile> files)
     {
         var text = new StringBuilder();
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         foreach (var language in content.Languages)
         {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
+            using var culture = new ReportCulture(language);
             Section(text, content, files);
         }
-
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
 
         // A mark at the start and Windows' line endings: older editors know neither UTF-8 nor line feeds by themselves.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\r\n"))];

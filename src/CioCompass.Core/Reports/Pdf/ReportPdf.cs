@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Sections;
 using CioCompass.Core.Reports.Pdf.Writing;
@@ -18,16 +17,8 @@ public sealed class ReportPdf(PaperSize paper = PaperSize.A4) : IReportFormat
     public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {
         // The words around the report's own texts are looked up in the current culture, as everywhere.
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (report.Culture, report.Culture);
-        try
-        {
-            Compose(report, target, progress, cancellationToken);
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-        }
+        using var culture = new ReportCulture(report.Culture);
+        Compose(report, target, progress, cancellationToken);
     }
 
     private void Compose(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)

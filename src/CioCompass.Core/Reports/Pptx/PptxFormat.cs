@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Reports.Pptx.Slides;
 using CioCompass.Core.Reports.Pptx.Xml;
 
@@ -16,16 +15,8 @@ public sealed class PptxFormat : IReportFormat
 
     public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (report.Culture, report.Culture);
-            Write(report, Deck.Of(report), target, progress, cancellationToken);
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+        using var culture = new ReportCulture(report.Culture);
+        Write(report, Deck.Of(report), target, progress, cancellationToken);
     }
 
     private static void Write(
