@@ -20,7 +20,7 @@ public sealed class PagesTests(BrowserFixture fixture)
 
     private static readonly string[] SignedIn =
     [
-        "/", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}?theme=inventory", "{sample}/results",
+        "/", "/?organisation=nothing", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}?theme=inventory", "{sample}/results",
         "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "/actions",
         "/actions?q=nothing-like-it", "/account", "/admin/organisations", "/admin/users",
     ];

@@ -5,6 +5,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops;
 using CioCompass.Web.Features.Accounts;
@@ -33,6 +34,7 @@ public static class ReaderContext
         bunit.Services.AddScoped<CurrentActor>();
         bunit.Services.AddSingleton(database.Get<ResultsService>());
         bunit.Services.AddSingleton(database.Get<SampleService>());
+        bunit.Services.AddSingleton(database.Get<TrendService>());
         bunit.Services.AddSingleton(database.Get<QuestionCatalog>());
         bunit.Services.AddSingleton(database.Get<AgreementService>());
         bunit.Services.AddSingleton(database.Get<ActionService>());

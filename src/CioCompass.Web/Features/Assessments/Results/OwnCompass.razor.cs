@@ -12,6 +12,10 @@ public sealed partial class OwnCompass(
 {
     private readonly CancellationTokenSource leaving = new();
 
+    /// <summary>The organisation whose trend is asked for; null for the one with the latest assessment.</summary>
+    [Parameter]
+    public string? Organisation { get; set; }
+
     /// <summary>What prerendering read; null for visitors.</summary>
     [PersistentState]
     public IReadOnlyList<ResultsData>? Stored { get; set; }
@@ -21,6 +25,9 @@ public sealed partial class OwnCompass(
     public IReadOnlyDictionary<Guid, ActionCounts>? Actions { get; set; }
 
     private IReadOnlyList<ResultsView>? Compasses { get; set; }
+
+    private IReadOnlyList<(Guid Id, string Name)> Choices =>
+        [.. (Compasses ?? []).Select(c => (c.Data.OrganisationId, c.Data.OrganisationName))];
 
     protected override async Task OnInitializedAsync()
     {
