@@ -42,10 +42,11 @@ internal sealed record ReportFinding(ReportSection About, string Text);
 /// <param name="StatusText">"open" or "completed", in words.</param>
 /// <param name="PreviousText">What it is compared with, in words; null without an earlier assessment.</param>
 /// <param name="MadeAt">UTC.</param>
+/// <param name="MadeOn">The day of it where the program runs.</param>
 /// <param name="QuestionSetText">Title and version of the question set.</param>
 public sealed record ReportCover(
     Guid AssessmentId, string OrganisationName, string Title, DateOnly HeldOn, string HeldOnText, bool IsCompleted, string StatusText,
-    string? PreviousText, bool IsSample, DateTime MadeAt, string MadeAtText, string QuestionSetText);
+    string? PreviousText, bool IsSample, DateTime MadeAt, DateOnly MadeOn, string MadeAtText, string QuestionSetText);
 
 /// <param name="Sentence">Where the theme stands, with its range, its change and its target.</param>
 public sealed record ReportTheme(ThemeResult Result, string Name, string Intent, string Sentence, IReadOnlyList<ReportQuestion> Questions);

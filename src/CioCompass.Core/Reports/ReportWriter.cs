@@ -40,7 +40,7 @@ internal static class ReportWriter
             data.Assessment.Status == AssessmentStatus.Completed,
             data.Assessment.Status == AssessmentStatus.Completed ? ResultStrings.StatusCompleted : ResultStrings.StatusOpen,
             data.Previous is { } previous ? Fill(ReportStrings.ComparedWith, previous.Title, Day(previous.HeldOn)) : null,
-            data.IsSample, facts.Now, Fill(ReportStrings.MadeOn, Day(DateOnly.FromDateTime(facts.Now))),
+            data.IsSample, facts.Now, facts.Today, Fill(ReportStrings.MadeOn, Day(facts.Today)),
             Fill(ReportStrings.QuestionSet, set.Title, set.Version));
     }
 
@@ -101,6 +101,6 @@ internal static class ReportWriter
 
     private static ReportAction Action(ActionView action, ReportFacts facts) => new(
         action, action.Content.Title, action.Content.Owner, ActionTexts.Due(action.Content.DueOn), ActionTexts.Of(action.Content.Status),
-        action.IsOverdue(DateOnly.FromDateTime(facts.Now)), ActionTexts.Of(action.Origin),
+        action.IsOverdue(facts.Today), ActionTexts.Of(action.Origin),
         action.QuestionKey is { } key ? facts.Results.QuestionSet.Find(key)?.Text.ToString() ?? "" : "", action.Content.Note);
 }

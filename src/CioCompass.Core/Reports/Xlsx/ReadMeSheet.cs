@@ -68,7 +68,7 @@ internal sealed class ReadMeSheet(CellWriter cells, string running)
 
         Pair(SheetStrings.QuestionSet, cover.QuestionSetText);
         Pair(SheetStrings.Language, report.Culture.NativeName);
-        Pair(SheetStrings.MadeOn, DateOnly.FromDateTime(cover.MadeAt), look: CellLook.Day);
+        Pair(SheetStrings.MadeOn, cover.MadeOn, look: CellLook.Day);
     }
 
     private void Pair(string label, object value, CellLook labelLook = CellLook.Label, CellLook look = CellLook.Text)
