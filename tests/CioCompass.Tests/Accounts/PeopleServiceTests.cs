@@ -29,11 +29,11 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     {
         var other = await database.AddPersonAsync("Bram", role);
 
-        Assert.Empty(await Service.ListAsync(other, Cancel));
+        Assert.Equal(PersonPage.Empty, await Service.ListAsync(null, 1, other, Cancel));
         Assert.Equal(PeopleOutcome.NotAllowed, (await Service.InviteAsync(Draft("eve@example.org"), other, Cancel)).Outcome);
         Assert.Equal(PeopleOutcome.NotAllowed, await Service.ChangeAsync(other.UserId, Role.Administrator, [], other, Cancel));
         Assert.Equal(PeopleOutcome.NotAllowed, await Service.SetDisabledAsync(administrator.UserId, true, other, Cancel));
-        Assert.Equal(2, (await Service.ListAsync(administrator, Cancel)).Count);
+        Assert.Equal(2, (await Service.ListAsync(null, 1, administrator, Cancel)).Total);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
 
         var result = await Service.InviteAsync(Draft("bram@example.org", organisation.Id), administrator, Cancel);
 
-        var bram = Assert.Single(await Service.ListAsync(administrator, Cancel), p => p.Email == "bram@example.org");
+        var bram = Assert.Single((await Service.ListAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "bram@example.org");
         Assert.True(bram.IsInvited);
         Assert.Equal([organisation.Id], bram.OrganisationIds);
         await using var db = database.Open();
@@ -85,7 +85,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     public async Task A_new_link_makes_the_old_one_worthless()
     {
         var first = await Service.InviteAsync(Draft("bram@example.org"), administrator, Cancel);
-        var bram = Assert.Single(await Service.ListAsync(administrator, Cancel), p => p.IsInvited && p.Email == "bram@example.org");
+        var bram = Assert.Single((await Service.ListAsync(null, 1, administrator, Cancel)).Items, p => p.IsInvited && p.Email == "bram@example.org");
 
         var second = await Service.NewLinkAsync(bram.Id, administrator, Cancel);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -30,10 +31,14 @@ public static class AccountCookies
             cookie.SlidingExpiration = true;
 
             // What is not for this reader is not found: the status-code page draws it.
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            cookie.Events.OnRedirectToAccessDenied = async context =>
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                if (CompassClaims.ActorOf(context.HttpContext.User) is { } actor)
+                {
+                    await context.HttpContext.RequestServices.GetRequiredService<AuditLog>().WriteAsync(
+                        AuditAction.AccessRefused, actor.UserId, actor.DisplayName, null, context.Request.Path, context.HttpContext.RequestAborted);
+                }
             };
             cookie.Events.OnSigningIn = context =>
             {
