@@ -13,6 +13,7 @@ using CioCompass.Core.Operations;
 using CioCompass.Core.Operations.Auditing;
 using CioCompass.Core.Operations.Backups;
 using CioCompass.Core.Operations.Readiness;
+using CioCompass.Core.Operations.Retention;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Docx;
@@ -52,6 +53,8 @@ public static class CoreServices
         services.AddSingleton<AdministratorGate>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<AdministrationOverview>();
+        services.AddSingleton<RetentionService>();
+        services.AddSingleton<Purge>();
         services.AddSingleton<BackupService>();
         services.AddSingleton<BackupAdministration>();
         services.AddSingleton<RestoreService>();
