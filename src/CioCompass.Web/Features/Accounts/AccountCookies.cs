@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,7 +13,7 @@ public static class AccountCookies
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(60);
     public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
 
-    private const string SignedInAt = "signed_in_at";
+    internal const string SignedInAt = "signed_in_at";
 
     public static void ConfigureCompassCookies(this IServiceCollection services)
     {
@@ -52,6 +53,13 @@ public static class AccountCookies
                 {
                     context.RejectPrincipal();
                     await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                }
+                else if (context.Principal?.Identity is ClaimsIdentity identity)
+                {
+                    // A page that stays open has no cookie to look at: it carries along when its sign-in began.
+                    identity.TryRemoveClaim(identity.FindFirst(SignedInAt));
+                    identity.AddClaim(new Claim(SignedInAt, context.Properties.Items[SignedInAt]!));
+                    context.HttpContext.RequestServices.GetRequiredService<SessionLimits>().Touch(context.Principal);
                 }
             };
         });
