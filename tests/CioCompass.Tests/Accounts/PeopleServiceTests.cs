@@ -95,6 +95,34 @@ public sealed class PeopleServiceTests : IAsyncLifetime
         Assert.NotEqual(LinkToken.Hash(first.Token), hash);
     }
 
+    [Fact]
+    public async Task A_long_list_comes_in_pages_and_is_searched_by_name_and_address()
+    {
+        for (var i = 0; i < PeopleService.PageSize + 5; i++)
+        {
+            await database.AddPersonAsync($"Person{i}", Role.Cio);
+        }
+
+        var second = await Service.ListAsync(null, 2, administrator, Cancel);
+        var found = await Service.ListAsync(" PERSON7@example ", 1, administrator, Cancel);
+
+        Assert.Equal((PeopleService.PageSize + 6, 2, 2, 6), (second.Total, second.Pages, second.Page, second.Items.Count));
+        Assert.Equal(["Person7"], found.Items.Select(p => p.DisplayName));
+        Assert.Equal(0, (await Service.ListAsync("%", 1, administrator, Cancel)).Total);
+    }
+
+    [Fact]
+    public async Task What_somebody_who_may_not_manage_people_tried_is_recorded()
+    {
+        var bram = await database.AddPersonAsync("Bram", Role.Consultant);
+
+        await Service.SetDisabledAsync(administrator.UserId, true, bram, Cancel);
+
+        await using var db = database.Open();
+        var refused = await db.AuditEntries.SingleAsync(Cancel);
+        Assert.Equal((AuditAction.AccessRefused, bram.UserId, administrator.UserId), (refused.Action, refused.ActorId, refused.SubjectId));
+    }
+
     private static PersonDraft Draft(string email, params Guid[] organisations) => new(email, "Bram Claes", Role.Consultant, organisations);
 
     private async Task<string?> StampAsync(Actor person)
