@@ -22,7 +22,8 @@ public sealed class PagesTests(BrowserFixture fixture)
     [
         "/", "/?organisation=nothing", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}?theme=inventory", "{sample}/results",
         "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "/actions",
-        "/actions?q=nothing-like-it", "/account", "/admin/organisations", "/admin/users",
+        "/actions?q=nothing-like-it", "/account", "/admin", "/admin/organisations", "/admin/users",
+        "/admin/audit", "/admin/audit?group=workshops", "/admin/backups", "/admin/retention",
     ];
 
     [Theory]

@@ -15,9 +15,12 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
     public async Task<Invited?> FindAsync(string? token, CancellationToken cancellationToken) =>
         await Valid(token)
             .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u).Where(u => !u.IsDisabled)
-            .Select(u => new Invited(u.Email!, u.DisplayName)).SingleOrDefaultAsync(cancellationToken);
+            .Select(u => new Invited(u.Email!, u.DisplayName, db.UserPasskeys.Count(p => p.UserId == u.Id))).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Sets name and password and uses the link up; earlier sign-ins of the account end.</summary>
+    /// <summary>
+    /// Sets name and password and uses the link up. Earlier sign-ins of the account end and its passkeys stop working: whoever needs the
+    /// link may have lost the device that holds them.
+    /// </summary>
     public async Task<AccountResult> AcceptAsync(string? token, string displayName, string password, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -43,6 +46,12 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
 
         await users.SetLockoutEndDateAsync(user, null);
         await db.AccountLinks.Where(l => l.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        var passkeys = await db.UserPasskeys.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        if (passkeys > 0)
+        {
+            audit.Add(db, AuditAction.PasskeyRemoved, new Actor(user.Id, user.DisplayName, user.Role), user.Id, $"link, {passkeys}");
+        }
+
         audit.Add(db, AuditAction.PasswordChanged, new Actor(user.Id, user.DisplayName, user.Role), user.Id, "link");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -58,4 +67,5 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
 }
 
 /// <summary>Whom a link was made for.</summary>
-public sealed record Invited(string Email, string DisplayName);
+/// <param name="Passkeys">That stop working when the link is used.</param>
+public sealed record Invited(string Email, string DisplayName, int Passkeys);

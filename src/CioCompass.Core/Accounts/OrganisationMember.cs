@@ -16,4 +16,6 @@ public sealed class OrganisationMember
     public Guid OrganisationId { get; private set; }
 
     public Guid UserId { get; private set; }
+
+    public CompassUser User { get; private set; } = null!;
 }

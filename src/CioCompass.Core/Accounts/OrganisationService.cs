@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Accounts;
 
 /// <summary>Client organisations: everybody reads those visible to them, administrators manage them.</summary>
-public sealed class OrganisationService(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
+public sealed class OrganisationService(
+    IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, AuditLog audit, TimeProvider clock)
 {
     public async Task<IReadOnlyList<OrganisationListItem>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -19,10 +20,15 @@ public sealed class OrganisationService(IDbContextFactory<CompassDbContext> cont
 
     public async Task<OrganisationOutcome> CreateAsync(string name, Actor actor, CancellationToken cancellationToken)
     {
+        if (!await gate.AdmitsAsync(actor, "add organisation", null, cancellationToken))
+        {
+            return OrganisationOutcome.NotAllowed;
+        }
+
         var clean = CleanText.Line(name);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await ProblemAsync(db, clean, except: null, actor, cancellationToken) is { } problem)
+        if (await ProblemAsync(db, clean, except: null, cancellationToken) is { } problem)
         {
             return problem;
         }
@@ -37,10 +43,15 @@ public sealed class OrganisationService(IDbContextFactory<CompassDbContext> cont
 
     public async Task<OrganisationOutcome> RenameAsync(Guid id, string name, Actor actor, CancellationToken cancellationToken)
     {
+        if (!await gate.AdmitsAsync(actor, "rename organisation", id, cancellationToken))
+        {
+            return OrganisationOutcome.NotAllowed;
+        }
+
         var clean = CleanText.Line(name);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await ProblemAsync(db, clean, except: id, actor, cancellationToken) is { } problem)
+        if (await ProblemAsync(db, clean, except: id, cancellationToken) is { } problem)
         {
             return problem;
         }
@@ -51,7 +62,7 @@ public sealed class OrganisationService(IDbContextFactory<CompassDbContext> cont
     /// <summary>Makes it and its assessments invisible at once; they are purged after 30 days.</summary>
     public async Task<OrganisationOutcome> DeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
+        if (!await gate.AdmitsAsync(actor, "delete organisation", id, cancellationToken))
         {
             return OrganisationOutcome.NotAllowed;
         }
@@ -63,13 +74,8 @@ public sealed class OrganisationService(IDbContextFactory<CompassDbContext> cont
     }
 
     private static async Task<OrganisationOutcome?> ProblemAsync(
-        CompassDbContext db, string name, Guid? except, Actor actor, CancellationToken cancellationToken)
+        CompassDbContext db, string name, Guid? except, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
-        {
-            return OrganisationOutcome.NotAllowed;
-        }
-
         if (name.Length is 0 or > Organisation.NameMaxLength)
         {
             return OrganisationOutcome.NameInvalid;

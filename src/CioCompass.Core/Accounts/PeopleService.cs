@@ -6,28 +6,39 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Accounts;
 
 /// <summary>Accounts as an administrator manages them. Anybody else gets <see cref="PeopleOutcome.NotAllowed"/>, and nothing happens.</summary>
-public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
+public sealed class PeopleService(
+    IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, AuditLog audit, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Person>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>People on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <param name="search">Part of a name or an address; empty for everybody.</param>
+    /// <param name="page">From 1; what is out of range shows the nearest page.</param>
+    public async Task<PersonPage> ListAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
+        if (!await gate.AdmitsAsync(actor, "people", null, cancellationToken))
         {
-            return [];
+            return PersonPage.Empty;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Users.OrderBy(u => u.DisplayName).ThenBy(u => u.Email).AsSplitQuery()
+        var people = Found(db.Users, CleanText.Line(search));
+        var shown = PersonPage.Empty with { Total = await people.CountAsync(cancellationToken) };
+        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
+        var items = await people.OrderBy(u => u.DisplayName).ThenBy(u => u.Email).ThenBy(u => u.Id)
+            .Skip((shown.Page - 1) * PageSize).Take(PageSize).AsSplitQuery()
             .Select(u => new Person(
                 u.Id, u.Email!, u.DisplayName, u.Role, u.IsDisabled, u.PasswordHash == null && !db.UserLogins.Any(l => l.UserId == u.Id),
                 u.Memberships.Select(m => m.OrganisationId).ToList()))
             .ToListAsync(cancellationToken);
+        return shown with { Items = items };
     }
 
     /// <summary>Makes an account that cannot sign in until its link is used.</summary>
     public async Task<InvitationResult> InviteAsync(PersonDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         var (email, name) = (CleanText.Line(draft.Email), CleanText.Line(draft.DisplayName));
-        if (actor.Role != Role.Administrator)
+        if (!await gate.AdmitsAsync(actor, "invite", null, cancellationToken))
         {
             return new InvitationResult(PeopleOutcome.NotAllowed);
         }
@@ -75,7 +86,7 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
     /// <summary>A new link for somebody who has lost the old one, or the password. Earlier links stop working.</summary>
     public async Task<InvitationResult> NewLinkAsync(Guid userId, Actor actor, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
+        if (!await gate.AdmitsAsync(actor, "new link", userId, cancellationToken))
         {
             return new InvitationResult(PeopleOutcome.NotAllowed);
         }
@@ -114,11 +125,20 @@ public sealed class PeopleService(IDbContextFactory<CompassDbContext> contexts, 
             return Task.CompletedTask;
         }, cancellationToken);
 
+    /// <summary>Both as typed and in small letters: SQLite knows the small letters of the English alphabet only.</summary>
+    private static IQueryable<CompassUser> Found(IQueryable<CompassUser> users, string search)
+    {
+        var small = search.ToLowerInvariant();
+        return search.Length == 0
+            ? users
+            : users.Where(u => u.DisplayName.Contains(search) || u.DisplayName.ToLower().Contains(small) || u.Email!.ToLower().Contains(small));
+    }
+
     private async Task<PeopleOutcome> EditAsync(
         Guid userId, Actor actor, AuditAction action, string detail, bool staysAdministrator,
         Func<CompassDbContext, CompassUser, Task> change, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
+        if (!await gate.AdmitsAsync(actor, "change person", userId, cancellationToken))
         {
             return PeopleOutcome.NotAllowed;
         }

@@ -4,6 +4,15 @@ namespace CioCompass.Core.Accounts;
 public sealed record Person(
     Guid Id, string Email, string DisplayName, Role Role, bool IsDisabled, bool IsInvited, IReadOnlyList<Guid> OrganisationIds);
 
+/// <param name="Total">Of all pages.</param>
+/// <param name="Page">From 1.</param>
+public sealed record PersonPage(IReadOnlyList<Person> Items, int Total, int Page)
+{
+    public static readonly PersonPage Empty = new([], 0, 1);
+
+    public int Pages => Math.Max(1, (Total + PeopleService.PageSize - 1) / PeopleService.PageSize);
+}
+
 /// <summary>Whom an administrator invites.</summary>
 public sealed record PersonDraft(string Email, string DisplayName, Role Role, IReadOnlyCollection<Guid> OrganisationIds);
 

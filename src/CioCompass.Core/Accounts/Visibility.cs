@@ -6,7 +6,8 @@ namespace CioCompass.Core.Accounts;
 
 /// <summary>
 /// Who may see what, said once. An administrator sees every organisation; a consultant and a CIO those they are members of; a reader by a
-/// shared link its one assessment. What is not visible is "not found", so that its existence is not revealed.
+/// shared link its one assessment. Somebody who is disabled sees nothing from the next query on, also on a page that is
+/// still open. What is not visible is "not found", so that its existence is not revealed.
 /// </summary>
 public static class Visibility
 {
@@ -17,7 +18,7 @@ public static class Visibility
         {
             { Link: not null } => kept.Where(o => false),
             { Role: Role.Administrator } => kept,
-            _ => kept.Where(o => o.Members.Any(m => m.UserId == actor.UserId)),
+            _ => kept.Where(o => o.Members.Any(m => m.UserId == actor.UserId && !m.User.IsDisabled)),
         };
     }
 
@@ -29,7 +30,7 @@ public static class Visibility
             // With the earlier ones of the same organisation: the report is compared with the one before it.
             { Link: { } link } => kept.Where(a => a.OrganisationId == link.OrganisationId),
             { Role: Role.Administrator } => kept,
-            _ => kept.Where(a => a.Organisation.Members.Any(m => m.UserId == actor.UserId)),
+            _ => kept.Where(a => a.Organisation.Members.Any(m => m.UserId == actor.UserId && !m.User.IsDisabled)),
         };
     }
 
@@ -40,7 +41,7 @@ public static class Visibility
         {
             { Link: { } link } => kept.Where(a => a.AssessmentId == link.AssessmentId),
             { Role: Role.Administrator } => kept,
-            _ => kept.Where(a => a.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId)),
+            _ => kept.Where(a => a.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId && !m.User.IsDisabled)),
         };
     }
 
@@ -51,7 +52,7 @@ public static class Visibility
         {
             { Link: { } link } => kept.Where(w => w.AssessmentId == link.AssessmentId),
             { Role: Role.Administrator } => kept,
-            _ => kept.Where(w => w.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId)),
+            _ => kept.Where(w => w.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId && !m.User.IsDisabled)),
         };
     }
 
@@ -62,7 +63,7 @@ public static class Visibility
         {
             { Link: { } link } => kept.Where(r => r.Workshop.AssessmentId == link.AssessmentId),
             { Role: Role.Administrator } => kept,
-            _ => kept.Where(r => r.Workshop.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId)),
+            _ => kept.Where(r => r.Workshop.Assessment.Organisation.Members.Any(m => m.UserId == actor.UserId && !m.User.IsDisabled)),
         };
     }
 }

@@ -146,4 +146,10 @@ public sealed class Assessment
         DeletedAt ??= now;
         Version = Guid.NewGuid();
     }
+
+    public void Restore()
+    {
+        DeletedAt = null;
+        Version = Guid.NewGuid();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
@@ -11,6 +12,33 @@ namespace CioCompass.Core.Assessments;
 public sealed class AssessmentService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
 {
+    private static readonly Expression<Func<Assessment, AssessmentListItem>> Item = a => new AssessmentListItem(
+        a.Id, a.Title, a.OrganisationId, a.Organisation.Name, a.HeldOn, a.Status, a.IsSample,
+        a.Responses.Count(r => r.Kind != AnswerKind.Unanswered),
+        a.QuestionSet.Themes.SelectMany(t => t.Questions).Count(),
+        a.Responses.Max(r => (DateTime?)r.UpdatedAt));
+
+    /// <summary>Assessments on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>What the reader may see, by organisation, of each the latest first.</summary>
+    /// <param name="search">Part of a title or of an organisation's name; empty for everything.</param>
+    /// <param name="page">From 1; what is out of range shows the nearest page.</param>
+    public async Task<AssessmentPage> PageAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = Found(db.Assessments.VisibleTo(actor), CleanText.Line(search));
+        var shown = AssessmentPage.Empty with { Total = await found.CountAsync(cancellationToken) };
+        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
+        var items = await found
+            .OrderBy(a => a.Organisation.Name).ThenBy(a => a.OrganisationId)
+            .ThenByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt).ThenBy(a => a.Id)
+            .Skip((shown.Page - 1) * PageSize).Take(PageSize)
+            .Select(Item)
+            .ToListAsync(cancellationToken);
+        return shown with { Items = items };
+    }
+
     /// <summary>Everything the reader may see, the latest first.</summary>
     public async Task<IReadOnlyList<AssessmentListItem>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -18,11 +46,7 @@ public sealed class AssessmentService(
         return await db.Assessments
             .VisibleTo(actor)
             .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
-            .Select(a => new AssessmentListItem(
-                a.Id, a.Title, a.OrganisationId, a.Organisation.Name, a.HeldOn, a.Status, a.IsSample,
-                a.Responses.Count(r => r.Kind != AnswerKind.Unanswered),
-                a.QuestionSet.Themes.SelectMany(t => t.Questions).Count(),
-                a.Responses.Max(r => (DateTime?)r.UpdatedAt)))
+            .Select(Item)
             .ToListAsync(cancellationToken);
     }
 
@@ -129,6 +153,17 @@ public sealed class AssessmentService(
             assessment.Delete(clock.GetUtcNow().UtcDateTime);
             return ChangeOutcome.Done;
         });
+
+    /// <summary>Both as typed and in small letters: SQLite knows the small letters of the English alphabet only.</summary>
+    private static IQueryable<Assessment> Found(IQueryable<Assessment> assessments, string search)
+    {
+        var small = search.ToLowerInvariant();
+        return search.Length == 0
+            ? assessments
+            : assessments.Where(a =>
+                a.Title.Contains(search) || a.Organisation.Name.Contains(search)
+                || a.Title.ToLower().Contains(small) || a.Organisation.Name.ToLower().Contains(small));
+    }
 
     internal static AssessmentView View(Assessment assessment, QuestionSetView set, Actor actor)
     {

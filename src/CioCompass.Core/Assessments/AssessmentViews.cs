@@ -8,6 +8,15 @@ public sealed record AssessmentListItem(
     Guid Id, string Title, Guid OrganisationId, string OrganisationName, DateOnly HeldOn, AssessmentStatus Status, bool IsSample,
     int Answered, int Total, DateTime? LastAnsweredAt);
 
+/// <param name="Total">Of all pages.</param>
+/// <param name="Page">From 1.</param>
+public sealed record AssessmentPage(IReadOnlyList<AssessmentListItem> Items, int Total, int Page)
+{
+    public static readonly AssessmentPage Empty = new([], 0, 1);
+
+    public int Pages => Math.Max(1, (Total + AssessmentService.PageSize - 1) / AssessmentService.PageSize);
+}
+
 /// <summary>One assessment as the checklist shows it.</summary>
 /// <param name="MayEdit">The reader's role allows answering; whether it is completed is a matter of <see cref="Status"/>.</param>
 public sealed record AssessmentView(

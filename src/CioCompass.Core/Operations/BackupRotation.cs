@@ -10,10 +10,14 @@ public static class BackupRotation
     public static IReadOnlyList<DateTime> Superfluous(IReadOnlyCollection<DateTime> made)
     {
         var latestFirst = made.OrderDescending().ToList();
-        var daily = latestFirst.DistinctBy(at => at.Date).Take(Days);
+        var daily = Daily(made);
         var weekly = latestFirst.DistinctBy(Week).Take(Weeks);
         return [.. latestFirst.Except(daily.Union(weekly))];
     }
+
+    /// <summary>Those that are kept for their day; what is kept besides is kept for its week.</summary>
+    public static IReadOnlySet<DateTime> Daily(IReadOnlyCollection<DateTime> made) =>
+        made.OrderDescending().DistinctBy(at => at.Date).Take(Days).ToHashSet();
 
     private static (int Year, int Week) Week(DateTime at) =>
         (System.Globalization.ISOWeek.GetYear(at), System.Globalization.ISOWeek.GetWeekOfYear(at));

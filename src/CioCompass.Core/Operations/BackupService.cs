@@ -1,5 +1,5 @@
-using System.Globalization;
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations.Backups;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Operations;
@@ -7,23 +7,21 @@ namespace CioCompass.Core.Operations;
 /// <summary>Copies of the database: made while it is in use, and checked before they count.</summary>
 public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, DataDirectory data, CompassMetrics metrics, TimeProvider clock)
 {
-    internal const string NameFormat = "yyyyMMdd'T'HHmmss'Z'";
+    /// <summary>The backups in the data directory, the latest first.</summary>
+    public IReadOnlyList<BackupFile> Files() =>
+        [.. Directory.EnumerateFiles(data.Backups, BackupFile.SearchPattern).Select(BackupFile.Of).OfType<BackupFile>().OrderByDescending(f => f.MadeAt)];
 
-    private const string NamePrefix = "ciocompass-";
-    private const string Extension = ".db";
-
-    /// <summary>UTC times of the backups in the data directory, the latest first.</summary>
-    public IReadOnlyList<DateTime> Made() =>
-        [.. Directory.EnumerateFiles(data.Backups, NamePrefix + "*" + Extension).Select(MadeAt).OfType<DateTime>().OrderDescending()];
+    /// <summary>Their UTC times.</summary>
+    public IReadOnlyList<DateTime> Made() => [.. Files().Select(f => f.MadeAt)];
 
     /// <summary>How old the latest backup in the data directory is; null where there is none.</summary>
     public TimeSpan? Age() => Made() is [var latest, ..] ? clock.GetUtcNow().UtcDateTime - latest : null;
 
     /// <summary>Makes a backup in the data directory and removes those that <see cref="BackupRotation"/> no longer keeps.</summary>
     /// <exception cref="StartupException">No backup could be made; those from before are all still there.</exception>
-    public async Task<string> BackUpAsync(CancellationToken cancellationToken)
+    public async Task<string> BackUpAsync(BackupKind kind, CancellationToken cancellationToken)
     {
-        var file = FileOf(clock.GetUtcNow().UtcDateTime);
+        var file = BackupFile.In(data.Backups, clock.GetUtcNow().UtcDateTime, kind).Path;
         try
         {
             await BackUpToAsync(file, cancellationToken);
@@ -35,9 +33,11 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
         }
 
         metrics.BackupMade();
-        foreach (var superfluous in BackupRotation.Superfluous(Made()))
+        var files = Files();
+        var superfluous = BackupRotation.Superfluous([.. files.Select(f => f.MadeAt)]);
+        foreach (var old in files.Where(f => superfluous.Contains(f.MadeAt)))
         {
-            File.Delete(FileOf(superfluous));
+            File.Delete(old.Path);
         }
 
         return file;
@@ -48,8 +48,8 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
     /// <exception cref="StartupException">No backup could be made; those from before are all still there.</exception>
     public async Task<int> KeepOnlyAFreshOneAsync(CancellationToken cancellationToken)
     {
-        var fresh = await BackUpAsync(cancellationToken);
-        var earlier = Made().Select(FileOf).Where(file => file != fresh).ToList();
+        var fresh = await BackUpAsync(BackupKind.ByHand, cancellationToken);
+        var earlier = Files().Select(f => f.Path).Where(file => file != fresh).ToList();
         foreach (var file in earlier)
         {
             File.Delete(file);
@@ -63,7 +63,7 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
     public async Task<string?> BackUpIfDueAsync(CancellationToken cancellationToken)
     {
         var last = Made().FirstOrDefault();
-        return clock.GetUtcNow().UtcDateTime - last < TimeSpan.FromDays(1) ? null : await BackUpAsync(cancellationToken);
+        return clock.GetUtcNow().UtcDateTime - last < TimeSpan.FromDays(1) ? null : await BackUpAsync(BackupKind.Daily, cancellationToken);
     }
 
     /// <summary>Writes a checked copy to a file, in place of an earlier copy there.</summary>
@@ -79,13 +79,6 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
         // SQLite's calls are synchronous; a large database must not hold a request's thread.
         await Task.Run(() => DatabaseCopy.Write(data.Database, file, known), cancellationToken);
     }
-
-    private static DateTime? MadeAt(string file) =>
-        DateTime.TryParseExact(
-            Path.GetFileNameWithoutExtension(file)[NamePrefix.Length..], NameFormat, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? at
-            : null;
 
     /// <summary>A slip on the command line must cost neither the database nor somebody's document.</summary>
     private void RequireFree(string file, IReadOnlyCollection<string> known)
@@ -106,7 +99,4 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
             throw new StartupException($"{file} exists and is no backup of CIO Compass; it has not been touched. Give the backup another name.");
         }
     }
-
-    private string FileOf(DateTime at) =>
-        Path.Combine(data.Backups, NamePrefix + at.ToString(NameFormat, CultureInfo.InvariantCulture) + Extension);
 }

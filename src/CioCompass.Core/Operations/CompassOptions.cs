@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CioCompass.Core.Operations;
 
 /// <summary>The section <c>CioCompass</c> of the configuration. Checked at start; every error is reported with its key.</summary>
@@ -23,6 +25,8 @@ public sealed class CompassOptions
 
     public WorkshopOptions Workshops { get; set; } = new();
 
+    public AuditOptions Audit { get; set; } = new();
+
     public MetricsOptions Metrics { get; set; } = new();
 
     public LoggingOptions Logging { get; set; } = new();
@@ -45,6 +49,7 @@ public sealed class CompassOptions
         Database.Provider = NullIfEmpty(Database.Provider) ?? DatabaseOptions.Sqlite;
         Setup.AdminEmail = NullIfEmpty(Setup.AdminEmail);
         Setup.AdminPassword = NullIfEmpty(Setup.AdminPassword);
+        Audit.RetentionDays = NullIfEmpty(Audit.RetentionDays);
         Metrics.Token = NullIfEmpty(Metrics.Token);
         Logging.Format = NullIfEmpty(Logging.Format) ?? LoggingOptions.Text;
         OpenIdConnect.ForgetEmptyValues();
@@ -79,6 +84,26 @@ public sealed class WorkshopOptions
     /// <summary>3 to 10. Unset or invalid means 3: a slip in the configuration never uncovers a small group's answers.</summary>
     public int EffectiveMinimumCount =>
         int.TryParse(MinimumCount, out var count) && count is >= SmallestMinimumCount and <= LargestMinimumCount ? count : SmallestMinimumCount;
+}
+
+public sealed class AuditOptions
+{
+    public const int ShortestRetentionDays = 90;
+    public const int LongestRetentionDays = 3_650;
+
+    /// <summary>A year and what a yearly audit needs to look back on it.</summary>
+    public const int DefaultRetentionDays = 400;
+
+    /// <summary>How long rows of the audit log are kept, as it was configured.</summary>
+    public string? RetentionDays { get; set; }
+
+    /// <summary>90 to 3,650 days.</summary>
+    public int EffectiveRetentionDays => Parse(RetentionDays) ?? DefaultRetentionDays;
+
+    internal static int? Parse(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= ShortestRetentionDays and <= LongestRetentionDays
+            ? days
+            : null;
 }
 
 public sealed class MetricsOptions

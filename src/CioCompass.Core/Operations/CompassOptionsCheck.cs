@@ -10,7 +10,7 @@ public static class CompassOptionsCheck
     public static IReadOnlyList<string> Errors(CompassOptions options) =>
         [
             .. DataDirectoryErrors(options), .. AddressErrors(options), .. ProxyErrors(options), .. DatabaseErrors(options), .. SetupErrors(options),
-            .. MetricsErrors(options), .. LoggingErrors(options),
+            .. AuditErrors(options), .. MetricsErrors(options), .. LoggingErrors(options),
             .. SingleSignOnCheck.Errors(options.OpenIdConnect).Select(e => Error($"{nameof(options.OpenIdConnect)}__{e.Key}", e.Message)),
         ];
 
@@ -78,6 +78,16 @@ public static class CompassOptionsCheck
         if (password is { Length: < PasswordRules.MinLength })
         {
             yield return Error("Setup__AdminPassword", $"needs at least {PasswordRules.MinLength} characters.");
+        }
+    }
+
+    private static IEnumerable<string> AuditErrors(CompassOptions options)
+    {
+        if (options.Audit.RetentionDays is { } days && AuditOptions.Parse(days) is null)
+        {
+            yield return Error(
+                "Audit__RetentionDays",
+                $"\"{days}\" is not a number of days from {AuditOptions.ShortestRetentionDays} to {AuditOptions.LongestRetentionDays}.");
         }
     }
 

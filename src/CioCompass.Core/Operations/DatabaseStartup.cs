@@ -1,5 +1,6 @@
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Operations.Backups;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ public sealed partial class DatabaseStartup(
 
         if (state == DatabaseState.Sound)
         {
-            Log.BackedUp(logger, await backups.BackUpAsync(cancellationToken));
+            Log.BackedUp(logger, await backups.BackUpAsync(BackupKind.Migration, cancellationToken));
         }
 
         await ClearStaleMigrationLockAsync(db, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations.Backups;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +69,7 @@ public sealed class RestoreService(IDbContextFactory<CompassDbContext> contexts,
         }
 
         EmptyLog();
-        var stamp = clock.GetUtcNow().UtcDateTime.ToString(BackupService.NameFormat, CultureInfo.InvariantCulture);
+        var stamp = clock.GetUtcNow().UtcDateTime.ToString(BackupFile.TimeFormat, CultureInfo.InvariantCulture);
         var replaced = $"{data.Database}.replaced-{stamp}";
         try
         {

@@ -42,6 +42,7 @@ public static class CompassBuilder
         builder.Services.AddCompassMetrics(builder.Configuration);
         builder.Services.AddCompassSecurityHeaders();
         builder.Services.AddHostedService<BackupSchedule>();
+        builder.Services.AddHostedService<PurgeSchedule>();
         builder.Services.AddCompassAccounts();
         builder.Services.AddSingleSignOn(options.OpenIdConnect);
         builder.Services.AddCompassWorkshops();

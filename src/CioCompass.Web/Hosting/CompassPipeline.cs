@@ -3,6 +3,8 @@ using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Assessments.Actions;
+using CioCompass.Web.Features.Operations.Auditing;
+using CioCompass.Web.Features.Operations.Backups;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
@@ -59,6 +61,8 @@ public static partial class CompassPipeline
         app.MapCompassPhones();
         app.MapReportExports();
         app.MapTravel();
+        app.MapAuditDownload();
+        app.MapBackupDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

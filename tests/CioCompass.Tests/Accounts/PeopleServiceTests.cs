@@ -29,11 +29,11 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     {
         var other = await database.AddPersonAsync("Bram", role);
 
-        Assert.Empty(await Service.ListAsync(other, Cancel));
+        Assert.Equal(PersonPage.Empty, await Service.ListAsync(null, 1, other, Cancel));
         Assert.Equal(PeopleOutcome.NotAllowed, (await Service.InviteAsync(Draft("eve@example.org"), other, Cancel)).Outcome);
         Assert.Equal(PeopleOutcome.NotAllowed, await Service.ChangeAsync(other.UserId, Role.Administrator, [], other, Cancel));
         Assert.Equal(PeopleOutcome.NotAllowed, await Service.SetDisabledAsync(administrator.UserId, true, other, Cancel));
-        Assert.Equal(2, (await Service.ListAsync(administrator, Cancel)).Count);
+        Assert.Equal(2, (await Service.ListAsync(null, 1, administrator, Cancel)).Total);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
 
         var result = await Service.InviteAsync(Draft("bram@example.org", organisation.Id), administrator, Cancel);
 
-        var bram = Assert.Single(await Service.ListAsync(administrator, Cancel), p => p.Email == "bram@example.org");
+        var bram = Assert.Single((await Service.ListAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "bram@example.org");
         Assert.True(bram.IsInvited);
         Assert.Equal([organisation.Id], bram.OrganisationIds);
         await using var db = database.Open();
@@ -85,7 +85,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     public async Task A_new_link_makes_the_old_one_worthless()
     {
         var first = await Service.InviteAsync(Draft("bram@example.org"), administrator, Cancel);
-        var bram = Assert.Single(await Service.ListAsync(administrator, Cancel), p => p.IsInvited && p.Email == "bram@example.org");
+        var bram = Assert.Single((await Service.ListAsync(null, 1, administrator, Cancel)).Items, p => p.IsInvited && p.Email == "bram@example.org");
 
         var second = await Service.NewLinkAsync(bram.Id, administrator, Cancel);
 
@@ -93,6 +93,34 @@ public sealed class PeopleServiceTests : IAsyncLifetime
         var hash = (await db.AccountLinks.SingleAsync(Cancel)).TokenHash;
         Assert.Equal(LinkToken.Hash(second.Token), hash);
         Assert.NotEqual(LinkToken.Hash(first.Token), hash);
+    }
+
+    [Fact]
+    public async Task A_long_list_comes_in_pages_and_is_searched_by_name_and_address()
+    {
+        for (var i = 0; i < PeopleService.PageSize + 5; i++)
+        {
+            await database.AddPersonAsync($"Person{i}", Role.Cio);
+        }
+
+        var second = await Service.ListAsync(null, 2, administrator, Cancel);
+        var found = await Service.ListAsync(" PERSON7@example ", 1, administrator, Cancel);
+
+        Assert.Equal((PeopleService.PageSize + 6, 2, 2, 6), (second.Total, second.Pages, second.Page, second.Items.Count));
+        Assert.Equal(["Person7"], found.Items.Select(p => p.DisplayName));
+        Assert.Equal(0, (await Service.ListAsync("%", 1, administrator, Cancel)).Total);
+    }
+
+    [Fact]
+    public async Task What_somebody_who_may_not_manage_people_tried_is_recorded()
+    {
+        var bram = await database.AddPersonAsync("Bram", Role.Consultant);
+
+        await Service.SetDisabledAsync(administrator.UserId, true, bram, Cancel);
+
+        await using var db = database.Open();
+        var refused = await db.AuditEntries.SingleAsync(Cancel);
+        Assert.Equal((AuditAction.AccessRefused, bram.UserId, administrator.UserId), (refused.Action, refused.ActorId, refused.SubjectId));
     }
 
     private static PersonDraft Draft(string email, params Guid[] organisations) => new(email, "Bram Claes", Role.Consultant, organisations);

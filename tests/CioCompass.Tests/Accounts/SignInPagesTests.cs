@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Accounts;
@@ -113,6 +116,29 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, (await consultant.GetAsync("/admin/users", Cancel)).StatusCode);
         Assert.Contains("/account/sign-in", (await visitor.GetAsync("/admin/users", Cancel)).Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_for_a_lost_password_says_that_passkeys_stop_working_and_removes_them()
+    {
+        var (_, bram) = await app.SignedInAsync("Bram", Role.Consultant);
+        var contexts = app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>();
+        await using (var db = await contexts.CreateDbContextAsync(Cancel))
+        {
+            db.UserPasskeys.Add(new IdentityUserPasskey<Guid> { UserId = bram.UserId, CredentialId = [1, 2, 3], Data = new IdentityPasskeyData { PublicKey = [1], Name = "Lost", AttestationObject = [1], ClientDataJson = [1] } });
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var link = await app.Services.GetRequiredService<PeopleService>().NewLinkAsync(bram.UserId, Actor.Console, Cancel);
+        Assert.Contains("notice-caution", await app.CreateClient().GetStringAsync($"/account/invitation?token={link.Token}", Cancel), StringComparison.Ordinal);
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<Invitations>().AcceptAsync(link.Token, "Bram", "drie groene giraffen dansen", Cancel);
+
+        Assert.IsType<AccountResult.Done>(result);
+        await using var after = await contexts.CreateDbContextAsync(Cancel);
+        Assert.False(await after.UserPasskeys.AnyAsync(p => p.UserId == bram.UserId, Cancel));
+        Assert.Equal("link, 1", (await after.AuditEntries.SingleAsync(e => e.Action == AuditAction.PasskeyRemoved, Cancel)).Detail);
     }
 
     [Fact]

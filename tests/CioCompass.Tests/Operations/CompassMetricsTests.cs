@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Backups;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -95,7 +96,7 @@ public sealed class CompassMetricsTests : IAsyncLifetime
     {
         Directory.Delete(database.Data.Backups, recursive: true);
 
-        await Assert.ThrowsAsync<StartupException>(() => database.Get<BackupService>().BackUpAsync(Cancel));
+        await Assert.ThrowsAsync<StartupException>(() => database.Get<BackupService>().BackUpAsync(BackupKind.Daily, Cancel));
 
         Assert.Equal([("ciocompass.backups", 1, "outcome=failed")], Recorded());
     }

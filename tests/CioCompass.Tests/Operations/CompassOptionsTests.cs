@@ -24,6 +24,7 @@ public sealed class CompassOptionsTests : IDisposable
             ("CioCompass:Database:Provider", "Postgres"),
             ("CioCompass:Setup:AdminEmail", "nobody"),
             ("CioCompass:Setup:AdminPassword", "too short"),
+            ("CioCompass:Audit:RetentionDays", "89"),
             ("CioCompass:Metrics:Token", "a-token-of-23-character"),
             ("CioCompass:Logging:Format", "xml"),
             ("urls", "http://localhost:5080;localhost:99999"),
@@ -33,7 +34,8 @@ public sealed class CompassOptionsTests : IDisposable
         Assert.Equal(
             [
                 "CioCompass__DataDirectory", "CioCompass__PublicUrl", "CioCompass__AllowedHosts", "CioCompass__Database__Provider",
-                "CioCompass__Setup__AdminEmail", "CioCompass__Setup__AdminPassword", "CioCompass__Metrics__Token", "CioCompass__Logging__Format",
+                "CioCompass__Setup__AdminEmail", "CioCompass__Setup__AdminPassword", "CioCompass__Audit__RetentionDays", "CioCompass__Metrics__Token",
+                "CioCompass__Logging__Format",
                 "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS",
             ],
             reported);

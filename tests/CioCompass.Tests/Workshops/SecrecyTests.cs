@@ -2,6 +2,7 @@ using System.Data;
 using System.Text;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Backups;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         var round = await room.OpenRoundAsync();
         var traces = await VoteAndCollectTracesAsync(tokens, round);
 
-        var file = await room.Database.Get<BackupService>().BackUpAsync(CancellationToken.None);
+        var file = await room.Database.Get<BackupService>().BackUpAsync(BackupKind.Daily, CancellationToken.None);
 
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(traces, t => bytes.AsSpan().IndexOf(t) >= 0);

@@ -108,6 +108,12 @@ public sealed class ActionItem
         DeletedAt ??= now;
         Version = Guid.NewGuid();
     }
+
+    public void Restore()
+    {
+        DeletedAt = null;
+        Version = Guid.NewGuid();
+    }
 }
 
 /// <summary>What a person enters for an action.</summary>

@@ -10,7 +10,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<CompassUser>
     public void Configure(EntityTypeBuilder<CompassUser> user)
     {
         user.Property(u => u.DisplayName).HasMaxLength(CompassUser.DisplayNameMaxLength);
-        user.HasMany(u => u.Memberships).WithOne().HasForeignKey(m => m.UserId);
+        user.HasMany(u => u.Memberships).WithOne(m => m.User).HasForeignKey(m => m.UserId);
     }
 }
 

@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Reports.HandOver;
@@ -14,10 +15,7 @@ public sealed class Removal(DatabaseUpkeep upkeep, AuditLog audit)
     internal async Task<RemovedCounts> RemoveAsync(
         CompassDbContext db, Assessment assessment, bool alsoOrganisation, Actor actor, CancellationToken cancellationToken)
     {
-        var counts = await CountAsync(db, assessment.Id, cancellationToken);
-
-        // Everything of an assessment hangs on its row by cascading foreign keys.
-        await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteDeleteAsync(cancellationToken);
+        var counts = await TakeOutAsync(db, [assessment.Id], cancellationToken);
         var others = await db.Assessments.AnyAsync(
             a => a.OrganisationId == assessment.OrganisationId && a.DeletedAt == null, cancellationToken);
         if (alsoOrganisation && !others)
@@ -34,16 +32,46 @@ public sealed class Removal(DatabaseUpkeep upkeep, AuditLog audit)
     /// <returns>Whether nothing is left.</returns>
     internal Task<bool> EraseTracesAsync() => upkeep.RewriteAsync();
 
-    private static async Task<RemovedCounts> CountAsync(CompassDbContext db, Guid id, CancellationToken cancellationToken) =>
-        await db.Assessments.Where(a => a.Id == id).Select(a => new RemovedCounts(
-            a.Responses.Count,
-            db.Workshops.Count(w => w.AssessmentId == id),
-            db.Rounds.Count(r => r.Workshop.AssessmentId == id),
-            db.Ballots.Count(b => db.Rounds.Any(r => r.Id == b.RoundId && r.Workshop.AssessmentId == id)),
-            db.AgreedAnswers.Count(g => g.AssessmentId == id),
-            db.ActionItems.Count(i => i.AssessmentId == id),
-            db.SharedLinks.Count(l => l.AssessmentId == id),
-            false, false, false)).SingleAsync(cancellationToken);
+    /// <summary>
+    /// Takes assessments out with all that belongs to them, also what is going on in an open workshop. Inside the caller's transaction,
+    /// which must still save and commit.
+    /// </summary>
+    internal static async Task<RemovedCounts> TakeOutAsync(
+        CompassDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var counts = await CountAsync(db, ids, cancellationToken);
+        var isLive = await db.Workshops.AnyAsync(w => ids.Contains(w.AssessmentId) && w.Status == WorkshopStatus.Open, cancellationToken);
+
+        // Everything of an assessment hangs on its row by cascading foreign keys, except the tables of what is going on now.
+        await db.Assessments.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
+        if (isLive)
+        {
+            await db.EraseAllButAsync<OpenBallot>(
+                all => all.Where(b => db.Rounds.Any(r => r.Id == b.RoundId && r.Status == RoundStatus.Open)), cancellationToken);
+            await db.EraseAllButAsync<RoundSecret>(
+                all => all.Where(s => db.Rounds.Any(r => r.Id == s.RoundId && r.Status == RoundStatus.Open)), cancellationToken);
+            await db.EraseAllButAsync<Participant>(
+                all => all.Where(p => db.Workshops.Any(w => w.Id == p.WorkshopId && w.Status == WorkshopStatus.Open)), cancellationToken);
+        }
+
+        return counts;
+    }
+
+    /// <summary>For the audit log.</summary>
+    internal static string Detail(RemovedCounts c) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"responses {c.Responses}, workshops {c.Workshops}, rounds {c.Rounds}, ballots {c.Ballots}, agreed answers {c.AgreedAnswers}, actions {c.Actions}, links {c.SharedLinks}, organisation {(c.Organisation ? "removed" : c.Membership ? "left" : "kept")}");
+
+    private static async Task<RemovedCounts> CountAsync(
+        CompassDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => new(
+        await db.Set<Response>().CountAsync(r => ids.Contains(r.AssessmentId), cancellationToken),
+        await db.Workshops.CountAsync(w => ids.Contains(w.AssessmentId), cancellationToken),
+        await db.Rounds.CountAsync(r => ids.Contains(r.Workshop.AssessmentId), cancellationToken),
+        await db.Ballots.CountAsync(b => db.Rounds.Any(r => r.Id == b.RoundId && ids.Contains(r.Workshop.AssessmentId)), cancellationToken),
+        await db.AgreedAnswers.CountAsync(g => ids.Contains(g.AssessmentId), cancellationToken),
+        await db.ActionItems.CountAsync(i => ids.Contains(i.AssessmentId), cancellationToken),
+        await db.SharedLinks.CountAsync(l => ids.Contains(l.AssessmentId), cancellationToken),
+        false, false, false);
 
     private static async Task<RemovedCounts> LeaveAsync(
         CompassDbContext db, Guid organisationId, RemovedCounts counts, Actor actor, CancellationToken cancellationToken)
@@ -61,8 +89,4 @@ public sealed class Removal(DatabaseUpkeep upkeep, AuditLog audit)
         await db.Organisations.Where(o => o.Id == organisationId).ExecuteDeleteAsync(cancellationToken);
         return counts with { Organisation = true };
     }
-
-    private static string Detail(RemovedCounts c) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"responses {c.Responses}, workshops {c.Workshops}, rounds {c.Rounds}, ballots {c.Ballots}, agreed answers {c.AgreedAnswers}, actions {c.Actions}, links {c.SharedLinks}, organisation {(c.Organisation ? "removed" : c.Membership ? "left" : "kept")}");
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Claims;
+using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +13,7 @@ public static class AccountCookies
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(60);
     public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
 
-    private const string SignedInAt = "signed_in_at";
+    internal const string SignedInAt = "signed_in_at";
 
     public static void ConfigureCompassCookies(this IServiceCollection services)
     {
@@ -30,10 +32,14 @@ public static class AccountCookies
             cookie.SlidingExpiration = true;
 
             // What is not for this reader is not found: the status-code page draws it.
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            cookie.Events.OnRedirectToAccessDenied = async context =>
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                if (CompassClaims.ActorOf(context.HttpContext.User) is { } actor)
+                {
+                    await context.HttpContext.RequestServices.GetRequiredService<AuditLog>().WriteAsync(
+                        AuditAction.AccessRefused, actor.UserId, actor.DisplayName, null, context.Request.Path, context.HttpContext.RequestAborted);
+                }
             };
             cookie.Events.OnSigningIn = context =>
             {
@@ -47,6 +53,13 @@ public static class AccountCookies
                 {
                     context.RejectPrincipal();
                     await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                }
+                else if (context.Principal?.Identity is ClaimsIdentity identity)
+                {
+                    // A page that stays open has no cookie to look at: it carries along when its sign-in began.
+                    identity.TryRemoveClaim(identity.FindFirst(SignedInAt));
+                    identity.AddClaim(new Claim(SignedInAt, context.Properties.Items[SignedInAt]!));
+                    context.HttpContext.RequestServices.GetRequiredService<SessionLimits>().Touch(context.Principal);
                 }
             };
         });

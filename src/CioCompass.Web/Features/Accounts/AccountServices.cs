@@ -2,6 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Data;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace CioCompass.Web.Features.Accounts;
@@ -16,6 +17,8 @@ public static class AccountServices
     {
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
+        services.AddSingleton<SessionLimits>();
+        services.AddScoped<CircuitHandler, CircuitActivity>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<Invitations>();

@@ -61,7 +61,7 @@ public sealed class ProviderAccountsTests : IAsyncLifetime
         Assert.IsType<ProviderSignIn.Accepted>(result);
         await using var db = database.Open();
         Assert.Equal(0, await db.AccountLinks.CountAsync(Cancel));
-        var ann = Assert.Single(await database.Get<PeopleService>().ListAsync(administrator, Cancel), p => p.Email == "ann@example.org");
+        var ann = Assert.Single((await database.Get<PeopleService>().ListAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "ann@example.org");
         Assert.Equal((Role.Consultant, false), (ann.Role, ann.IsInvited));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Backups;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops.Phones;
@@ -100,7 +101,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
         using var client = app.CreateClient();
         using var made = await client.GetAsync("/statistics.csv", Cancel);
         using var refused = await client.GetAsync("/statistics.json?key=none", Cancel);
-        await app.Services.GetRequiredService<BackupService>().BackUpAsync(Cancel);
+        await app.Services.GetRequiredService<BackupService>().BackUpAsync(BackupKind.Daily, Cancel);
 
         var series = (await Scrape.ReadAsync(app)).Series;
 

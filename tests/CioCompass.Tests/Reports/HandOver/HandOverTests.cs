@@ -5,6 +5,7 @@ using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Backups;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Travel;
@@ -210,9 +211,9 @@ public sealed class HandOverTests : IAsyncLifetime
     {
         var administrator = await Database.AddPersonAsync("Anna", Role.Administrator);
         var backups = Database.Get<BackupService>();
-        await backups.BackUpAsync(Cancel);
+        await backups.BackUpAsync(BackupKind.Daily, Cancel);
         Database.Clock.Advance(TimeSpan.FromDays(1));
-        await backups.BackUpAsync(Cancel);
+        await backups.BackUpAsync(BackupKind.Daily, Cancel);
         Database.Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.Null(await Database.Get<BackupPurge>().KeepOnlyAFreshOneAsync(example.Consultant, Cancel));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CioCompass.Web.Features.Accounts.Administration;
 
@@ -8,15 +9,26 @@ namespace CioCompass.Web.Features.Accounts.Administration;
 public sealed partial class PeoplePage(
     PeopleService service, OrganisationService organisationService, CurrentActor current, NavigationManager navigation) : IDisposable
 {
+    private const string Address = "/admin/users";
+
     private readonly CancellationTokenSource leaving = new();
     private readonly HashSet<Guid> chosen = [];
     private Actor actor = default!;
-    private IReadOnlyList<Person>? people;
+    private PersonPage? people;
     private IReadOnlyList<OrganisationListItem> organisations = [];
     private (string Name, string Address)? link;
     private string? problem;
     private Guid? edited;
     private Role role;
+    private string? search;
+    private (string? Search, string? Page)? read;
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    /// <summary>Text, so that a broken link shows the first page and not an error.</summary>
+    [SupplyParameterFromQuery]
+    public string? Page { get; set; }
 
     public void Dispose()
     {
@@ -28,7 +40,16 @@ public sealed partial class PeoplePage(
     {
         actor = await current.GetAsync();
         organisations = await organisationService.ListAsync(actor, leaving.Token);
-        people = await service.ListAsync(actor, leaving.Token);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (read != (Q, Page))
+        {
+            read = (Q, Page);
+            (search, edited) = (Q, null);
+            await ReadAsync();
+        }
     }
 
     private static string Format(string text, object value) => string.Format(CultureInfo.CurrentCulture, text, value);
@@ -113,7 +134,21 @@ public sealed partial class PeoplePage(
             PeopleOutcome.LastAdministrator => AdministrationStrings.ErrorLastAdministrator,
             _ => AdministrationStrings.ErrorNotFound,
         };
-        people = await service.ListAsync(actor, leaving.Token);
+        await ReadAsync();
         StateHasChanged();
     }
+
+    private async Task ReadAsync()
+    {
+        var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        people = await service.ListAsync(Q, page, actor, leaving.Token);
+    }
+
+    private void Search() => navigation.NavigateTo(QueryHelpers.AddQueryString(Address, SearchedFor(search)));
+
+    private string AddressOf(int page) =>
+        QueryHelpers.AddQueryString(Address, SearchedFor(Q).Append(new("page", page.ToString(CultureInfo.InvariantCulture))));
+
+    private static IEnumerable<KeyValuePair<string, string?>> SearchedFor(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? [] : [new("q", text)];
 }

@@ -1,0 +1,46 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations.Backups;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Operations;
+
+/// <summary>What an administrator should know at a glance.</summary>
+public sealed class AdministrationOverview(
+    IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, TimeProvider clock, BackupService? backups = null)
+{
+    /// <summary>How far back refusals are counted.</summary>
+    public const int RefusalDays = 7;
+
+    /// <returns>Null for anybody but an administrator.</returns>
+    public async Task<AdministrationSummary?> ReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!await gate.AdmitsAsync(actor, "administration", null, cancellationToken))
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var since = clock.GetUtcNow().UtcDateTime.AddDays(-RefusalDays);
+        return new AdministrationSummary(
+            await db.Users.CountAsync(u => !u.IsDisabled, cancellationToken),
+            await db.Users.CountAsync(u => u.IsDisabled, cancellationToken),
+            await db.Organisations.CountAsync(o => o.DeletedAt == null, cancellationToken),
+            await db.AuditEntries.CountAsync(
+                e => e.At >= since && (e.Action == AuditAction.AccessRefused || e.Action == AuditAction.SignInFailed || e.Action == AuditAction.LockedOut),
+                cancellationToken),
+            await db.Organisations.CountAsync(o => o.DeletedAt != null, cancellationToken)
+                + await db.Assessments.CountAsync(a => a.DeletedAt != null, cancellationToken)
+                + await db.ActionItems.CountAsync(a => a.DeletedAt != null, cancellationToken),
+            backups?.Age(),
+            backups is not null);
+    }
+}
+
+/// <param name="People">With an account that is not disabled.</param>
+/// <param name="Refused">Refused access and failed sign-ins in the last <see cref="AdministrationOverview.RefusalDays"/> days.</param>
+/// <param name="Deleted">Organisations, assessments and actions that wait for their purge.</param>
+/// <param name="BackupAge">Of the latest backup; null where there is none.</param>
+/// <param name="HasOwnBackups">False where the database's server makes them.</param>
+public sealed record AdministrationSummary(
+    int People, int Disabled, int Organisations, int Refused, int Deleted, TimeSpan? BackupAge, bool HasOwnBackups);

@@ -1,0 +1,65 @@
+using System.Globalization;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Auditing;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace CioCompass.Web.Features.Operations.Auditing;
+
+/// <summary>Who did what to what, and when; the filter is in the address.</summary>
+public sealed partial class AuditLogPage(
+    AuditReader reader, CurrentActor current, NavigationManager navigation, IOptions<CompassOptions> options)
+{
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<AuditPerson> people = [];
+    private AuditPage? shown;
+    private (AuditQuery Query, string? Before)? read;
+
+    [SupplyParameterFromQuery]
+    public string? Group { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Person { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
+    /// <summary>Text, so that a broken link shows the latest rows and not an error.</summary>
+    [SupplyParameterFromQuery]
+    public string? Before { get; set; }
+
+    private AuditQuery Query => new(Group, Person, From, To);
+
+    private string Foot => string.Format(
+        CultureInfo.CurrentCulture, AuditPageStrings.Foot, AuditReader.ExportAtMost, options.Value.Audit.EffectiveRetentionDays);
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (read == (Query, Before))
+        {
+            return;
+        }
+
+        read = (Query, Before);
+        var actor = await current.GetAsync();
+        long? before = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        shown = await reader.PageAsync(Query.Filter, before, actor, gone.Token);
+        if (shown is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        people = await reader.PeopleAsync(actor, gone.Token);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace CioCompass.EndToEndTests;
+
+/// <summary>An administrator at work: backups, what was deleted, and somebody who is shut out.</summary>
+public sealed class AdministrationJourneyTests(BrowserFixture fixture)
+{
+    private const string Password = "vijf gele vogels fluiten";
+
+    [Fact]
+    public async Task The_open_page_of_somebody_who_is_disabled_ends_within_a_minute()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var administrator = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await administrator.SignInAsync(to: "/admin/users");
+        await administrator.Page.FillAsync("#invite-name", "Bram Claes");
+        await administrator.Page.FillAsync("#invite-email", "bram@example.org");
+        await ClickAsync(administrator, "Make the invitation");
+        var link = await administrator.Page.Locator("#invitation-link").InputValueAsync();
+        await using var bram = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await bram.Page.GotoAsync(link);
+        await bram.Page.FillAsync("input[type=password]", Password);
+        await bram.Page.ClickAsync("main button[type=submit]");
+        await bram.Page.WaitForURLAsync("**/assessments");
+        await bram.ReadyAsync();
+
+        await ClickAsync(administrator, "Disable Bram Claes");
+        var since = Stopwatch.StartNew();
+        await bram.Page.WaitForURLAsync("**/account/sign-in**", new PageWaitForURLOptions { Timeout = 60_000 });
+
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        administrator.AssertNoProblems();
+    }
+
+    [Fact]
+    public async Task A_backup_is_made_and_verified_and_a_deleted_organisation_comes_back_and_is_purged()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await app.CommandAsync("sample");
+        await using var administrator = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await administrator.SignInAsync(to: "/admin/backups");
+        var page = administrator.Page;
+
+        await ClickAsync(administrator, "Make a backup now");
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("made and checked");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verify " }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("is sound");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download ciocompass" }).First.ClickAsync());
+        Assert.EndsWith("-by-hand.db", download.SuggestedFilename, StringComparison.Ordinal);
+
+        await administrator.OpenAsync("/admin/organisations");
+        await page.Locator(".btn-danger").First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await administrator.OpenAsync("/admin/retention");
+        await administrator.AssertSoundAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restore " }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("is back");
+
+        await administrator.OpenAsync("/admin/organisations");
+        await page.Locator(".btn-danger").First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await administrator.OpenAsync("/admin/retention");
+        await page.Locator(".btn-danger").First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Purge now" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("is purged");
+        await Assertions.Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        administrator.AssertNoProblems();
+    }
+
+    private static Task ClickAsync(Visitor visitor, string name) =>
+        visitor.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Backups;
+using CioCompass.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CioCompass.Tests.Operations;
+
+/// <summary>The administration's pages and files, tried from outside.</summary>
+public sealed class AdministrationPagesTests(CompassWebApp app) : IClassFixture<CompassWebApp>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Addresses() =>
+        ["/admin", "/admin/users", "/admin/organisations", "/admin/audit", "/admin/audit.csv", "/admin/backups", "/admin/backups/some.db", "/admin/retention"];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Administration_is_not_found_for_others_asks_a_visitor_to_sign_in_and_refusals_are_recorded(string address)
+    {
+        var (consultant, actor) = await app.SignedInAsync("Bram" + address, Role.Consultant);
+        var (cio, _) = await app.SignedInAsync("Cio" + address, Role.Cio);
+        using var visitor = app.CreateClient(new() { AllowAutoRedirect = false });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await consultant.GetAsync(address, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await cio.GetAsync(address, Cancel)).StatusCode);
+        Assert.Contains("/account/sign-in", (await visitor.GetAsync(address, Cancel)).Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync(Cancel);
+        var refused = await db.AuditEntries.SingleAsync(e => e.ActorId == actor.UserId, Cancel);
+        Assert.Equal((AuditAction.AccessRefused, address), (refused.Action, refused.Detail));
+    }
+
+    [Fact]
+    public async Task The_menu_leads_to_the_administration_for_administrators_only()
+    {
+        var (administrator, _) = await app.SignedInAsync("Menu admin", Role.Administrator);
+        var (consultant, _) = await app.SignedInAsync("Menu consultant", Role.Consultant);
+
+        Assert.Contains("href=\"/admin\"", await administrator.GetStringAsync("/assessments", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/admin", await consultant.GetStringAsync("/assessments", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_is_filtered_by_its_address_in_the_readers_language_and_keeps_markup_as_text()
+    {
+        var (administrator, _) = await app.SignedInAsync("Ann<img/src=x>", Role.Administrator);
+        await (await administrator.GetAsync("/admin/audit.csv", Cancel)).Content.ReadAsByteArrayAsync(Cancel);
+
+        var page = await administrator.GetStringAsync("/admin/audit?group=files&culture=nl", Cancel);
+
+        Assert.Contains("Bestand geëxporteerd", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img/src", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/admin/audit.csv?group=files\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?group=nonsense")]
+    [InlineData("?from=31-03-2026")]
+    [InlineData("?to=2026-02-30")]
+    public async Task A_filter_that_means_nothing_is_said_on_the_page_and_refused_for_a_file(string query)
+    {
+        var (administrator, _) = await app.SignedInAsync("Unclear" + query, Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await administrator.GetAsync("/admin/audit.csv" + query, Cancel)).StatusCode);
+        Assert.Contains("notice-caution", await administrator.GetStringAsync("/admin/audit" + query, Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?person=nobody&before=-1")]
+    [InlineData("?before=99999999999999999999")]
+    [InlineData("?person=%3Cscript%3E&from=0001-01-01&to=9999-12-31")]
+    public async Task A_broken_address_of_the_log_is_no_error(string query)
+    {
+        var (administrator, _) = await app.SignedInAsync("Broken" + query, Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync("/admin/audit" + query, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync("/admin/audit.csv" + query, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_backup_is_downloaded_whole_as_a_file_that_nobody_keeps_and_the_log_says_who_took_it()
+    {
+        var (administrator, actor) = await app.SignedInAsync("Backup admin", Role.Administrator);
+        Assert.Equal(BackupOutcome.Done, await app.Services.GetRequiredService<BackupAdministration>().MakeAsync(actor));
+        var file = app.Services.GetRequiredService<BackupService>().Files()[0];
+
+        using var response = await administrator.GetAsync($"/admin/backups/{file.Name}", Cancel);
+
+        Assert.Equal(await File.ReadAllBytesAsync(file.Path, Cancel), await response.Content.ReadAsByteArrayAsync(Cancel));
+        Assert.Equal(file.Name, response.Content.Headers.ContentDisposition!.FileName);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync(Cancel);
+        Assert.Equal(file.Name, (await db.AuditEntries.SingleAsync(e => e.ActorId == actor.UserId && e.Action == AuditAction.BackupDownloaded, Cancel)).Detail);
+        Assert.Contains(file.Name, await administrator.GetStringAsync("/admin/backups", Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("..%2Fciocompass.db")]
+    [InlineData("..%5Cciocompass.db")]
+    [InlineData("%2e%2e%2fkeys")]
+    [InlineData("ciocompass.db")]
+    [InlineData("ciocompass-20260101T000000Z.db")]
+    [InlineData("%2Fetc%2Fpasswd")]
+    public async Task A_name_that_is_not_in_the_list_is_not_found(string name)
+    {
+        var (administrator, _) = await app.SignedInAsync("Path" + name, Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync($"/admin/backups/{name}", Cancel)).StatusCode);
+    }
+}
