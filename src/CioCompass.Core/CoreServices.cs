@@ -7,7 +7,9 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Postgres;
 using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
@@ -15,6 +17,7 @@ using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,14 +26,22 @@ namespace CioCompass.Core;
 public static class CoreServices
 {
     /// <summary>The product without its pages: what the web program, its commands and the tests share.</summary>
-    public static IServiceCollection AddCompassCore(this IServiceCollection services, DataDirectory data)
+    /// <param name="postgres">Connection string of a PostgreSQL database; null for a SQLite file in the data directory.</param>
+    public static IServiceCollection AddCompassCore(this IServiceCollection services, DataDirectory data, string? postgres = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(data);
 
         // Version 3 of Identity's schema has the table of passkeys; the context's model reads it from these options.
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
+        if (postgres is null)
+        {
+            services.AddSqlite(data);
+        }
+        else
+        {
+            services.AddPostgres(PostgresServer.From(postgres));
+        }
 
         services.AddMetrics();
         services.AddSingleton<CompassMetrics>();
@@ -38,10 +49,6 @@ public static class CoreServices
         services.AddSingleton<StatisticCatalog>();
         services.AddSingleton<QuestionCatalog>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<BackupService>();
-        services.AddSingleton<RestoreService>();
-        services.AddSingleton<DatabaseStartup>();
-        services.AddSingleton<DatabaseUpkeep>();
         services.AddSingleton<SetupLinkService>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PeopleService>();
@@ -57,6 +64,25 @@ public static class CoreServices
         services.AddSingleton<ExportJobs>();
         services.AddReadiness();
         return services;
+    }
+
+    private static void AddSqlite(this IServiceCollection services, DataDirectory data)
+    {
+        services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<RestoreService>();
+        services.AddSingleton<IDatabaseStartup, DatabaseStartup>();
+        services.AddSingleton<IDatabaseUpkeep, DatabaseUpkeep>();
+    }
+
+    private static void AddPostgres(this IServiceCollection services, PostgresServer server)
+    {
+        services.AddSingleton(server);
+        services.AddPooledDbContextFactory<PostgresCompassDbContext>(server.Configure);
+        services.AddSingleton<IDbContextFactory<CompassDbContext>, PostgresContextFactory>();
+        services.AddScoped<CompassDbContext>(s => s.GetRequiredService<PostgresCompassDbContext>());
+        services.AddSingleton<IDatabaseStartup, PostgresStartup>();
+        services.AddSingleton<IDatabaseUpkeep, PostgresUpkeep>();
     }
 
     private static void AddReadiness(this IServiceCollection services)

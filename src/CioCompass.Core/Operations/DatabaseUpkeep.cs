@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Operations;
 
-/// <summary>Keeps the write-ahead log small.</summary>
-public sealed class DatabaseUpkeep(IDbContextFactory<CompassDbContext> contexts)
+/// <summary>
+/// Keeps the write-ahead log small: moves what is in it into the database and empties the file. The database itself keeps no trace, as
+/// <see cref="Workshops.Erasure"/> says.
+/// </summary>
+public sealed class DatabaseUpkeep(IDbContextFactory<CompassDbContext> contexts) : IDatabaseUpkeep
 {
-    /// <summary>Moves what is in the log into the database and empties the file; does nothing while somebody reads or writes.</summary>
-    /// <returns>Whether the log is empty now.</returns>
-    public async Task<bool> CheckpointAsync(CancellationToken cancellationToken)
+    public async Task<bool> RemoveTracesAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);

@@ -6,13 +6,13 @@ namespace CioCompass.Core.Workshops;
 
 /// <summary>
 /// Closes rounds, so that afterwards nothing in the database ties a ballot to a phone: in one transaction the secret and the open
-/// ballots with their keys are erased, and their values stored under new random ids, in the order of those ids. What the log of writes
-/// still holds is then removed with it.
+/// ballots with their keys are erased, and their values stored under new random ids, in the order of those ids. What the disk still
+/// holds of what was erased is removed then.
 /// </summary>
-public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, DatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
+public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, IDatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
 {
-    private const int CheckpointTries = 40;
-    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
+    private const int RemovalTries = 40;
+    private static readonly TimeSpan RemovalPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Closes a round that may have been closed by somebody else meanwhile.</summary>
     /// <param name="due">Only if its time is up.</param>
@@ -22,7 +22,7 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
         Guid workshopId;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            // SQLite's transaction takes the write lock at its beginning: no ballot is committed between the reading and the closing.
+            // A transaction takes the write lock at its beginning: no ballot is committed between the reading and the closing.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var round = await db.Rounds.Include(r => r.Workshop).SingleOrDefaultAsync(r => r.Id == roundId, cancellationToken);
             if (round?.Status != RoundStatus.Open || (due && round.TakesBallots(clock.GetUtcNow().UtcDateTime)))
@@ -38,11 +38,11 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
         }
 
         feed.Publish(workshopId, WorkshopChangeKind.RoundClosed, roundId);
-        await EmptyLogAsync();
+        await RemoveTracesAsync();
         return true;
     }
 
-    /// <summary>Closes an open round inside the caller's transaction, which must then save, commit and empty the log.</summary>
+    /// <summary>Closes an open round inside the caller's transaction, which must then save, commit and remove the traces.</summary>
     internal async Task CloseInAsync(CompassDbContext db, Round round, CancellationToken cancellationToken)
     {
         var values = await db.OpenBallots.AsNoTracking()
@@ -64,21 +64,21 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
     }
 
     /// <summary>
-    /// Empties the write-ahead log, which still holds the pages as they were before. Somebody who reads at that moment is waited for;
-    /// what could not be done in about two seconds is done by the next checkpoint.
+    /// Removes what the disk still holds of the rows as they were before. Somebody who reads at that moment is waited for; what could
+    /// not be done in a few seconds is done by the next upkeep.
     /// </summary>
     /// <remarks>It follows a commit, so it takes no cancellation: a page that goes away must not leave traces behind.</remarks>
-    internal async Task EmptyLogAsync()
+    internal async Task RemoveTracesAsync()
     {
-        for (var attempt = 1; attempt <= CheckpointTries; attempt++)
+        for (var attempt = 1; attempt <= RemovalTries; attempt++)
         {
-            if (await upkeep.CheckpointAsync(CancellationToken.None))
+            if (await upkeep.RemoveTracesAsync(CancellationToken.None))
             {
                 return;
             }
 
             // Real time also under a test's clock: it waits for other connections, not for an hour of the day.
-            await Task.Delay(CheckpointPause);
+            await Task.Delay(RemovalPause);
         }
     }
 }

@@ -1,6 +1,7 @@
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CioCompass.Web.Hosting.Commands;
 
@@ -59,7 +60,7 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls.");
             return Failed;
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync($"The database cannot be used: {e.Message}");
             return Failed;

@@ -7,7 +7,8 @@ public static class DatabaseCommands
     public static async Task BackUpAsync(string file)
     {
         await using var services = CommandServices.Build();
-        services.RequireDatabase();
+        services.RequireFile("Back it up with pg_dump, as docs/operations.md says under \"Scale out\".");
+        await services.RequireDatabaseAsync();
         await services.GetRequiredService<BackupService>().BackUpToAsync(Path.GetFullPath(file), CancellationToken.None);
         Console.WriteLine($"Backed up to {Path.GetFullPath(file)}, and checked.");
     }
@@ -15,6 +16,7 @@ public static class DatabaseCommands
     public static async Task RestoreAsync(string file)
     {
         await using var services = CommandServices.Build();
+        services.RequireFile("Restore it with pg_restore, as docs/operations.md says under \"Scale out\".");
         using var held = DirectoryLock.Take(services.GetRequiredService<DataDirectory>());
         var replaced = await services.GetRequiredService<RestoreService>().RestoreAsync(Path.GetFullPath(file), CancellationToken.None);
         Console.WriteLine($"Restored {Path.GetFullPath(file)}.{(replaced is null ? "" : $" The database it replaced is {replaced}.")}");

@@ -1,0 +1,28 @@
+using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Operations;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CioCompass.Web.Hosting;
+
+/// <summary>What goes with the database while the program serves: a file's backups, or a server's other processes.</summary>
+public static class DatabaseHosting
+{
+    public static IServiceCollection AddCompassDatabase(this IServiceCollection services, CompassOptions options, DataDirectory data)
+    {
+        services.AddHostedService<UpkeepSchedule>();
+
+        // Without stored keys a circuit cannot resume after a restart, and everybody is signed out.
+        var keys = services.AddDataProtection().SetApplicationName("CioCompass");
+        if (options.Database.IsPostgres)
+        {
+            keys.PersistKeysToDbContext<PostgresCompassDbContext>();
+        }
+        else
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+            services.AddHostedService<BackupSchedule>();
+        }
+
+        return services;
+    }
+}
