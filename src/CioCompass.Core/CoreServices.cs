@@ -16,6 +16,7 @@ using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Postgres;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,8 @@ public static class CoreServices
         services.AddScoped<CompassDbContext>(s => s.GetRequiredService<PostgresCompassDbContext>());
         services.AddSingleton<IDatabaseStartup, PostgresStartup>();
         services.AddSingleton<IDatabaseUpkeep, PostgresUpkeep>();
+        services.AddSingleton<FeedRelay>();
+        services.AddSingleton<FeedListener>();
     }
 
     private static void AddReadiness(this IServiceCollection services)

@@ -1,5 +1,6 @@
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Workshops.Postgres;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CioCompass.Web.Hosting;
@@ -16,6 +17,7 @@ public static class DatabaseHosting
         if (options.Database.IsPostgres)
         {
             keys.PersistKeysToDbContext<PostgresCompassDbContext>();
+            services.AddHostedService<FeedHost>();
         }
         else
         {
@@ -24,5 +26,12 @@ public static class DatabaseHosting
         }
 
         return services;
+    }
+
+    /// <summary>Carries the live feed between the processes on one server.</summary>
+    private sealed class FeedHost(FeedRelay relay, FeedListener listener) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+            Task.WhenAll(relay.RunAsync(stoppingToken), listener.RunAsync(stoppingToken));
     }
 }

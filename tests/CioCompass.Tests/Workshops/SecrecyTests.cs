@@ -3,6 +3,7 @@ using System.Text;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
+using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops;
@@ -14,7 +15,7 @@ public sealed class SecrecyTests : IAsyncLifetime
 
     private WorkshopRoom room = null!;
 
-    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync();
+    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync());
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
 
