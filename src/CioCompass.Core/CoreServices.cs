@@ -72,6 +72,7 @@ public static class CoreServices
         services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
         services.AddSingleton<BackupService>();
         services.AddSingleton<RestoreService>();
+        services.AddSingleton<DatabaseMove>();
         services.AddSingleton<IDatabaseStartup, DatabaseStartup>();
         services.AddSingleton<IDatabaseUpkeep, DatabaseUpkeep>();
     }

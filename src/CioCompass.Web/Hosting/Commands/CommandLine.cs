@@ -17,6 +17,7 @@ public static class CommandLine
         ciocompass sample                  add a sample organisation with two assessments
         ciocompass backup FILE             write a checked copy of the database; also while the server runs
         ciocompass restore FILE            put a backup in the database's place; stop the server first
+        ciocompass copy-to "CONNECTION"    copy the database into an empty one on a PostgreSQL server; stop the server first
         ciocompass help                    this text
         """;
 
@@ -38,6 +39,9 @@ public static class CommandLine
                     return 0;
                 case ["restore", var file]:
                     await DatabaseCommands.RestoreAsync(file);
+                    return 0;
+                case ["copy-to", var connection]:
+                    await DatabaseCommands.CopyToAsync(connection);
                     return 0;
                 case ["setup-link"]:
                     await ContentCommands.PrintSetupLinkAsync();

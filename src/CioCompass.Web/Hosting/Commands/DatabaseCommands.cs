@@ -1,4 +1,5 @@
 using CioCompass.Core.Operations;
+using CioCompass.Core.Operations.Postgres;
 
 namespace CioCompass.Web.Hosting.Commands;
 
@@ -11,6 +12,16 @@ public static class DatabaseCommands
         await services.RequireDatabaseAsync();
         await services.GetRequiredService<BackupService>().BackUpToAsync(Path.GetFullPath(file), CancellationToken.None);
         Console.WriteLine($"Backed up to {Path.GetFullPath(file)}, and checked.");
+    }
+
+    public static async Task CopyToAsync(string connectionString)
+    {
+        await using var services = CommandServices.Build();
+        services.RequireFile("There is nothing to copy: take CioCompass__Database__Provider away for this command.");
+        await services.RequireDatabaseAsync();
+        using var held = DirectoryLock.Take(services.GetRequiredService<DataDirectory>());
+        var rows = await services.GetRequiredService<DatabaseMove>().CopyToAsync(connectionString, CancellationToken.None);
+        Console.WriteLine($"Copied {rows} rows, and counted them there. Everybody signs in again, since the keys of cookies are not copied.");
     }
 
     public static async Task RestoreAsync(string file)
