@@ -3,8 +3,10 @@ using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Accounts.SingleSignOn;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Assessments.Benchmarks;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Postgres;
@@ -13,7 +15,14 @@ using CioCompass.Core.Operations.Postgres;
 using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
+using CioCompass.Core.Reports.Docx;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Reports.Pdf;
+using CioCompass.Core.Reports.Pptx;
+using CioCompass.Core.Reports.Sharing;
+using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Postgres;
@@ -58,11 +67,14 @@ public static class CoreServices
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<AnswerService>();
         services.AddSingleton<ResultsService>();
+        services.AddSingleton<BenchmarkService>();
+        services.AddSingleton<TrendService>();
         services.AddSingleton<SampleService>();
         services.AddSingleton<ActionService>();
+        services.AddSingleton<ActionPlan>();
+        services.AddSingleton<ActionCarryOver>();
         services.AddWorkshops();
-        services.AddSingleton<ReportService>();
-        services.AddSingleton<ExportJobs>();
+        services.AddReports();
         services.AddReadiness();
         return services;
     }
@@ -98,6 +110,33 @@ public static class CoreServices
         services.AddSingleton<IReadinessProbe, DataDirectoryProbe>();
         services.AddSingleton<IReadinessProbe, CommitQueuesProbe>();
         services.AddSingleton<ReadinessService>();
+    }
+
+    private static void AddTravel(this IServiceCollection services)
+    {
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<ImportPlaces>();
+        services.AddSingleton<ImportService>();
+        services.AddSingleton<ImportDrafts>();
+        services.AddSingleton<PackStore>();
+        services.AddSingleton<PackContents>();
+        services.AddSingleton<Removal>();
+        services.AddSingleton<BackupPurge>();
+        services.AddSingleton<HandOverService>();
+    }
+
+    private static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<ReportService>();
+        services.AddSingleton<IReportFormat, ReportPdf>();
+        services.AddSingleton<IReportFormat, PptxFormat>();
+        services.AddSingleton<IReportFormat, DocxFormat>();
+        services.AddSingleton<IReportFormat, XlsxFormat>();
+        services.AddSingleton<IReportFormat, CsvFormat>();
+        services.AddSingleton<ExportJobs>();
+        services.AddSingleton<SharedLinkService>();
+        services.AddSingleton<SharedReportReader>();
+        services.AddTravel();
     }
 
     private static void AddWorkshops(this IServiceCollection services)

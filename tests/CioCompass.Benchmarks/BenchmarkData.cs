@@ -25,12 +25,24 @@ public sealed class BenchmarkData : IAsyncDisposable
 
     public DataDirectory Directory { get; }
 
+    public Actor Consultant { get; } = new(Guid.CreateVersion7(), "Benchmark", Role.Consultant);
+
+    public Guid OrganisationId { get; private set; }
+
     public Guid RoundId { get; private set; }
 
     public string JoinCode { get; private set; } = "";
 
     /// <param name="timer">After which the round closes; null for never.</param>
     public static async Task<BenchmarkData> WithOpenRoundAsync(TimeSpan? timer = null)
+    {
+        var data = await CreateAsync();
+        await data.StartWorkshopAsync(timer);
+        return data;
+    }
+
+    /// <summary>The shipped content, and a consultant with an organisation.</summary>
+    public static async Task<BenchmarkData> CreateAsync()
     {
         var data = new BenchmarkData();
         await using (var db = await data.OpenAsync())
@@ -39,7 +51,7 @@ public sealed class BenchmarkData : IAsyncDisposable
         }
 
         await data.Get<ContentLoader>().LoadAsync(CancellationToken.None);
-        await data.StartWorkshopAsync(timer);
+        await data.AddConsultantAsync();
         return data;
     }
 
@@ -69,34 +81,35 @@ public sealed class BenchmarkData : IAsyncDisposable
 
     private ServiceProvider Services() => new ServiceCollection().AddLogging().AddCompassCore(Directory).BuildServiceProvider();
 
+    private async Task AddConsultantAsync()
+    {
+        await using var db = await OpenAsync();
+        var organisation = new Organisation("Benchmark", DateTime.UtcNow);
+        organisation.Members.Add(new OrganisationMember(organisation.Id, Consultant.UserId));
+        db.Users.Add(new CompassUser
+        {
+            Id = Consultant.UserId,
+            UserName = "benchmark@example.org",
+            NormalizedUserName = "BENCHMARK@EXAMPLE.ORG",
+            DisplayName = Consultant.DisplayName,
+            Role = Consultant.Role,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = DateTime.UtcNow,
+        });
+        db.Organisations.Add(organisation);
+        await db.SaveChangesAsync();
+        OrganisationId = organisation.Id;
+    }
+
     private async Task StartWorkshopAsync(TimeSpan? timer)
     {
-        var consultant = new Actor(Guid.CreateVersion7(), "Benchmark", Role.Consultant);
-        await using (var db = await OpenAsync())
-        {
-            var organisation = new Organisation("Benchmark", DateTime.UtcNow);
-            organisation.Members.Add(new OrganisationMember(organisation.Id, consultant.UserId));
-            db.Users.Add(new CompassUser
-            {
-                Id = consultant.UserId,
-                UserName = "benchmark@example.org",
-                NormalizedUserName = "BENCHMARK@EXAMPLE.ORG",
-                DisplayName = consultant.DisplayName,
-                Role = consultant.Role,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-                CreatedAt = DateTime.UtcNow,
-            });
-            db.Organisations.Add(organisation);
-            await db.SaveChangesAsync();
-            var assessment = await Get<AssessmentService>().CreateAsync(
-                new NewAssessment(organisation.Id, "Benchmark", DateOnly.FromDateTime(DateTime.UtcNow), null), consultant, CancellationToken.None);
-            var workshop = await Get<WorkshopService>().StartAsync(assessment.Id!.Value, consultant, CancellationToken.None);
-            var view = await Get<WorkshopService>().FindAsync(workshop.WorkshopId!.Value, consultant, CancellationToken.None);
-            JoinCode = view!.JoinCode!;
-            RoundId = view.Agenda.First(i => i.Subject.Kind == RoundKind.Question).RoundId;
-        }
-
-        var opened = await Get<RoundService>().OpenAsync(RoundId, timer, consultant, CancellationToken.None);
+        var assessment = await Get<AssessmentService>().CreateAsync(
+            new NewAssessment(OrganisationId, "Benchmark", DateOnly.FromDateTime(DateTime.UtcNow), null), Consultant, CancellationToken.None);
+        var workshop = await Get<WorkshopService>().StartAsync(assessment.Id!.Value, Consultant, CancellationToken.None);
+        var view = await Get<WorkshopService>().FindAsync(workshop.WorkshopId!.Value, Consultant, CancellationToken.None);
+        JoinCode = view!.JoinCode!;
+        RoundId = view.Agenda.First(i => i.Subject.Kind == RoundKind.Question).RoundId;
+        var opened = await Get<RoundService>().OpenAsync(RoundId, timer, Consultant, CancellationToken.None);
         if (opened != RoundOutcome.Done)
         {
             throw new InvalidOperationException($"The round could not be opened: {opened}.");

@@ -1,4 +1,5 @@
 using CioCompass.Benchmarks;
+using CioCompass.Benchmarks.Reports;
 using CioCompass.Benchmarks.Workshops;
 
 return args switch
@@ -7,5 +8,7 @@ return args switch
         await WorkshopLoad.RunAsync(read.GetValueOrDefault("--participants", 300), TimeSpan.FromSeconds(read.GetValueOrDefault("--seconds", 10))),
     ["ballots", .. var options] when Options.TryRead(options, ["--count"], out var read) =>
         await BallotThroughput.RunAsync(read.GetValueOrDefault("--count", 2000)),
+    ["exports", .. var options] when Options.TryRead(options, ["--answers", "--rounds"], out var read) =>
+        await ExportLoad.RunAsync(read.GetValueOrDefault("--answers", 1000), read.GetValueOrDefault("--rounds", 50)),
     _ => Options.Explain(),
 };

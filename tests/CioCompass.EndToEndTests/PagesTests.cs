@@ -20,8 +20,9 @@ public sealed class PagesTests(BrowserFixture fixture)
 
     private static readonly string[] SignedIn =
     [
-        "/", "/assessments", "/assessments/new", "{sample}", "{sample}?theme=inventory", "{sample}/results", "{sample}/results?view=table", "/account",
-        "/admin/organisations", "/admin/users",
+        "/", "/?organisation=nothing", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}?theme=inventory", "{sample}/results",
+        "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "/actions",
+        "/actions?q=nothing-like-it", "/account", "/admin/organisations", "/admin/users",
     ];
 
     [Theory]
@@ -48,6 +49,28 @@ public sealed class PagesTests(BrowserFixture fixture)
         var sample = (await visitor.Page.Locator("a[href^='/assessments/'][href$='/results']").First.GetAttributeAsync("href"))!.Replace("/results", "");
 
         await AssertSoundAsync(visitor, language, SignedIn.Select(path => path.Replace("{sample}", sample)));
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_share_panel_and_the_page_behind_its_link_are_sound(string language)
+    {
+        await using var consultant = await Visitor.ComeAsync(fixture.Browser, fixture.App.Address, new Visit { Language = language });
+        var link = await SharedLink.MakeAsync(consultant);
+        await consultant.AssertSoundAsync();
+        await consultant.Page.SetViewportSizeAsync(Narrow, Height);
+        await consultant.AssertSoundAsync();
+
+        await using var reader = await Visitor.ComeAsync(fixture.Browser, fixture.App.Address, new Visit { Language = language, Script = false });
+        await using var looker = await Visitor.ComeAsync(fixture.Browser, fixture.App.Address, new Visit { Language = language });
+        Assert.Equal(200, (await reader.OpenAsync(link)).Status);
+        await Assertions.Expect(reader.Page.Locator(".report-question")).ToHaveCountAsync(12);
+        await AssertSoundAsync(looker, language, [link]);
+
+        looker.ExpectedStatuses.Add(404);
+        await AssertSoundAsync(looker, language, ["/shared/nothing"]);
     }
 
     private static async Task AssertSoundAsync(Visitor visitor, string language, IEnumerable<string> paths)

@@ -14,6 +14,8 @@ public sealed class Screenshots(BrowserFixture fixture)
         ("assessments", "/assessments", new Visit { Width = 1440, Height = 700 }),
         ("checklist", "{sample}?theme=culture", new Visit { Width = 1440, Height = 1000 }),
         ("results", "{sample}/results", new Visit { Width = 1440, Height = 1400 }),
+        ("report", "{sample}/report", new Visit { Width = 1440, Height = 1400 }),
+        ("actions", "/actions", new Visit { Width = 1440, Height = 1000 }),
         ("results-dark", "{sample}/results", new Visit { Width = 1440, Height = 1400, Scheme = ColorScheme.Dark }),
     ];
 
@@ -25,7 +27,7 @@ public sealed class Screenshots(BrowserFixture fixture)
         foreach (var (name, path, visit) in Pictures)
         {
             await using var visitor = await Visitor.ComeAsync(fixture.Browser, fixture.App.Address, visit);
-            if (path.Contains("{sample}", StringComparison.Ordinal) || path == "/assessments")
+            if (path.Contains("{sample}", StringComparison.Ordinal) || path is "/assessments" or "/actions")
             {
                 await visitor.SignInAsync();
             }

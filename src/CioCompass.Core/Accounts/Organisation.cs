@@ -27,10 +27,19 @@ public sealed class Organisation
     /// <summary>Made by the sample command, marked as such on every page, removable in one step.</summary>
     public bool IsSample { get; private set; }
 
+    /// <summary>The id that it carries in files where it was made for an imported one; null otherwise.</summary>
+    public Guid? OriginId { get; private set; }
+
+    /// <summary>The id that it carries in files.</summary>
+    public Guid TravelId => OriginId ?? Id;
+
     /// <summary>UTC; a deleted organisation is invisible for 30 days and then purged.</summary>
     public DateTime? DeletedAt { get; private set; }
 
     public List<OrganisationMember> Members { get; } = [];
+
+    /// <summary>Says which file it came from.</summary>
+    internal void ComeFrom(Guid originId) => OriginId = originId;
 
     public void Rename(string name) => Name = name;
 

@@ -58,6 +58,15 @@ public sealed class Assessment
     /// <summary>The earlier assessment that its answers were copied from.</summary>
     public Guid? ClonedFromId { get; private set; }
 
+    /// <summary>
+    /// The id that it carries in files where it was imported from one; null where it was made here. Files of several installations meet
+    /// by it, while the row has an id of its own: an id that is taken shows to nobody that it is.
+    /// </summary>
+    public Guid? OriginId { get; private set; }
+
+    /// <summary>The id that it carries in files.</summary>
+    public Guid TravelId => OriginId ?? Id;
+
     public bool IsSample { get; private set; }
 
     /// <summary>UTC; a deleted assessment is invisible for 30 days and then purged.</summary>
@@ -100,6 +109,22 @@ public sealed class Assessment
         {
             Respond(questionId, content with { MarkedForReview = true }, updatedBy, now);
         }
+    }
+
+    /// <summary>Says which file it came from.</summary>
+    internal void ComeFrom(Guid originId) => OriginId = originId;
+
+    /// <summary>Puts it back to an open assessment as a file tells of it; of the responses only those to the given questions stay.</summary>
+    internal void Restate(
+        int questionSetId, string title, DateOnly heldOn, DateTime createdAt, bool isSample, IReadOnlySet<int> questionIds)
+    {
+        Reopen();
+        QuestionSetId = questionSetId;
+        Title = title;
+        HeldOn = heldOn;
+        CreatedAt = createdAt;
+        IsSample = isSample;
+        responses.RemoveAll(r => !questionIds.Contains(r.QuestionId));
     }
 
     public void Complete(DateTime now)

@@ -15,6 +15,10 @@ public sealed class AuditLog(IDbContextFactory<CompassDbContext> contexts, TimeP
     public void Add(CompassDbContext db, AuditAction action, Guid? actorId, string actorName, Guid? subjectId, string detail) =>
         db.AuditEntries.Add(Entry(action, actorId, actorName, subjectId, detail));
 
+    /// <summary>As above, for a reader who is not signed in.</summary>
+    public void AddUnsigned(CompassDbContext db, AuditAction action, string readerName, Guid? subjectId, string detail) =>
+        db.AuditEntries.Add(Entry(action, null, readerName, subjectId, detail));
+
     /// <summary>Writes a row at once, for events that change nothing else.</summary>
     public async Task WriteAsync(
         AuditAction action, Guid? actorId, string actorName, Guid? subjectId, string detail, CancellationToken cancellationToken)

@@ -43,6 +43,21 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
         return file;
     }
 
+    /// <summary>Makes a backup and removes all from before, whatever <see cref="BackupRotation"/> would keep.</summary>
+    /// <returns>How many were removed.</returns>
+    /// <exception cref="StartupException">No backup could be made; those from before are all still there.</exception>
+    public async Task<int> KeepOnlyAFreshOneAsync(CancellationToken cancellationToken)
+    {
+        var fresh = await BackUpAsync(cancellationToken);
+        var earlier = Made().Select(FileOf).Where(file => file != fresh).ToList();
+        foreach (var file in earlier)
+        {
+            File.Delete(file);
+        }
+
+        return earlier.Count;
+    }
+
     /// <summary>Makes a backup if the last one is older than a day.</summary>
     /// <returns>The file; null where none was due.</returns>
     public async Task<string?> BackUpIfDueAsync(CancellationToken cancellationToken)

@@ -14,12 +14,15 @@ public sealed record DataDirectory(string Root)
     /// <summary>Files on their way to a reader; emptied at every start.</summary>
     public string Exports => Path.Combine(Root, "exports");
 
+    /// <summary>Packs that wait to be downloaded; emptied when the program starts.</summary>
+    public string Packs => Path.Combine(Root, "packs");
+
     public string LockFile => Path.Combine(Root, "ciocompass.lock");
 
     /// <summary>Makes the folders, readable by the owner only where the system knows file modes.</summary>
     public void Create()
     {
-        foreach (var folder in (string[])[Root, Keys, Backups, Logs, Exports])
+        foreach (var folder in (string[])[Root, Keys, Backups, Logs, Exports, Packs])
         {
             if (OperatingSystem.IsWindows())
             {

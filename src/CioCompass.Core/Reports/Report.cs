@@ -26,17 +26,27 @@ public sealed record Report(
     public bool Has(ReportSection section) => Sections.Contains(section);
 
     public IEnumerable<ReportQuestion> Questions => Themes.SelectMany(t => t.Questions);
+
+    /// <summary>The sentences of <see cref="Summary"/>, each with the section that it must not outlive.</summary>
+    internal IReadOnlyList<ReportFinding> Findings { get; init; } = [];
+
+    /// <summary>The same report with fewer sections. What is left out is empty everywhere, also in summary and method.</summary>
+    public Report Only(IReadOnlySet<ReportSection> sections) => ReportSelection.Of(this, sections);
 }
+
+/// <param name="About">It is told only where this section is.</param>
+internal sealed record ReportFinding(ReportSection About, string Text);
 
 /// <param name="Title">The assessment's.</param>
 /// <param name="HeldOnText">The day in words.</param>
 /// <param name="StatusText">"open" or "completed", in words.</param>
 /// <param name="PreviousText">What it is compared with, in words; null without an earlier assessment.</param>
 /// <param name="MadeAt">UTC.</param>
+/// <param name="MadeOn">The day of it where the program runs.</param>
 /// <param name="QuestionSetText">Title and version of the question set.</param>
 public sealed record ReportCover(
     Guid AssessmentId, string OrganisationName, string Title, DateOnly HeldOn, string HeldOnText, bool IsCompleted, string StatusText,
-    string? PreviousText, bool IsSample, DateTime MadeAt, string MadeAtText, string QuestionSetText);
+    string? PreviousText, bool IsSample, DateTime MadeAt, DateOnly MadeOn, string MadeAtText, string QuestionSetText);
 
 /// <param name="Sentence">Where the theme stands, with its range, its change and its target.</param>
 public sealed record ReportTheme(ThemeResult Result, string Name, string Intent, string Sentence, IReadOnlyList<ReportQuestion> Questions);
@@ -70,4 +80,8 @@ public sealed record ReportAction(
     ActionView View, string Title, string Owner, string DueText, string StatusText, bool IsOverdue, string OriginText, string QuestionText,
     string Note);
 
-public sealed record MethodNote(string Title, string Text);
+public sealed record MethodNote(string Title, string Text)
+{
+    /// <summary>The section that it explains; null for what holds for the whole report.</summary>
+    internal ReportSection? About { get; init; }
+}

@@ -14,11 +14,15 @@ internal static class ReportFigures
             Citation.Full(s, culture), Room(s.Key, facts))
         {
             Caution = s.Caution?.In(culture) ?? "",
+            Rounds = [.. RoundsOf(s.Key, facts)],
         })];
+
+    private static IEnumerable<RevealedRound> RoundsOf(string key, ReportFacts facts) =>
+        facts.Rounds.Where(r => r.Kind != RoundKind.Question && r.Subject == key);
 
     private static ReportRoom? Room(string key, ReportFacts facts)
     {
-        var results = facts.Rounds.Where(r => r.Kind != RoundKind.Question && r.Subject == key).Select(r => r.Result).ToList();
+        var results = RoundsOf(key, facts).Select(r => r.Result).ToList();
         var guesses = results.OfType<RoundResult.Guesses>().LastOrDefault()?.Tally is { Total: > 0 } made ? made : null;
         var position = results.OfType<RoundResult.Positions>().LastOrDefault()?.Tally is { Base: > 0 } taken ? taken : null;
         if ((guesses is null && position is null) || !facts.RoomQuestions.TryGetValue(key, out var asked))

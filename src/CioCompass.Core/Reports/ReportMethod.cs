@@ -16,9 +16,9 @@ internal static class ReportMethod
         yield return new(ReportStrings.MethodTargetTitle, ResultStrings.MethodTarget);
         if (facts.Rounds.Count > 0)
         {
-            yield return new(ReportStrings.MethodConsensusTitle, ReportStrings.MethodConsensusText);
-            yield return new(ReportStrings.MethodWilsonTitle, ReportStrings.MethodWilsonText);
-            yield return new(ReportStrings.MethodMinimumTitle, Fill(ReportStrings.MethodMinimumText, facts.MinimumCount));
+            yield return new(ReportStrings.MethodConsensusTitle, ReportStrings.MethodConsensusText) { About = ReportSection.Votes };
+            yield return new(ReportStrings.MethodWilsonTitle, ReportStrings.MethodWilsonText) { About = ReportSection.Votes };
+            yield return new(ReportStrings.MethodMinimumTitle, Fill(ReportStrings.MethodMinimumText, facts.MinimumCount)) { About = ReportSection.Votes };
         }
     }
 }

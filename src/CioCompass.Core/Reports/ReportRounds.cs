@@ -24,6 +24,9 @@ public sealed record ReportFigure(StatisticView Statistic, StatisticText Text, s
 
     /// <summary>Empty where there is nothing to be careful about.</summary>
     public required string Caution { get; init; }
+
+    /// <summary>Every revealed guess and position about it, withheld ones too, the first one first.</summary>
+    public IReadOnlyList<RevealedRound> Rounds { get; init; } = [];
 }
 
 /// <summary>Guesses and position of the room, on the figure's own axis.</summary>

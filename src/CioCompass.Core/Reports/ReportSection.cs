@@ -6,7 +6,7 @@ public enum ReportSection
     /// <summary>The findings in sentences.</summary>
     Summary = 0,
 
-    /// <summary>The radar with its table, ranges and movers.</summary>
+    /// <summary>The radar with its table and ranges; the questions that moved only where <see cref="Themes"/> is there too.</summary>
     Compass = 1,
 
     /// <summary>Theme by theme: questions with their agreed answers, reasons and minority views.</summary>
@@ -15,7 +15,7 @@ public enum ReportSection
     /// <summary>How the room voted: distributions, guesses and positions.</summary>
     Votes = 3,
 
-    /// <summary>Notes and evidence links of the answers.</summary>
+    /// <summary>Notes and evidence links of the answers, and notes of the actions.</summary>
     Notes = 4,
 
     Actions = 5,

@@ -39,7 +39,8 @@ public sealed class ReportService(
             await statistics.CurrentAsync(cancellationToken),
             await roomQuestions.CurrentAsync(cancellationToken),
             options.Value.Workshops.EffectiveMinimumCount,
-            clock.GetUtcNow().UtcDateTime);
+            clock.GetUtcNow().UtcDateTime,
+            DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
 
         // The texts are made in the current culture, as on every page. It is set for this method only: it flows with the call.
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
@@ -49,7 +50,8 @@ public sealed class ReportService(
 
 /// <summary>Everything that a report is made of, before it is put into words.</summary>
 /// <param name="Now">UTC.</param>
+/// <param name="Today">The day where the program runs, by which the action plan counts what is overdue, too.</param>
 internal sealed record ReportFacts(
     ResultsView Results, AssessmentView Answers, IReadOnlyList<AgreedAnswerView> Agreed, IReadOnlyList<RevealedRound> Rounds,
     IReadOnlyList<ActionView> Actions, StatisticsView Statistics, IReadOnlyDictionary<string, RoomQuestionView> RoomQuestions,
-    int MinimumCount, DateTime Now);
+    int MinimumCount, DateTime Now, DateOnly Today);

@@ -18,13 +18,17 @@ internal static class ReportWriter
         var actions = facts.Actions.Select(a => Action(a, facts)).ToList();
         var questions = facts.Results.Questions.ToDictionary(
             q => q.Question.Key, q => Question(q, facts, figures, [.. actions.Where(a => a.View.QuestionKey == q.Question.Key)]), StringComparer.Ordinal);
+        var findings = ReportFindings.Of(facts, actions).ToList();
         return new Report(
-            Cover(facts), culture, facts.Results, [.. Summary(facts, actions)], ResultSentences.CompassTitle(facts.Results),
+            Cover(facts), culture, facts.Results, [.. findings.Select(f => f.Text)], ResultSentences.CompassTitle(facts.Results),
             ResultSentences.Compass(facts.Results),
             [.. facts.Results.Themes.Select(t => new ReportTheme(
                 t, t.Theme.Name.ToString(), t.Theme.Intent.ToString(), ResultSentences.Theme(t, facts.Results.Data.Previous),
                 [.. t.Questions.Select(q => questions[q.Question.Key])]))],
-            figures, actions, [.. ReportMethod.Notes(facts)], Report.AllSections);
+            figures, actions, [.. ReportMethod.Notes(facts)], Report.AllSections)
+        {
+            Findings = findings,
+        };
     }
 
     private static ReportCover Cover(ReportFacts facts)
@@ -36,46 +40,8 @@ internal static class ReportWriter
             data.Assessment.Status == AssessmentStatus.Completed,
             data.Assessment.Status == AssessmentStatus.Completed ? ResultStrings.StatusCompleted : ResultStrings.StatusOpen,
             data.Previous is { } previous ? Fill(ReportStrings.ComparedWith, previous.Title, Day(previous.HeldOn)) : null,
-            data.IsSample, facts.Now, Fill(ReportStrings.MadeOn, Day(DateOnly.FromDateTime(facts.Now))),
+            data.IsSample, facts.Now, facts.Today, Fill(ReportStrings.MadeOn, Day(facts.Today)),
             Fill(ReportStrings.QuestionSet, set.Title, set.Version));
-    }
-
-    private static IEnumerable<string> Summary(ReportFacts facts, IReadOnlyList<ReportAction> actions)
-    {
-        var results = facts.Results;
-        yield return ResultSentences.Overall(results);
-        if (results.Answered > 0)
-        {
-            yield return ResultSentences.CompassTitle(results) + ".";
-        }
-
-        if (results.Data.Previous is { } previous)
-        {
-            yield return ResultSentences.MoversTitle(results, previous) + ".";
-        }
-
-        if (results.Overall.Target.Set > 0)
-        {
-            yield return ResultSentences.GapsTitle(results) + ".";
-        }
-
-        if (results.Overall.Now.Open > 0)
-        {
-            yield return Fill(ReportStrings.SummaryOpen, results.Overall.Now.Open);
-        }
-
-        if (facts.Agreed.Count > 0)
-        {
-            yield return Fill(
-                ReportStrings.SummaryAgreed, facts.Agreed.Count, results.Questions.Count, facts.Agreed.Count(a => a.MinorityView.Length > 0));
-        }
-
-        if (actions.Count > 0)
-        {
-            yield return Fill(
-                ReportStrings.SummaryActions, actions.Count, actions.Count(a => a.View.Content.Status == ActionStatus.Done),
-                actions.Count(a => a.IsOverdue));
-        }
     }
 
     private static ReportQuestion Question(
@@ -135,6 +101,6 @@ internal static class ReportWriter
 
     private static ReportAction Action(ActionView action, ReportFacts facts) => new(
         action, action.Content.Title, action.Content.Owner, ActionTexts.Due(action.Content.DueOn), ActionTexts.Of(action.Content.Status),
-        action.IsOverdue(DateOnly.FromDateTime(facts.Now)), ActionTexts.Of(action.Origin),
+        action.IsOverdue(facts.Today), ActionTexts.Of(action.Origin),
         action.QuestionKey is { } key ? facts.Results.QuestionSet.Find(key)?.Text.ToString() ?? "" : "", action.Content.Note);
 }

@@ -82,6 +82,18 @@ public sealed class Round
     /// <summary>A round whose time is up takes no ballots, also in the moment before it is closed.</summary>
     public bool TakesBallots(DateTime now) => Status == RoundStatus.Open && !(TimerEndsAt <= now);
 
+    /// <summary>A round that took place elsewhere.</summary>
+    /// <param name="revealedAt">UTC; null where it was closed and never revealed.</param>
+    internal static Round HeldElsewhere(
+        Guid workshopId, RoundKind kind, string subject, int order, int attempt, DateTime? openedAt, DateTime? closedAt, DateTime? revealedAt) =>
+        new(workshopId, kind, subject, order, attempt)
+        {
+            Status = revealedAt is null ? RoundStatus.Closed : RoundStatus.Revealed,
+            OpenedAt = openedAt,
+            ClosedAt = closedAt,
+            RevealedAt = revealedAt,
+        };
+
     internal void Open(DateTime now, TimeSpan? timer)
     {
         Require(MayOpen);

@@ -11,9 +11,6 @@ namespace CioCompass.Core.Workshops;
 /// </summary>
 public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, IDatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
 {
-    private const int RemovalTries = 40;
-    private static readonly TimeSpan RemovalPause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Closes a round that may have been closed by somebody else meanwhile.</summary>
     /// <param name="due">Only if its time is up.</param>
     /// <returns>False when it was not open, or not due.</returns>
@@ -63,22 +60,6 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, ID
         round.Close(clock.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>
-    /// Removes what the disk still holds of the rows as they were before. Somebody who reads at that moment is waited for; what could
-    /// not be done in a few seconds is done by the next upkeep.
-    /// </summary>
-    /// <remarks>It follows a commit, so it takes no cancellation: a page that goes away must not leave traces behind.</remarks>
-    internal async Task RemoveTracesAsync()
-    {
-        for (var attempt = 1; attempt <= RemovalTries; attempt++)
-        {
-            if (await upkeep.RemoveTracesAsync(CancellationToken.None))
-            {
-                return;
-            }
-
-            // Real time also under a test's clock: it waits for other connections, not for an hour of the day.
-            await Task.Delay(RemovalPause);
-        }
-    }
+    /// <summary>Leaves nothing of what has been closed on the disk, as far as its readers let it.</summary>
+    internal Task RemoveTracesAsync() => upkeep.RemoveTracesAsync();
 }

@@ -50,13 +50,30 @@ public sealed class Workshop
     /// <summary>UTC.</summary>
     public DateTime StartedAt { get; private set; }
 
-    /// <summary>UTC; null while it is open.</summary>
+    /// <summary>UTC; null while it is open, and where it was open on the installation that it was imported from.</summary>
     public DateTime? ClosedAt { get; private set; }
 
     /// <summary>Concurrency token, and what a screen compares to learn that it is behind: new with every change of a round.</summary>
     public Guid Version { get; private set; }
 
     public IReadOnlyList<Round> Rounds => rounds;
+
+    /// <summary>A sitting that took place elsewhere: nobody can join it.</summary>
+    /// <param name="closedAt">UTC; null where it was still open there.</param>
+    internal static Workshop HeldElsewhere(Guid assessmentId, string startedBy, DateTime startedAt, DateTime? closedAt) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            AssessmentId = assessmentId,
+            Status = WorkshopStatus.Closed,
+            StartedBy = startedBy,
+            StartedAt = startedAt,
+            ClosedAt = closedAt,
+            Version = Guid.NewGuid(),
+        };
+
+    /// <summary>Adds a round of such a sitting.</summary>
+    internal void Add(Round round) => rounds.Add(round);
 
     /// <summary>Adds a round to the agenda.</summary>
     /// <exception cref="InvalidOperationException">The workshop is closed.</exception>

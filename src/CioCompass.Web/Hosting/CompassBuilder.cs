@@ -3,6 +3,7 @@ using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
+using CioCompass.Web.Features.Reports;
 using CioCompass.Web.Features.Workshops;
 using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.Extensions.Options;
@@ -43,6 +44,7 @@ public static class CompassBuilder
         builder.Services.AddCompassAccounts();
         builder.Services.AddSingleSignOn(options.OpenIdConnect);
         builder.Services.AddCompassWorkshops();
+        builder.Services.AddCompassReports();
         builder.Services.AddCompassLocalization();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddMudServices();

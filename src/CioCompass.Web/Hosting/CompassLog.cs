@@ -23,6 +23,7 @@ public static class CompassLog
             .MinimumLevel.Override("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .Enrich.FromLogContext()
+            .Enrich.With<SecretPaths>()
             .WriteTo.CompassConsole(options.Logging)
             .WriteTo.File(
                 Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: FileLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,

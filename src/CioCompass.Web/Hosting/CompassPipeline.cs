@@ -2,7 +2,9 @@ using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
+using CioCompass.Web.Features.Assessments.Actions;
 using CioCompass.Web.Features.Reports.Exports;
+using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phone;
 using CioCompass.Web.Hosting.Monitoring;
@@ -42,6 +44,7 @@ public static partial class CompassPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseNoStoreWhereSignedIn();
+        app.UseMiddleware<UploadLimit>();
         app.UseAntiforgery();
         app.UseMiddleware<ForgedForms>();
 
@@ -52,8 +55,10 @@ public static partial class CompassPipeline
         app.MapCompassAccounts();
         app.MapSingleSignOn();
         app.MapStatisticDownloads();
+        app.MapActionDownloads();
         app.MapCompassPhones();
         app.MapReportExports();
+        app.MapTravel();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -5,11 +5,9 @@ using Serilog.Events;
 
 namespace CioCompass.Web.Hosting;
 
-/// <summary>One line for each request, never with a query (tokens of one-time links) and never with a join code.</summary>
+/// <summary>One line for each request, never with a query (tokens of one-time links), a join code or the token of a shared link.</summary>
 public static class RequestLog
 {
-    private static readonly PathString Join = "/join";
-
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
@@ -18,13 +16,11 @@ public static class RequestLog
         options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
-            new LogEventProperty("RequestPath", new ScalarValue(WithoutCode(path))),
+            new LogEventProperty("RequestPath", new ScalarValue(SecretPaths.Masked(path))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];
     });
-
-    private static string WithoutCode(string path) => new PathString(path).StartsWithSegments(Join, out var rest) && rest.HasValue ? "/join/…" : path;
 
     /// <summary>Asked every few seconds; whatever changes there is logged where it changes.</summary>
     private static bool IsProbe(HttpContext context) =>

@@ -1,3 +1,4 @@
+using CioCompass.Web.Features.Reports.Sharing;
 using Microsoft.AspNetCore.Components;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 
@@ -5,19 +6,22 @@ namespace CioCompass.Web.Hosting;
 
 /// <summary>
 /// What a browser may do with our pages. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run
-/// nothing inline, and only the account's own pages (passkeys) and the phones' run a script at all.
+/// nothing inline, and only the account's own pages (passkeys) and the phones' run a script at all. A shared link's address is a secret: it is
+/// told to no other site and no search engine, and what it shows is kept nowhere.
 /// </summary>
 public static class SecurityHeaders
 {
     private const string InteractivePolicy = "interactive";
     private const string StaticPolicy = "static";
     private const string ScriptedPolicy = "scripted";
+    private const string SharedPolicy = "shared";
 
     public static void AddCompassSecurityHeaders(this IServiceCollection services) =>
         services.AddSecurityHeaderPolicies()
             .AddPolicy(InteractivePolicy, Interactive)
             .AddPolicy(StaticPolicy, policy => Static(policy, scripts: false))
             .AddPolicy(ScriptedPolicy, policy => Static(policy, scripts: true))
+            .AddPolicy(SharedPolicy, Shared)
             .SetPolicySelector(context => context.ConfiguredPolicies[PolicyOf(context.HttpContext)]);
 
     /// <summary>What signed-in people see and download is never kept by a browser or a proxy. Style sheets and scripts do not come here.</summary>
@@ -41,6 +45,7 @@ public static class SecurityHeaders
         var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
         return path.StartsWithSegments("/join") || (isStatic && (path.StartsWithSegments("/account") || path.StartsWithSegments("/setup")))
             ? ScriptedPolicy
+            : path.StartsWithSegments(SharedReportPage.Path) ? SharedPolicy
             : isStatic ? StaticPolicy : InteractivePolicy;
     }
 
@@ -75,6 +80,12 @@ public static class SecurityHeaders
                 csp.AddConnectSrc().Self();
             }
         });
+
+    private static void Shared(HeaderPolicyCollection policy)
+    {
+        Static(policy, scripts: false);
+        policy.AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow").AddCustomHeader("Cache-Control", "no-store");
+    }
 
     private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy
         .AddFrameOptionsDeny()

@@ -14,7 +14,7 @@ public sealed partial class UpkeepSchedule(IDatabaseUpkeep upkeep, TimeProvider 
         {
             try
             {
-                await upkeep.RemoveTracesAsync(stoppingToken);
+                await upkeep.TryRemoveTracesAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -7,6 +7,7 @@ using CioCompass.Core.Reports;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Reports;
 
@@ -39,9 +40,10 @@ public sealed class ReportExample : IAsyncDisposable
 
     public Guid AssessmentId { get; }
 
-    public static async Task<ReportExample> CreateAsync()
+    /// <param name="configure">What is to differ from the program's own services.</param>
+    public static async Task<ReportExample> CreateAsync(Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(configure);
         var consultant = await database.AddPersonAsync("Consultant", Role.Consultant);
         var sample = await database.Get<SampleService>().AddAsync(consultant, CancellationToken.None);
         var example = new ReportExample(database, consultant, sample.AssessmentId!.Value);

@@ -40,6 +40,19 @@ public sealed class ReportServiceTests : IAsyncLifetime
         Assert.Equal((ReportExample.ActionTitle, true), (action.Title, action.IsOverdue));
     }
 
+    /// <summary>In the evening in America it is the next day in UTC already.</summary>
+    [Fact]
+    public async Task The_day_of_the_report_is_the_day_where_the_program_runs()
+    {
+        var clock = example.Database.Clock;
+        clock.SetUtcNow(new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddHours(25), TimeSpan.Zero));
+        clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("west", TimeSpan.FromHours(-5), "west", "west"));
+
+        var report = await example.ReadAsync();
+
+        Assert.Contains("2 March 2026", report.Cover.MadeAtText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_figure_carries_its_citation_and_what_the_room_said_to_it_with_the_word_on_comparability()
     {
@@ -153,7 +166,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
             new ResultsService(contexts, database.Get<QuestionCatalog>(), audit),
             new AssessmentService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock),
             new AgreementService(contexts, database.Get<AnswerService>(), reader, database.Get<WorkshopFeed>(), audit, database.Clock),
-            reader, new ActionService(contexts), database.Get<StatisticCatalog>(), database.Get<RoomQuestionCatalog>(),
+            reader, new ActionService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock), database.Get<StatisticCatalog>(), database.Get<RoomQuestionCatalog>(),
             database.Get<IOptions<CompassOptions>>(), database.Clock);
     }
 }

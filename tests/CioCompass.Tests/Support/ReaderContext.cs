@@ -2,8 +2,10 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops;
 using CioCompass.Web.Features.Accounts;
@@ -32,8 +34,12 @@ public static class ReaderContext
         bunit.Services.AddScoped<CurrentActor>();
         bunit.Services.AddSingleton(database.Get<ResultsService>());
         bunit.Services.AddSingleton(database.Get<SampleService>());
+        bunit.Services.AddSingleton(database.Get<TrendService>());
         bunit.Services.AddSingleton(database.Get<QuestionCatalog>());
         bunit.Services.AddSingleton(database.Get<AgreementService>());
+        bunit.Services.AddSingleton(database.Get<ActionService>());
+        bunit.Services.AddSingleton(database.Get<ActionPlan>());
+        bunit.Services.AddSingleton(database.Get<ActionCarryOver>());
         return bunit;
     }
 }

@@ -1,26 +1,181 @@
 using System.Linq.Expressions;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Assessments.Actions;
 
-/// <summary>The action plan: what somebody will do about an answer, over all assessments that the reader sees.</summary>
-public sealed class ActionService(IDbContextFactory<CompassDbContext> contexts)
+/// <summary>
+/// The action plan: what somebody will do about an answer. A completed assessment takes actions too: that is when most are made.
+/// Lists are read by <see cref="ActionPlan"/>.
+/// </summary>
+public sealed class ActionService(
+    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
 {
-    private static readonly Expression<Func<ActionItem, ActionView>> View = a => new ActionView(
+    /// <summary>Tries of one change against others that change the same row at the same moment.</summary>
+    private const int TriesAtMost = 5;
+
+    internal static readonly Expression<Func<ActionItem, ActionView>> View = a => new ActionView(
         a.Id, a.AssessmentId, a.Assessment.Title, a.Assessment.OrganisationId, a.Assessment.Organisation.Name, a.QuestionKey, a.Origin,
         new ActionContent(a.Title, a.Owner, a.DueOn, a.Status, a.Note), a.CreatedAt, a.UpdatedAt, a.UpdatedBy, a.ClosedAt, a.Version);
+
+    private static readonly Func<ActionItem, ActionView> ViewOf = View.Compile();
 
     /// <summary>The actions of one assessment: what is due first comes first, what has no day last.</summary>
     /// <returns>Empty where the assessment is not the reader's.</returns>
     public async Task<IReadOnlyList<ActionView>> ForAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ActionItems
-            .Where(a => a.AssessmentId == assessmentId && a.DeletedAt == null && db.Assessments.VisibleTo(actor).Any(v => v.Id == a.AssessmentId))
+        return await db.ActionItems.VisibleTo(actor)
+            .Where(a => a.AssessmentId == assessmentId)
             .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.CreatedAt)
             .Select(View)
             .ToListAsync(cancellationToken);
+    }
+
+    public async Task<ActionResult> CreateAsync(NewAction request, Actor actor, CancellationToken cancellationToken)
+    {
+        var content = request.Content.Cleaned();
+        var errors = ActionRules.ErrorsIn(content);
+        if (errors.Count > 0)
+        {
+            return new ActionResult.Invalid(errors);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assessment = await db.Assessments.VisibleTo(actor).Include(a => a.Organisation)
+            .SingleOrDefaultAsync(a => a.Id == request.AssessmentId, cancellationToken);
+        if (assessment is null)
+        {
+            if (await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId, cancellationToken))
+            {
+                await audit.RefusedAsync(actor, request.AssessmentId, "action", cancellationToken);
+            }
+
+            return new ActionResult.NotFound();
+        }
+
+        if (!actor.MayEdit)
+        {
+            return new ActionResult.NotAllowed();
+        }
+
+        if (request.QuestionKey is { } key && (await catalog.SetAsync(assessment.QuestionSetId, cancellationToken)).Find(key) is null)
+        {
+            return new ActionResult.NotFound();
+        }
+
+        var action = new ActionItem(
+            assessment.Id, request.QuestionKey, request.Origin, content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
+        db.ActionItems.Add(action);
+        audit.Add(db, AuditAction.ActionCreated, actor, action.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return new ActionResult.Saved(ViewOf(action));
+    }
+
+    /// <summary>Stores what a person entered, unless somebody else changed the action since they read it.</summary>
+    /// <param name="seen">The version that the person read.</param>
+    public Task<ActionResult> ChangeAsync(
+        Guid id, Guid seen, ActionContent wanted, Actor actor, CancellationToken cancellationToken)
+    {
+        var content = wanted.Cleaned();
+        var errors = ActionRules.ErrorsIn(content);
+        return errors.Count > 0
+            ? Task.FromResult<ActionResult>(new ActionResult.Invalid(errors))
+            : ChangeAsync(id, actor, cancellationToken, action => action.Version == seen ? content : null, content);
+    }
+
+    /// <summary>
+    /// Changes the status alone: what others changed of the text meanwhile stays. It conflicts only with another status.
+    /// </summary>
+    /// <param name="seen">What the person saw.</param>
+    public Task<ActionResult> SetStatusAsync(
+        Guid id, ActionContent seen, ActionStatus status, Actor actor, CancellationToken cancellationToken) =>
+        Enum.IsDefined(status)
+            ? ChangeAsync(
+                id, actor, cancellationToken,
+                action => action.Status == seen.Status || action.Status == status ? ViewOf(action).Content with { Status = status } : null,
+                seen with { Status = status })
+            : Task.FromResult<ActionResult>(new ActionResult.Invalid([ActionError.StatusUnknown]));
+
+    /// <summary>Makes it invisible at once; it is purged after 30 days.</summary>
+    public async Task<ChangeOutcome> DeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                var action = await FindAsync(db, id, actor, cancellationToken);
+                if (action is null || !actor.MayEdit)
+                {
+                    return action is null ? ChangeOutcome.NotFound : ChangeOutcome.NotAllowed;
+                }
+
+                action.Delete(clock.GetUtcNow().UtcDateTime);
+                audit.Add(db, AuditAction.ActionDeleted, actor, id);
+                await db.SaveChangesAsync(cancellationToken);
+                return ChangeOutcome.Done;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < TriesAtMost)
+            {
+                // Changed at the same moment: it is deleted with that change.
+            }
+        }
+    }
+
+    /// <param name="change">What to store in place of what is stored; null when the two do not go together.</param>
+    /// <param name="wanted">For the conflict.</param>
+    private async Task<ActionResult> ChangeAsync(
+        Guid id, Actor actor, CancellationToken cancellationToken, Func<ActionItem, ActionContent?> change, ActionContent wanted)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                var action = await FindAsync(db, id, actor, cancellationToken);
+                if (action is null || !actor.MayEdit)
+                {
+                    return action is null ? new ActionResult.NotFound() : new ActionResult.NotAllowed();
+                }
+
+                var stored = ViewOf(action);
+                var content = change(action);
+                if (content is null && stored.Content != wanted)
+                {
+                    return new ActionResult.Conflict(stored, wanted);
+                }
+
+                if (content is null || content == stored.Content)
+                {
+                    return new ActionResult.Saved(stored);
+                }
+
+                action.Change(content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
+                audit.Add(db, AuditAction.ActionChanged, actor, id);
+                await db.SaveChangesAsync(cancellationToken);
+                return new ActionResult.Saved(ViewOf(action));
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < TriesAtMost)
+            {
+                // Another change of the same row won the race: look again at what it left.
+            }
+        }
+    }
+
+    private async Task<ActionItem?> FindAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var action = await db.ActionItems.VisibleTo(actor)
+            .Include(a => a.Assessment).ThenInclude(a => a.Organisation)
+            .SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        if (action is null && await db.ActionItems.AnyAsync(a => a.Id == id, cancellationToken))
+        {
+            await audit.RefusedAsync(actor, id, "action", cancellationToken);
+        }
+
+        return action;
     }
 }

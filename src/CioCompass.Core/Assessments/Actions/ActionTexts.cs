@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments.Actions;
 
@@ -20,5 +21,11 @@ public static class ActionTexts
         _ => ActionStrings.OriginOwn,
     };
 
+    /// <summary>What the action is about; empty for the whole assessment, the key where the questions no longer have it.</summary>
+    public static string Question(ActionView action, QuestionSetView questions) =>
+        action.QuestionKey is { } key ? questions.Find(key)?.Text.ToString() ?? key : "";
+
     public static string Due(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? ActionStrings.NoDueDate;
+
+    internal static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

@@ -12,4 +12,51 @@ public sealed record ActionView(
 
     /// <summary>Due before today and neither done nor dropped. On the day itself it is not overdue.</summary>
     public bool IsOverdue(DateOnly today) => !IsClosed && Content.DueOn < today;
+
+    public DueGroup GroupOn(DateOnly today) => DueGroups.Of(Content.DueOn, IsClosed, today);
 }
+
+/// <param name="Open">To do or in progress, the overdue ones among them.</param>
+public sealed record ActionCounts(int Total, int Open, int Overdue)
+{
+    public static readonly ActionCounts None = new(0, 0, 0);
+}
+
+/// <summary>A page of the plan.</summary>
+/// <param name="Items">What is due first comes first, then what has no day, then what is closed, the latest first.</param>
+/// <param name="Page">From 1; the last one where a later one was asked for.</param>
+/// <param name="Today">The day by which it was decided what is overdue.</param>
+public sealed record ActionPage(IReadOnlyList<ActionView> Items, ActionCounts Counts, int Page, DateOnly Today)
+{
+    public int Pages => Math.Max(1, (Counts.Total + ActionPlan.PageSize - 1) / ActionPlan.PageSize);
+}
+
+/// <summary>An assessment that actions can be made for, or looked up by.</summary>
+public sealed record ActionAssessment(Guid Id, string Title, DateOnly HeldOn, Guid OrganisationId, string OrganisationName);
+
+/// <param name="QuestionKey">Null for an action about the whole assessment.</param>
+public sealed record NewAction(Guid AssessmentId, string? QuestionKey, ActionOrigin Origin, ActionContent Content);
+
+/// <summary>What came of making or changing an action. Only <see cref="Saved"/> has changed anything.</summary>
+public abstract record ActionResult
+{
+    private ActionResult()
+    {
+    }
+
+    public sealed record Saved(ActionView Action) : ActionResult;
+
+    /// <summary>Somebody else changed it meanwhile; the person decides between both.</summary>
+    public sealed record Conflict(ActionView Stored, ActionContent Wanted) : ActionResult;
+
+    public sealed record Invalid(IReadOnlyList<ActionError> Errors) : ActionResult;
+
+    /// <summary>The reader's role does not allow changes.</summary>
+    public sealed record NotAllowed : ActionResult;
+
+    /// <summary>No such assessment, question or action, or not this reader's.</summary>
+    public sealed record NotFound : ActionResult;
+}
+
+/// <param name="Taken">How many were copied; 0 where the outcome is not <see cref="ChangeOutcome.Done"/>.</param>
+public sealed record CarryOverResult(ChangeOutcome Outcome, int Taken);

@@ -1,3 +1,4 @@
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Assessments.Sample;
@@ -84,6 +85,39 @@ internal static class SampleContent
             "Chaque équipe produit compte désormais quelqu'un des magasins.")),
         new("feel-for-business", Answer.Unanswered, 4, null, null),
     ];
+
+    /// <summary>What the first workshop decided: some of it done by the second, some late, one dropped, one still to come.</summary>
+    public static IReadOnlyList<SampleAction> Actions { get; } =
+    [
+        new("initiatives", ActionOrigin.Gap, 180, ActionStatus.Done, "CIO Office", new(
+            "Eén portfolio van alle initiatieven, elk kwartaal besproken",
+            "One portfolio of all initiatives, discussed every quarter",
+            "Un seul portefeuille de toutes les initiatives, discuté chaque trimestre")),
+        new("dialogue", ActionOrigin.Gap, 90, ActionStatus.Done, "HR, IT", new(
+            "Elke maand een open uur voor alle teams", "An open hour for all teams every month", "Une heure ouverte à toutes les équipes, chaque mois")),
+        new("customer-bond", ActionOrigin.Gap, 330, ActionStatus.InProgress, "Retail Operations", new(
+            "De winkels laten zien wat de klantenkaart vertelt",
+            "Let the shops see what the loyalty card tells us",
+            "Montrer aux magasins ce que nous apprend la carte de fidélité"), new(
+            "Wacht op de nieuwe kassa's.", "Waits for the new tills.", "En attente des nouvelles caisses.")),
+        new("means-and-skills", ActionOrigin.Gap, 394, ActionStatus.Open, "HR", new(
+            "Een opleidingsplan per team", "A training plan for each team", "Un plan de formation par équipe")),
+        new("blurring-functions", ActionOrigin.Own, null, ActionStatus.Dropped, "HR", new(
+            "De nieuwe gemengde rollen beschrijven", "Describe the new mixed roles", "Décrire les nouveaux rôles mixtes"), new(
+            "De groep beschrijft de rollen voor alle landen samen.",
+            "The group describes the roles for all countries together.",
+            "Le groupe décrit les rôles pour tous les pays ensemble.")),
+    ];
+}
+
+/// <summary>One action of the sample, in one language as <see cref="SampleAnswer"/>.</summary>
+/// <param name="DueAfter">Days after the first assessment; null without a due date.</param>
+internal sealed record SampleAction(
+    string QuestionKey, ActionOrigin Origin, int? DueAfter, ActionStatus Status, string Owner, LocalizedText Title, LocalizedText? Note = null)
+{
+    /// <param name="heldOn">The day of the first assessment.</param>
+    public ActionContent Content(DateOnly heldOn) => new(
+        Title.ToString(), Owner, DueAfter is { } days ? heldOn.AddDays(days) : null, Status, Note?.ToString() ?? "");
 }
 
 /// <summary>One answer of the sample. The note is stored in one language: the one that the person who adds the sample reads.</summary>

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
@@ -119,6 +120,17 @@ public sealed class SampleService(
         baseline.Complete(first.ToDateTime(StartOfWorkshop, DateTimeKind.Utc).AddHours(3));
         var current = Make(SampleContent.SecondTitle.ToString(), second, SampleContent.Second);
         db.Assessments.AddRange(baseline, current);
+        foreach (var action in SampleContent.Actions)
+        {
+            // Made on the day of the workshop, and closed half a year later where it is closed.
+            var made = first.ToDateTime(StartOfWorkshop, DateTimeKind.Utc).AddHours(3);
+            var content = action.Content(first);
+            var item = new ActionItem(
+                baseline.Id, action.QuestionKey, action.Origin, content with { Status = ActionStatus.Open }, actor.DisplayName, made);
+            item.Change(content, actor.DisplayName, made.AddDays(DaysBetween / 2));
+            db.ActionItems.Add(item);
+        }
+
         return current.Id;
 
         Assessment Make(string title, DateOnly heldOn, IReadOnlyList<SampleAnswer> answers)

@@ -20,6 +20,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         organisation.Property(o => o.Id).ValueGeneratedNever();
         organisation.Property(o => o.Name).HasMaxLength(Organisation.NameMaxLength);
+        organisation.Ignore(o => o.TravelId);
+        organisation.HasIndex(o => o.OriginId);
         organisation.HasMany(o => o.Members).WithOne().HasForeignKey(m => m.OrganisationId);
     }
 }

@@ -12,7 +12,9 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.Id).ValueGeneratedNever();
         assessment.Property(a => a.Title).HasMaxLength(Assessment.TitleMaxLength);
         assessment.Property(a => a.Version).IsConcurrencyToken();
+        assessment.Ignore(a => a.TravelId);
         assessment.HasIndex(a => new { a.OrganisationId, a.HeldOn });
+        assessment.HasIndex(a => a.OriginId);
         assessment.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId);
         assessment.HasOne(a => a.QuestionSet).WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
         assessment.HasOne<Assessment>().WithMany().HasForeignKey(a => a.ClonedFromId).OnDelete(DeleteBehavior.SetNull);

@@ -1,5 +1,8 @@
 using CioCompass.Core.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace CioCompass.Core.Operations.Postgres;
@@ -10,7 +13,7 @@ namespace CioCompass.Core.Operations.Postgres;
 /// hold only what is going on now. It is not a part of closing a round, since it has to wait until nobody reads the tables, a dump for
 /// instance, and the room should not wait with it.
 /// </summary>
-internal sealed class PostgresUpkeep(IDbContextFactory<CompassDbContext> contexts) : IDatabaseUpkeep
+internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext> contexts, ILogger<PostgresUpkeep> logger) : IDatabaseUpkeep
 {
     // A tenth of a second: whoever wants to read waits meanwhile, and a reader that wants the tables in another order gets them before
     // PostgreSQL calls it a deadlock.
@@ -26,7 +29,7 @@ internal sealed class PostgresUpkeep(IDbContextFactory<CompassDbContext> context
         INSERT INTO "Participants" TABLE kept_participants;
         """;
 
-    public async Task<bool> RemoveTracesAsync(CancellationToken cancellationToken)
+    public async Task<bool> TryRemoveTracesAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -40,5 +43,34 @@ internal sealed class PostgresUpkeep(IDbContextFactory<CompassDbContext> context
         {
             return false;
         }
+    }
+
+    public async Task<bool> RewriteAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        try
+        {
+            // The program's own tables by name: without names it would be the server's catalogue too. ANALYZE, because the planner's
+            // statistics keep samples of what has been deleted.
+            var names = db.GetService<ISqlGenerationHelper>();
+            var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Select(names.DelimitIdentifier);
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"VACUUM (FULL, ANALYZE) {string.Join(", ", tables)}";
+            command.CommandTimeout = (int)DatabaseStartup.MigrationTimeout.TotalSeconds;
+            await command.ExecuteNonQueryAsync();
+            return true;
+        }
+        catch (NpgsqlException e)
+        {
+            Log.NotRewritten(logger, e);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The database could not be written anew; traces of deleted rows may remain in its files")]
+        public static partial void NotRewritten(ILogger logger, Exception exception);
     }
 }

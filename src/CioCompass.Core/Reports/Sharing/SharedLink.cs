@@ -59,9 +59,13 @@ public sealed class SharedLink
 
     public void Revoke(DateTime now) => RevokedAt ??= now;
 
-    public void Open(DateTime now)
+    /// <summary>Counts one opening.</summary>
+    /// <returns>Whether it is the first in its hour of the clock, which is when it is worth a line in the audit log.</returns>
+    public bool Open(DateTime now)
     {
+        var isFirst = LastOpenedAt is not { } last || last.Date != now.Date || last.Hour != now.Hour;
         Opened++;
         LastOpenedAt = now;
+        return isFirst;
     }
 }

@@ -47,6 +47,9 @@ public static class RoundTexts
         _ => RoundStrings.ConsensusNone,
     };
 
+    /// <summary>Whether the word would be "weak" or "none".</summary>
+    public static bool IsWeak(double consensus) => Hundredths(consensus) < 0.6;
+
     public static string ConsensusNumber(double consensus) => Hundredths(consensus).ToString("0.00", CultureInfo.CurrentCulture);
 
     public static string Split(Split? split) => split switch

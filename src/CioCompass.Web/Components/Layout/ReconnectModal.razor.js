@@ -56,6 +56,7 @@ setInterval(() => {
 
 function pause() {
     pausedAt = Date.now();
+    delete document.documentElement.dataset.circuit;
     Blazor.pauseCircuit();
 }
 

@@ -19,6 +19,9 @@ public sealed partial class Dashboard(StatisticCatalog statistics, QuestionCatal
     [SupplyParameterFromQuery(Name = DashboardView.AudienceKey)]
     private string? AudienceQuery { get; set; }
 
+    [SupplyParameterFromQuery(Name = DashboardView.OrganisationKey)]
+    private string? OrganisationQuery { get; set; }
+
     private NavigationManager Navigation => navigation;
 
     private StatisticsView? Statistics { get; set; }

@@ -7,7 +7,10 @@ namespace CioCompass.Web.Features.Workshops;
 /// <summary>
 /// Guesses, the published figure and the room's own position on one axis from 0 to 100 %. Lengths are in the drawing's own units.
 /// </summary>
-public sealed record FigureAxis(StatisticView Figure, RoomQuestionView Room, GuessTally? Guesses, PositionTally? Position)
+/// <param name="Comparability">How far room and survey compare, in words.</param>
+/// <param name="ComparabilityReason">Why, in a sentence.</param>
+public sealed record FigureAxis(
+    StatisticView Figure, string Comparability, string ComparabilityReason, GuessTally? Guesses, PositionTally? Position)
 {
     public const int Width = 1300;
     public const int Left = 30;
@@ -36,7 +39,8 @@ public sealed record FigureAxis(StatisticView Figure, RoomQuestionView Room, Gue
         RoundResult?[] results = [round.Result, round.Companion?.Result];
         return round.Result is RoundResult.Guesses or RoundResult.Positions
             ? new FigureAxis(
-                figure, room, results.OfType<RoundResult.Guesses>().FirstOrDefault()?.Tally,
+                figure, RoundTexts.Of(room.Comparability), room.ComparabilityReason.ToString(),
+                results.OfType<RoundResult.Guesses>().FirstOrDefault()?.Tally,
                 results.OfType<RoundResult.Positions>().FirstOrDefault()?.Tally)
             : null;
     }

@@ -10,7 +10,7 @@ public sealed partial class LevelResult
     [Parameter, EditorRequired]
     public required LevelChart Chart { get; set; }
 
-    private static string Css(double length) => length.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    private static string Width(double length) => length.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     private static string Consensus(LevelTally tally) => tally.Consensus is { } consensus
         ? $"{RoundTexts.ConsensusWord(consensus)} · {RoundTexts.ConsensusNumber(consensus)}"

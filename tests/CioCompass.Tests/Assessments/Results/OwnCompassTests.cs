@@ -47,8 +47,8 @@ public sealed class OwnCompassTests : IAsyncLifetime
 
         Assert.Equal(
             [$"/assessments/{sample.AssessmentId}/results", $"/assessments/{sample.AssessmentId}"],
-            own.FindAll(".own-card a").Select(a => a.GetAttribute("href")));
-        Assert.Equal("Resume answering", own.FindAll(".own-card a")[1].TextContent);
+            own.FindAll(".own-card a.btn").Select(a => a.GetAttribute("href")));
+        Assert.Equal("Resume answering", own.FindAll(".own-card a.btn")[1].TextContent);
         Assert.Equal("11 of 12 questions answered", own.Find(".own-progress p").TextContent);
         Assert.Contains("stands at 2.5", own.Find("svg[role=img]").GetAttribute("aria-label"));
         Assert.NotNull(own.Find(".tag-sample"));
@@ -64,6 +64,20 @@ public sealed class OwnCompassTests : IAsyncLifetime
         var own = bunit.Render<OwnCompass>();
         own.WaitForElement(".own-card");
 
-        Assert.Equal("Read the answers", own.FindAll(".own-card a")[1].TextContent);
+        Assert.Equal("Read the answers", own.FindAll(".own-card a.btn")[1].TextContent);
+    }
+
+    [Fact]
+    public async Task The_card_says_how_many_actions_are_open_and_how_many_overdue()
+    {
+        var consultant = await database.AddPersonAsync("Carla", Role.Consultant);
+        await database.Get<SampleService>().AddAsync(consultant, CancellationToken.None);
+        using var bunit = ReaderContext.For(database, consultant);
+
+        var links = bunit.Render<OwnCompass>().WaitForElements(".own-actions a");
+
+        Assert.Equal(["Open actions: 2", "⚠ 1 overdue"], links.Select(l => l.TextContent));
+        Assert.All(links, l => Assert.StartsWith("/actions?organisation=", l.GetAttribute("href")));
+        Assert.EndsWith("&status=overdue", links[1].GetAttribute("href"));
     }
 }

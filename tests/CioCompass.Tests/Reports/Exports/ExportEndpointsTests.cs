@@ -81,7 +81,7 @@ public sealed class ExportEndpointsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("report.exe", HttpStatusCode.NotFound)]
-    [InlineData("report.slow?culture=xx", HttpStatusCode.BadRequest)]
+    [InlineData("report.slow?language=xx", HttpStatusCode.BadRequest)]
     public async Task An_address_that_means_nothing_is_refused(string end, HttpStatusCode expected)
     {
         using var response = await client.GetAsync($"/assessments/{assessment}/{end}", Cancel);

@@ -48,7 +48,7 @@ public sealed class ReportDownloadsTests : IAsyncLifetime
         Assert.Equal(
             ["pdf", "pptx", "docx", "xlsx", "csv", "json"],
             page.FindAll("a.download").Select(a => a.GetAttribute("href")!.Split("report.")[1].Split('?')[0]));
-        Assert.All(page.FindAll("a.download"), a => Assert.EndsWith("?culture=nl", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(page.FindAll("a.download"), a => Assert.EndsWith("?language=nl", a.GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Fact]

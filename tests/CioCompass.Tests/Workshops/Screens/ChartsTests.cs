@@ -37,7 +37,7 @@ public sealed class ChartsTests
     [Fact]
     public void Guesses_stand_in_steps_of_five_and_100_belongs_to_the_last()
     {
-        var axis = new FigureAxis(null!, null!, new GuessTally([new(0, 1), new(4, 1), new(5, 1), new(95, 1), new(100, 3)], 0), null);
+        var axis = new FigureAxis(null!, "", "", new GuessTally([new(0, 1), new(4, 1), new(5, 1), new(95, 1), new(100, 3)], 0), null);
 
         var bins = axis.Bins();
 

@@ -1,5 +1,6 @@
 using Bunit;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
@@ -186,6 +187,34 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         Assert.Equal(["Two teams do it.", "<i>Sales</i> does not."], results.FindAll(".room-words").Select(w => w.TextContent));
         Assert.Equal(["0", "0", "2", "1", "0"], results.FindAll(".level-bar-count").Select(c => c.TextContent));
         Assert.Equal(5, results.FindAll(".level-bar-before").Count);
+    }
+
+    [Theory]
+    [InlineData("", 0, 3, 3, 3)]
+    [InlineData("Sales does not.", 1, 3, 3, 3)]
+    [InlineData("", 1, 1, 3, 5)]
+    public async Task A_minority_view_and_a_weak_consensus_can_become_an_action(string minority, int buttons, params int[] votes)
+    {
+        var round = await room.OpenRoundAsync();
+        await room.VoteAsync(round, [.. votes.Select(v => BallotValue.Level(v))]);
+        await room.RevealAsync(round);
+        await room.Database.Get<AgreementService>().AgreeAsync(
+            round, new AgreeRequest(Answer.Unanswered, Answer.Rated(3), "", minority), room.Consultant, CancellationToken.None);
+        await using var db = room.Database.Open();
+        var set = db.Assessments.Single(a => a.Id == room.AssessmentId).QuestionSetId;
+        var results = bunit.Render<RoomAgreements>(
+            p => p.Add(r => r.AssessmentId, room.AssessmentId).Add(r => r.QuestionSetId, set).Add(r => r.MayEdit, true));
+        results.WaitForElement(".room-agreement");
+
+        Assert.Equal(buttons, results.FindAll(".question-actions > button").Count);
+        foreach (var button in results.FindAll(".question-actions > button"))
+        {
+            await button.ClickAsync();
+            await results.Find(".action-form").SubmitAsync();
+        }
+
+        var made = await room.Database.Get<ActionService>().ForAsync(room.AssessmentId, room.Consultant, CancellationToken.None);
+        Assert.Equal(buttons, made.Count(a => a.Origin == ActionOrigin.Dissent && a.QuestionKey is not null));
     }
 
     [Fact]

@@ -148,7 +148,12 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OriginId");
 
                     b.ToTable("Organisations");
                 });
@@ -260,6 +265,9 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("QuestionSetId")
                         .HasColumnType("integer");
 
@@ -279,6 +287,8 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
+
+                    b.HasIndex("OriginId");
 
                     b.HasIndex("QuestionSetId");
 

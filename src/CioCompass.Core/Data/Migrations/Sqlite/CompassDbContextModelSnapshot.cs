@@ -143,7 +143,12 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OriginId");
 
                     b.ToTable("Organisations");
                 });
@@ -255,6 +260,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("QuestionSetId")
                         .HasColumnType("INTEGER");
 
@@ -274,6 +282,8 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
+
+                    b.HasIndex("OriginId");
 
                     b.HasIndex("QuestionSetId");
 

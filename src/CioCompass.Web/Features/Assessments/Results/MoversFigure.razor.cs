@@ -13,8 +13,9 @@ public sealed partial class MoversFigure
     [Parameter]
     public bool ShowChart { get; set; }
 
-    private static StripRow Row(QuestionResult question) => new(
-        question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
+    /// <summary>One question that moved, as a row of the dot plot.</summary>
+    public static StripRow Row(QuestionResult question) => new(
+        question.Question.Key, question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
         ResultFormat.Fill(ResultStrings.FromTo, question.Previous!.Level!, question.Now.Level!),
         question.Change > 0 ? "change-up" : "change-down", question.Now.Level, question.Previous.Level, null);
 }

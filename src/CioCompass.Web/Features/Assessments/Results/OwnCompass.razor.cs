@@ -1,3 +1,4 @@
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 using CioCompass.Web.Features.Accounts;
@@ -6,15 +7,27 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Results;
 
 /// <summary>Where the reader's own organisations stand, on the dashboard. Nothing at all for visitors.</summary>
-public sealed partial class OwnCompass(ResultsService service, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
+public sealed partial class OwnCompass(
+    ResultsService service, ActionPlan plan, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
+
+    /// <summary>The organisation whose trend is asked for; null for the one with the latest assessment.</summary>
+    [Parameter]
+    public string? Organisation { get; set; }
 
     /// <summary>What prerendering read; null for visitors.</summary>
     [PersistentState]
     public IReadOnlyList<ResultsData>? Stored { get; set; }
 
+    /// <summary>Actions by organisation; one without any is missing.</summary>
+    [PersistentState]
+    public IReadOnlyDictionary<Guid, ActionCounts>? Actions { get; set; }
+
     private IReadOnlyList<ResultsView>? Compasses { get; set; }
+
+    private IReadOnlyList<(Guid Id, string Name)> Choices =>
+        [.. (Compasses ?? []).Select(c => (c.Data.OrganisationId, c.Data.OrganisationName))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -32,6 +45,7 @@ public sealed partial class OwnCompass(ResultsService service, QuestionCatalog c
         {
             Compasses = await service.LatestAsync(actor, leaving.Token);
             Stored = [.. Compasses.Select(c => c.Data)];
+            Actions = Compasses.Count == 0 ? null : await plan.CountsAsync([.. Stored.Select(d => d.OrganisationId)], actor, leaving.Token);
         }
     }
 

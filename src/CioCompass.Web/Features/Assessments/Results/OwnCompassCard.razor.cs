@@ -1,5 +1,7 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Web.Features.Assessments.Actions;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results;
@@ -9,6 +11,11 @@ public sealed partial class OwnCompassCard
 {
     [Parameter, EditorRequired]
     public required ResultsView Results { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ActionCounts Actions { get; set; }
+
+    private ActionQuery Plan => new() { Organisation = Data.OrganisationId.ToString() };
 
     private ResultsData Data => Results.Data;
 

@@ -1,3 +1,4 @@
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 using CioCompass.Web.Features.Accounts;
@@ -6,12 +7,16 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Results;
 
 public sealed partial class ResultsPage(
-    ResultsService service, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+    ResultsService service, ActionService actions, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation) : IDisposable
 {
     /// <summary>Value of <c>?view=</c> that replaces the charts by their tables.</summary>
     public const string TableView = "table";
 
+    /// <summary>More actions than this are read anew by the circuit: they exceed what SignalR takes in one message.</summary>
+    private const int KeptAtMost = 24;
+
     private readonly CancellationTokenSource leaving = new();
+    private IReadOnlyList<ActionView> allActions = [];
     private (Guid Id, string? Compare)? shown;
 
     [Parameter]
@@ -28,7 +33,16 @@ public sealed partial class ResultsPage(
     [PersistentState]
     public ResultsData? Stored { get; set; }
 
+    /// <summary>As <see cref="Stored"/>, without notes, which the page does not show.</summary>
+    [PersistentState]
+    public IReadOnlyList<ActionView>? StoredActions { get; set; }
+
     private ResultsView? Results { get; set; }
+
+    private IReadOnlyList<ActionView> Actions => [.. allActions.Where(a => a.AssessmentId == Id)];
+
+    /// <summary>Of the assessment compared with.</summary>
+    private IReadOnlyList<ActionView> EarlierActions => [.. allActions.Where(a => a.AssessmentId != Id)];
 
     private bool ShowsCharts => View != TableView;
 
@@ -55,12 +69,31 @@ public sealed partial class ResultsPage(
         }
 
         Stored = Results.Data;
+        if (isRestored && StoredActions is { } kept)
+        {
+            allActions = kept;
+        }
+        else
+        {
+            await ReadActionsAsync();
+        }
     }
 
     public void Dispose()
     {
         leaving.Cancel();
         leaving.Dispose();
+    }
+
+    /// <summary>Those of this assessment and of the one compared with.</summary>
+    private async Task ReadActionsAsync()
+    {
+        var actor = await currentActor.GetAsync();
+        var found = await actions.ForAsync(Id, actor, leaving.Token);
+        allActions = Results!.Data.Previous is { } previous ? [.. found, .. await actions.ForAsync(previous.Id, actor, leaving.Token)] : found;
+        StoredActions = allActions.Count > KeptAtMost
+            ? null
+            : [.. allActions.Select(a => a with { Content = a.Content with { Note = "" } })];
     }
 
     /// <summary>A comparison that is no id at all is one that does not exist.</summary>

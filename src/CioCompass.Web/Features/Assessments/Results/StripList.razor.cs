@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results;
 
+/// <param name="Key">The question's.</param>
 /// <param name="Value">Printed at the end of the row.</param>
 /// <param name="Words">The dots in words.</param>
-public sealed record StripRow(string Text, string Value, string Words, string Class, int? Now, int? Previous, int? Target);
+public sealed record StripRow(string Key, string Text, string Value, string Words, string Class, int? Now, int? Previous, int? Target);
 
 /// <summary>A dot plot of questions, one row each, in the order given.</summary>
 public sealed partial class StripList
@@ -14,4 +15,8 @@ public sealed partial class StripList
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
+
+    /// <summary>Stands under each row.</summary>
+    [Parameter]
+    public RenderFragment<StripRow>? Foot { get; set; }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results;
 
-/// <summary>The numbers of the compass, with what a mean of ordinal levels hides: range, median and distribution.</summary>
+/// <summary>The numbers of the compass under their heading.</summary>
 public sealed partial class ThemeTable
 {
     [Parameter, EditorRequired]
@@ -12,8 +12,4 @@ public sealed partial class ThemeTable
     /// <summary>With a dot plot in each row.</summary>
     [Parameter]
     public bool ShowStrips { get; set; }
-
-    private string? Since => Results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : null;
-
-    private bool HasUncertainChange => Results.Overall.IsChangeUncertain || Results.Themes.Any(t => t.Standing.IsChangeUncertain);
 }

@@ -9,7 +9,7 @@ namespace CioCompass.Web.Features.Reports.Exports;
 
 /// <summary>
 /// Files of an assessment's report: <c>/assessments/{id}/report.pdf</c> and the like makes one while the reader waits;
-/// <c>/exports/{id}</c> sends one that was made in the background.
+/// <c>/exports/{id}</c> sends one that was made in the background. <c>?language=</c> is that of the file only: the page stays in its own.
 /// </summary>
 public static class ExportEndpoints
 {
@@ -23,11 +23,12 @@ public static class ExportEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound, BadRequest, StatusCodeHttpResult>> MakeAsync(
-        Guid id, string extension, string? compare, HttpContext context, ExportJobs exports)
+        Guid id, string extension, string? compare, string? language, HttpContext context, ExportJobs exports)
     {
         // A comparison that is no id at all is one that does not exist: the report then says what it was compared with instead.
         var compareId = Guid.TryParse(compare, out var parsed) ? parsed : (Guid?)null;
-        if (Languages.Unknown(context) is not null)
+        var culture = string.IsNullOrEmpty(language) ? CultureInfo.CurrentUICulture : Languages.Find(language);
+        if (culture is null)
         {
             return TypedResults.BadRequest();
         }
@@ -37,7 +38,7 @@ public static class ExportEndpoints
             return TypedResults.NotFound();
         }
 
-        if (exports.Start(new ExportRequest(id, extension, CultureInfo.CurrentUICulture, compareId), ActorOf(context)) is not { } job)
+        if (exports.Start(new ExportRequest(id, extension, culture, compareId), ActorOf(context)) is not { } job)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);

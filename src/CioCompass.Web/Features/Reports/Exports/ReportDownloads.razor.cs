@@ -46,7 +46,7 @@ public sealed partial class ReportDownloads(ExportJobs exports, CurrentActor cur
     private static string Address(ExportJob job) => $"/exports/{job.Id}";
 
     private string Address(ExportChoice choice) =>
-        $"/assessments/{AssessmentId}/report.{choice.Extension}?culture={Culture.TwoLetterISOLanguageName}"
+        $"/assessments/{AssessmentId}/report.{choice.Extension}?language={Culture.TwoLetterISOLanguageName}"
         + (CompareId is { } compare ? $"&compare={compare}" : "");
 
     private async Task StartAsync(ExportChoice choice)

@@ -1,0 +1,185 @@
+using System.Linq.Expressions;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Assessments.Actions;
+
+/// <summary>
+/// Reads the actions of all assessments that the reader sees. The number of queries does not depend on how many actions, assessments or
+/// organisations there are.
+/// </summary>
+public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Actions on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Assessments offered to choose from, the latest ones.</summary>
+    public const int ChoicesAtMost = 200;
+
+    /// <summary>Actions of one download; more is no plan.</summary>
+    public const int ExportAtMost = 10_000;
+
+    /// <summary>The day of the server's clock: an action is overdue once its day is over there.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    /// <param name="page">From 1; what is out of range shows the nearest page.</param>
+    /// <returns>Null when the filter names an organisation or assessment that the reader does not see; that one exists is written to the
+    /// audit log.</returns>
+    public async Task<ActionPage?> PageAsync(ActionFilter filter, int page, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await SeesAsync(db, filter, actor, cancellationToken))
+        {
+            return null;
+        }
+
+        var today = Today;
+        var actions = Filtered(db.ActionItems.VisibleTo(actor), filter.Cleaned(), today);
+        var counts = await CountsAsync(actions, today, cancellationToken);
+        var shown = new ActionPage([], counts, 1, today);
+        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
+        var items = await Ordered(actions)
+            .Skip((shown.Page - 1) * PageSize).Take(PageSize)
+            .Select(ActionService.View)
+            .ToListAsync(cancellationToken);
+        return shown with { Items = items };
+    }
+
+    /// <summary>The same actions as a file holds them: all pages at once, at most <see cref="ExportAtMost"/>, with a row in the audit log.</summary>
+    /// <param name="format">For the audit log: <c>csv</c> or <c>ics</c>.</param>
+    /// <returns>Null as for <see cref="PageAsync"/>.</returns>
+    public async Task<IReadOnlyList<ActionView>?> ExportAsync(
+        ActionFilter filter, string format, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await SeesAsync(db, filter, actor, cancellationToken))
+        {
+            return null;
+        }
+
+        var items = await Ordered(Filtered(db.ActionItems.VisibleTo(actor), filter.Cleaned(), Today))
+            .Take(ExportAtMost)
+            .Select(ActionService.View)
+            .ToListAsync(cancellationToken);
+        audit.Add(db, AuditAction.Exported, actor, filter.AssessmentId ?? filter.OrganisationId, $"actions.{format}");
+        await db.SaveChangesAsync(cancellationToken);
+        return items;
+    }
+
+    /// <summary>How many actions each of these organisations has open; an organisation without any is missing, and one not seen too.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ActionCounts>> CountsAsync(
+        IReadOnlyCollection<Guid> organisationIds, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var today = Today;
+        return await db.ActionItems.VisibleTo(actor)
+            .Where(a => organisationIds.Contains(a.Assessment.OrganisationId))
+            .GroupBy(a => a.Assessment.OrganisationId)
+            .Select(g => new
+            {
+                g.Key,
+                Total = g.Count(),
+                Open = g.Count(a => a.ClosedAt == null),
+                Overdue = g.Count(a => a.ClosedAt == null && a.DueOn < today),
+            })
+            .ToDictionaryAsync(c => c.Key, c => new ActionCounts(c.Total, c.Open, c.Overdue), cancellationToken);
+    }
+
+    /// <summary>Assessments to filter by or to make an action for: the one asked for, then the latest.</summary>
+    public async Task<IReadOnlyList<ActionAssessment>> AssessmentsAsync(Guid? chosen, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Assessments.VisibleTo(actor)
+            .OrderByDescending(a => a.Id == chosen).ThenByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+            .Take(ChoicesAtMost)
+            .Select(a => new ActionAssessment(a.Id, a.Title, a.HeldOn, a.OrganisationId, a.Organisation.Name))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static async Task<ActionCounts> CountsAsync(
+        IQueryable<ActionItem> actions, DateOnly today, CancellationToken cancellationToken) =>
+        await actions
+            .GroupBy(_ => 1)
+            .Select(g => new ActionCounts(
+                g.Count(), g.Count(a => a.ClosedAt == null), g.Count(a => a.ClosedAt == null && a.DueOn < today)))
+            .SingleOrDefaultAsync(cancellationToken) ?? ActionCounts.None;
+
+    private async Task<bool> SeesAsync(CompassDbContext db, ActionFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
+        if (filter.OrganisationId is { } organisationId
+            && !await db.Organisations.VisibleTo(actor).AnyAsync(o => o.Id == organisationId, cancellationToken))
+        {
+            return await RefusedAsync(await db.Organisations.AnyAsync(o => o.Id == organisationId, cancellationToken), organisationId);
+        }
+
+        if (filter.AssessmentId is { } assessmentId
+            && !await db.Assessments.VisibleTo(actor).AnyAsync(a => a.Id == assessmentId, cancellationToken))
+        {
+            return await RefusedAsync(await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken), assessmentId);
+        }
+
+        return true;
+
+        async Task<bool> RefusedAsync(bool exists, Guid id)
+        {
+            if (exists)
+            {
+                await audit.RefusedAsync(actor, id, "actions", cancellationToken);
+            }
+
+            return false;
+        }
+    }
+
+    private static IQueryable<ActionItem> Filtered(IQueryable<ActionItem> actions, ActionFilter filter, DateOnly today)
+    {
+        if (filter.OrganisationId is { } organisationId)
+        {
+            actions = actions.Where(a => a.Assessment.OrganisationId == organisationId);
+        }
+
+        if (filter.AssessmentId is { } assessmentId)
+        {
+            actions = actions.Where(a => a.AssessmentId == assessmentId);
+        }
+
+        if (filter.State is { } state)
+        {
+            actions = actions.Where(IsIn(state, today));
+        }
+
+        // Both as typed and in small letters: SQLite knows the small letters of the English alphabet only.
+        if (filter.Owner is { Length: > 0 } owner)
+        {
+            var small = owner.ToLowerInvariant();
+            actions = actions.Where(a => a.Owner.Contains(owner) || a.Owner.ToLower().Contains(small));
+        }
+
+        if (filter.Text is { Length: > 0 } text)
+        {
+            var small = text.ToLowerInvariant();
+            actions = actions.Where(a =>
+                a.Title.Contains(text) || a.Note.Contains(text) || a.Owner.Contains(text)
+                || a.Title.ToLower().Contains(small) || a.Note.ToLower().Contains(small) || a.Owner.ToLower().Contains(small));
+        }
+
+        return actions;
+    }
+
+    private static Expression<Func<ActionItem, bool>> IsIn(ActionState state, DateOnly today) => state switch
+    {
+        ActionState.Overdue => a => a.ClosedAt == null && a.DueOn < today,
+        ActionState.InProgress => a => a.Status == ActionStatus.InProgress,
+        ActionState.Done => a => a.Status == ActionStatus.Done,
+        ActionState.Dropped => a => a.Status == ActionStatus.Dropped,
+        _ => a => a.Status == ActionStatus.Open,
+    };
+
+    /// <summary>In the order of <see cref="DueGroup"/>: within what is open, the day alone decides between overdue, soon and later.</summary>
+    private static IOrderedQueryable<ActionItem> Ordered(IQueryable<ActionItem> actions) => actions
+        .OrderBy(a => a.ClosedAt != null).ThenByDescending(a => a.ClosedAt)
+        .ThenBy(a => a.DueOn == null).ThenBy(a => a.DueOn)
+        .ThenBy(a => a.CreatedAt).ThenBy(a => a.Id);
+}

@@ -1,0 +1,30 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Operations;
+
+namespace CioCompass.Core.Reports.HandOver;
+
+/// <summary>Takes out of the backups what was removed from the database, by replacing them all with one made now.</summary>
+public sealed class BackupPurge(BackupService backups, AuditLog audit)
+{
+    /// <returns>How many backups went; null where no new one could be made, or the reader is no administrator: then all are still there.</returns>
+    public async Task<int?> KeepOnlyAFreshOneAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Role != Role.Administrator)
+        {
+            return null;
+        }
+
+        int removed;
+        try
+        {
+            removed = await backups.KeepOnlyAFreshOneAsync(cancellationToken);
+        }
+        catch (StartupException)
+        {
+            return null;
+        }
+
+        await audit.WriteAsync(AuditAction.Purged, actor.UserId, actor.DisplayName, null, $"backups {removed}", cancellationToken);
+        return removed;
+    }
+}

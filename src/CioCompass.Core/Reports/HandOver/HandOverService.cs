@@ -1,0 +1,163 @@
+using System.Globalization;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text;
+using CioCompass.Core.Workshops;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Reports.HandOver;
+
+/// <summary>
+/// Ends a consultant's work on an assessment: everything goes into one pack for the client, and once that is fetched, the copy here is
+/// removed for good. Only those who may edit the assessment may; for everybody else there is none.
+/// </summary>
+public sealed class HandOverService(
+    IDbContextFactory<CompassDbContext> contexts, ExportService exports, PackContents contents, IEnumerable<IReportFormat> formats,
+    PackStore packs, Removal removal, AuditLog audit, TimeProvider clock)
+{
+    /// <returns>Null when there is none, or when it is not the reader's to hand over; the latter is written to the audit log.</returns>
+    public async Task<HandOverView?> FindAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await Editable(db, actor)
+            .Where(a => a.Id == assessmentId)
+            .Select(a => new
+            {
+                a.Title,
+                OrganisationName = a.Organisation.Name,
+                HasOpenWorkshop = db.Workshops.Any(w => w.AssessmentId == a.Id && w.Status == WorkshopStatus.Open),
+                Others = db.Assessments.Any(o => o.OrganisationId == a.OrganisationId && o.Id != a.Id && o.DeletedAt == null),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is not null)
+        {
+            return new HandOverView(
+                assessmentId, found.Title, found.OrganisationName, found.HasOpenWorkshop, !found.Others, packs.LatestOf(assessmentId, actor));
+        }
+
+        await NoteRefusalAsync(db, assessmentId, actor, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Makes the pack, in a file of the data directory.</summary>
+    /// <param name="languages">Of the reports; the first is the reader's own.</param>
+    /// <param name="progress">0 to 1, never falling; called on any thread.</param>
+    /// <exception cref="OperationCanceledException">Nothing is left of the pack.</exception>
+    public async Task<PackResult> PackAsync(
+        Guid assessmentId, IReadOnlyList<CultureInfo> languages, Actor actor, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var view = await FindAsync(assessmentId, actor, cancellationToken);
+        if (view is null || view.HasOpenWorkshop)
+        {
+            return view is null ? new PackResult.NotFound() : new PackResult.WorkshopOpen();
+        }
+
+        if (await contents.ReadAsync(assessmentId, languages, actor, cancellationToken) is not { } content)
+        {
+            return new PackResult.NotFound();
+        }
+
+        // Formats compute for seconds and write synchronously; neither must hold a request's thread or a circuit.
+        var file = packs.NewFile();
+        Pack pack;
+        try
+        {
+            var (entries, sha256, size) = await Task.Run(
+                () => PackWriter.Write(content, content.Files(formats), file, progress, cancellationToken), cancellationToken);
+            pack = new Pack(
+                Guid.NewGuid(), assessmentId, actor.UserId, file, content.ZipName, size, sha256, entries, content.Document.Fingerprint(),
+                clock.GetUtcNow().UtcDateTime);
+        }
+        catch (IOException)
+        {
+            return new PackResult.NoRoom();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if ((await exports.ReadAsync(db, assessmentId, actor, cancellationToken))?.Fingerprint() != pack.Fingerprint)
+        {
+            PackStore.Delete(file);
+            return new PackResult.Changed();
+        }
+
+        audit.Add(db, AuditAction.Exported, actor, assessmentId, "pack");
+        await db.SaveChangesAsync(cancellationToken);
+        packs.Add(pack);
+        return new PackResult.Made(pack);
+    }
+
+    /// <summary>Removes the assessment with all that belongs to it, for good and in one transaction.</summary>
+    /// <param name="typed">The organisation's or the assessment's name, as a confirmation.</param>
+    /// <param name="alsoOrganisation">
+    /// Also leave the organisation, where this was its last assessment; it is removed once nobody else belongs to it, and by an
+    /// administrator at once.
+    /// </param>
+    public async Task<RemovalResult> RemoveAsync(
+        Guid packId, string? typed, bool alsoOrganisation, Actor actor, CancellationToken cancellationToken)
+    {
+        if (packs.Find(packId, actor) is not { } pack)
+        {
+            return new RemovalResult.NotFound();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Takes the write lock before reading: nobody answers a question between the comparison and the removal.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var assessment = await Editable(db, actor).AsNoTracking().Include(a => a.Organisation)
+            .SingleOrDefaultAsync(a => a.Id == pack.AssessmentId, cancellationToken);
+        if (assessment is null)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            await NoteRefusalAsync(db, pack.AssessmentId, actor, cancellationToken);
+            return new RemovalResult.NotFound();
+        }
+
+        if (await ObstacleAsync(db, assessment, pack, typed, actor, cancellationToken) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var counts = await removal.RemoveAsync(db, assessment, alsoOrganisation, actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        packs.RemoveAllOf(pack.AssessmentId);
+        return new RemovalResult.Removed(counts with { TracesRemain = !await removal.EraseTracesAsync() });
+    }
+
+    private static IQueryable<Assessment> Editable(CompassDbContext db, Actor actor) =>
+        actor.MayEdit ? db.Assessments.VisibleTo(actor) : db.Assessments.Where(_ => false);
+
+    private async Task<RemovalResult?> ObstacleAsync(
+        CompassDbContext db, Assessment assessment, Pack pack, string? typed, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!pack.IsDownloaded)
+        {
+            return new RemovalResult.NotDownloaded();
+        }
+
+        var name = CleanText.Line(typed);
+        if (name != CleanText.Line(assessment.Organisation.Name) && name != CleanText.Line(assessment.Title))
+        {
+            return new RemovalResult.NameDiffers();
+        }
+
+        if (await db.Workshops.AnyAsync(w => w.AssessmentId == assessment.Id && w.Status == WorkshopStatus.Open, cancellationToken))
+        {
+            return new RemovalResult.WorkshopOpen();
+        }
+
+        var now = await exports.ReadAsync(db, assessment.Id, actor, cancellationToken);
+        return now?.Fingerprint() == pack.Fingerprint ? null : new RemovalResult.Changed();
+    }
+
+    private async Task NoteRefusalAsync(CompassDbContext db, Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
+        {
+            await audit.RefusedAsync(actor, assessmentId, "hand over", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using CioCompass.Core.Reports.Pptx.Slides;
+using CioCompass.Core.Reports.Pptx.Xml;
+
+namespace CioCompass.Core.Reports.Pptx;
+
+/// <summary>
+/// A presentation with one finding on each slide, native charts that can be edited, and the whole texts in the speaker's notes. It opens in
+/// PowerPoint, Keynote and LibreOffice.
+/// </summary>
+public sealed class PptxFormat : IReportFormat
+{
+    public string Extension => "pptx";
+
+    public string ContentType => "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
+    public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        using var culture = new ReportCulture(report.Culture);
+        Write(report, Deck.Of(report), target, progress, cancellationToken);
+    }
+
+    private static void Write(
+        Report report, IReadOnlyList<Slide> slides, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        // A package is written to and fro; only the finished one goes to the target, which may be a response.
+        using var memory = new MemoryStream();
+        using (var package = new PptxPackage(memory, report.Culture))
+        {
+            package.Describe($"{report.Cover.OrganisationName}: {report.Cover.Title}", ReportStrings.ReportTitle, report.Cover.MadeAt);
+            for (var i = 0; i < slides.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                package.Add(slides[i]);
+                progress.Report((i + 1) / (slides.Count + 1.0));
+            }
+        }
+
+        memory.Position = 0;
+        memory.CopyTo(target);
+        progress.Report(1);
+    }
+}

@@ -1,0 +1,64 @@
+using CioCompass.Core.Assessments.Results;
+
+namespace CioCompass.Core.Reports;
+
+/// <summary>Takes sections out of a report, so that nothing of them is left in any other.</summary>
+internal static class ReportSelection
+{
+    public static Report Of(Report report, IReadOnlySet<ReportSection> sections)
+    {
+        var kept = sections.Where(report.Has).ToHashSet();
+        var compass = kept.Contains(ReportSection.Compass);
+        return report with
+        {
+            Sections = kept,
+            Results = Results(report.Results, compass, kept.Contains(ReportSection.Themes)),
+            Summary = kept.Contains(ReportSection.Summary) ? [.. Findings().Select(f => f.Text)] : [],
+            Findings = kept.Contains(ReportSection.Summary) ? [.. Findings()] : [],
+            CompassTitle = compass ? report.CompassTitle : "",
+            CompassText = compass ? report.CompassText : "",
+            Themes = kept.Contains(ReportSection.Themes) ? [.. report.Themes.Select(Theme)] : [],
+            Figures = Figures(report.Figures),
+            Actions = Actions(report.Actions),
+            Method = [.. report.Method.Where(m => m.About is not { } about || kept.Contains(about))],
+        };
+
+        IEnumerable<ReportFinding> Findings() => report.Findings.Where(f => kept.Contains(f.About));
+
+        ReportTheme Theme(ReportTheme theme) => theme with { Questions = [.. theme.Questions.Select(Question)] };
+
+        ReportQuestion Question(ReportQuestion question) => question with
+        {
+            Note = kept.Contains(ReportSection.Notes) ? question.Note : "",
+            EvidenceLinks = kept.Contains(ReportSection.Notes) ? question.EvidenceLinks : [],
+            Rounds = kept.Contains(ReportSection.Votes) ? question.Rounds : [],
+            Figures = Figures(question.Figures),
+            Actions = Actions(question.Actions),
+        };
+
+        IReadOnlyList<ReportFigure> Figures(IReadOnlyList<ReportFigure> figures) => !kept.Contains(ReportSection.Figures) ? []
+            : kept.Contains(ReportSection.Votes) ? figures
+            : [.. figures.Select(f => f with { Room = null, Rounds = [] })];
+
+        IReadOnlyList<ReportAction> Actions(IReadOnlyList<ReportAction> actions) => !kept.Contains(ReportSection.Actions) ? []
+            : kept.Contains(ReportSection.Notes) ? actions
+            : [.. actions.Select(a => a with { Note = "", View = a.View with { Content = a.View.Content with { Note = "" } } })];
+    }
+
+    /// <summary>
+    /// Which assessments came before is never told. Without the themes no question's level is; without the compass too, no score.
+    /// </summary>
+    private static ResultsView Results(ResultsView all, bool scores, bool levels)
+    {
+        var data = all.Data with { Earlier = [] };
+        if (levels)
+        {
+            return new ResultsView(data, all.QuestionSet, all.Overall, all.Themes);
+        }
+
+        var blank = ResultsView.Of(
+            data with { Now = new Dictionary<string, Reading>(), Before = new Dictionary<string, Reading>() }, all.QuestionSet);
+        return !scores ? blank : new ResultsView(
+            blank.Data, all.QuestionSet, all.Overall, [.. blank.Themes.Zip(all.Themes, (empty, full) => empty with { Standing = full.Standing })]);
+    }
+}

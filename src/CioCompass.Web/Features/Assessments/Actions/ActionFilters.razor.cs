@@ -1,0 +1,28 @@
+using CioCompass.Core.Assessments.Actions;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Actions;
+
+/// <summary>Narrows the plan. Everything ends up in the address: the chips are links and the form is a GET, also without script.</summary>
+public sealed partial class ActionFilters(NavigationManager navigation)
+{
+    private string organisation = "";
+    private string assessment = "";
+    private string owner = "";
+    private string text = "";
+
+    [Parameter, EditorRequired]
+    public required ActionQuery Query { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ActionAssessment> Assessments { get; set; }
+
+    private IReadOnlyList<(Guid Id, string Name)> Organisations =>
+        [.. Assessments.Select(a => (a.OrganisationId, a.OrganisationName)).Distinct().OrderBy(o => o.OrganisationName, StringComparer.CurrentCulture)];
+
+    protected override void OnParametersSet() =>
+        (organisation, assessment, owner, text) = (Query.Organisation ?? "", Query.Assessment ?? "", Query.Owner ?? "", Query.Q ?? "");
+
+    private void Show() =>
+        navigation.NavigateTo((Query with { Organisation = organisation, Assessment = assessment, Owner = owner, Q = text }).Address());
+}

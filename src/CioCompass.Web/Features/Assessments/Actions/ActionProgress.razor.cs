@@ -1,0 +1,88 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Actions;
+
+/// <summary>What became of the actions of the assessment compared with, and how far the questions moved that they were about.</summary>
+public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan plan, CurrentActor currentActor) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private string? message;
+    private bool busy;
+
+    [Parameter, EditorRequired]
+    public required ResultsView Results { get; set; }
+
+    /// <summary>Actions of the assessment compared with.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ActionView> Earlier { get; set; }
+
+    /// <summary>Actions of this assessment.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ActionView> Now { get; set; }
+
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    /// <summary>What is still open first: it is what the reader can do something about.</summary>
+    private IEnumerable<ActionView> InOrder => Earlier.OrderBy(a => a.IsClosed).ThenBy(a => a.Content.Status);
+
+    private int ToTake => Earlier.Count(a => !a.IsClosed && !ActionCarryOver.IsTaken(a, Now));
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    private string Title(AssessmentHead previous) => PlanTexts.Fill(
+        PlanStrings.BecameTitle, ResultFormat.Month(previous.HeldOn), Earlier.Count(a => a.Content.Status == ActionStatus.Done),
+        Earlier.Count(a => !a.IsClosed), Earlier.Count(a => a.Content.Status == ActionStatus.Dropped));
+
+    private QuestionResult? ResultOf(ActionView action) => Results.Questions.FirstOrDefault(q => q.Question.Key == action.QuestionKey);
+
+    private string QuestionOf(ActionView action) =>
+        action.QuestionKey is null ? PlanStrings.WholeAssessment : ResultOf(action)?.Question.Text.ToString() ?? action.QuestionKey;
+
+    /// <summary>Where the question stood and stands; empty for an action about the whole assessment.</summary>
+    private string LevelsOf(ActionView action) => ResultOf(action) is { } question
+        ? $"{ResultFormat.Answer(question.Previous)} → {ResultFormat.Answer(question.Now)}"
+        : "";
+
+    private string? ChangeClass(ActionView action) => ResultOf(action)?.Movement switch
+    {
+        Movement.Up => "change-up",
+        Movement.Down => "change-down",
+        _ => null,
+    };
+
+    private async Task TakeAlongAsync()
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        try
+        {
+            var taken = await carryOver.TakeAlongAsync(
+                Results.Data.Previous!.Id, Results.Data.Assessment.Id, await currentActor.GetAsync(), gone.Token);
+            message = taken.Outcome switch
+            {
+                ChangeOutcome.Done => PlanTexts.Fill(PlanStrings.TakenAlong, taken.Taken),
+                ChangeOutcome.NotAllowed => PlanStrings.NotAllowed,
+                _ => PlanStrings.Gone,
+            };
+        }
+        finally
+        {
+            busy = false;
+        }
+
+        await Changed.InvokeAsync();
+    }
+}

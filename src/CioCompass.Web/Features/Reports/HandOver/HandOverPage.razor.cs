@@ -1,0 +1,164 @@
+using System.Globalization;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Reports.HandOver;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Reports.HandOver;
+
+/// <summary>Three steps in order: export the pack, check it, remove the copy here.</summary>
+public sealed partial class HandOverPage(HandOverService handOver, CurrentActor currentActor, NavigationManager navigation)
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource gone = new();
+    private readonly HashSet<string> chosen = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
+    private CancellationTokenSource? packing;
+    private HandOverView? view;
+    private RemovedCounts? removed;
+    private Actor? actor;
+    private string typed = "";
+    private string? packProblem;
+    private string? removeProblem;
+    private bool alsoOrganisation;
+    private bool isRemoving;
+    private bool isWatching;
+    private double progress;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private bool IsPacking => packing is not null;
+
+    private string Progress => progress.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private int Step => removed is not null ? 0 : view?.Pack switch { null => 1, { IsDownloaded: true } => 3, _ => 2 };
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        packing?.Dispose();
+        gone.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        actor = await currentActor.GetAsync();
+        view = await handOver.FindAsync(Id, actor, gone.Token);
+        if (view is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+
+    private string? Current(int step) => step == Step ? "step" : null;
+
+    private void Toggle(string language)
+    {
+        if (!chosen.Remove(language))
+        {
+            chosen.Add(language);
+        }
+    }
+
+    private void CancelPacking() => packing?.Cancel();
+
+    private async Task PackAsync()
+    {
+        if (IsPacking)
+        {
+            return;
+        }
+
+        (progress, packProblem) = (0, null);
+        packing = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
+        try
+        {
+            CultureInfo[] languages = [.. Languages.All.Where(l => chosen.Contains(l.Name)).OrderByDescending(l => l.Equals(CultureInfo.CurrentUICulture))];
+            var result = await handOver.PackAsync(Id, languages, actor!, new Progress<double>(Advance), packing.Token);
+            packProblem = result switch
+            {
+                PackResult.Made => null,
+                PackResult.WorkshopOpen => HandOverPageStrings.WorkshopOpen,
+                PackResult.Changed => HandOverPageStrings.ChangedWhilePacking,
+                PackResult.NoRoom => HandOverPageStrings.NoRoom,
+                _ => HandOverPageStrings.Gone,
+            };
+            await LookAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            packProblem = HandOverPageStrings.Cancelled;
+        }
+        finally
+        {
+            packing?.Dispose();
+            packing = null;
+        }
+    }
+
+    private void Advance(double value)
+    {
+        progress = Math.Max(progress, value);
+        StateHasChanged();
+    }
+
+    /// <summary>The browser fetches the pack by itself: this page looks until it has gone out.</summary>
+    private async Task AwaitDownloadAsync()
+    {
+        if (isWatching)
+        {
+            return;
+        }
+
+        isWatching = true;
+        try
+        {
+            while (view?.Pack is { IsDownloaded: false })
+            {
+                await Task.Delay(LookAgain, gone.Token);
+                await LookAsync();
+                StateHasChanged();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+        finally
+        {
+            isWatching = false;
+        }
+    }
+
+    private async Task LookAsync() => view = await handOver.FindAsync(Id, actor!, gone.Token) ?? view;
+
+    private async Task RemoveAsync()
+    {
+        if (isRemoving || view?.Pack is not { } pack)
+        {
+            return;
+        }
+
+        isRemoving = true;
+        var result = await handOver.RemoveAsync(pack.Id, typed, alsoOrganisation, actor!, gone.Token);
+        isRemoving = false;
+        removed = (result as RemovalResult.Removed)?.Counts;
+        removeProblem = result switch
+        {
+            RemovalResult.Removed => null,
+            RemovalResult.NameDiffers => HandOverPageStrings.NameDiffers,
+            RemovalResult.Changed => HandOverPageStrings.Changed,
+            RemovalResult.WorkshopOpen => HandOverPageStrings.WorkshopOpen,
+            RemovalResult.NotDownloaded => HandOverPageStrings.NotDownloaded,
+            _ => HandOverPageStrings.Gone,
+        };
+        if (removed is null)
+        {
+            await LookAsync();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using CioCompass.Core.Reports;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Reports;
+
+/// <summary>What is around the report on screen: where one is, its language, what it is compared with, printing.</summary>
+public sealed partial class ReportHead(NavigationManager navigation)
+{
+    [Parameter, EditorRequired]
+    public required Report Report { get; set; }
+
+    [Parameter]
+    public string? Compare { get; set; }
+
+    [Parameter]
+    public EventCallback OnPrint { get; set; }
+
+    /// <summary>As the address has it: another comparison keeps it, and does not pin the reader's own.</summary>
+    [SupplyParameterFromQuery]
+    public string? Language { get; set; }
+
+    private string Address => $"/assessments/{Report.Cover.AssessmentId}";
+
+    private string Here(string? language, string? compare) => navigation.GetUriWithQueryParameters(
+        $"{Address}/report", new Dictionary<string, object?> { ["language"] = language, ["compare"] = compare });
+}

@@ -1,0 +1,45 @@
+using CioCompass.Core.Reports;
+using CioCompass.Core.Reports.Sharing;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Reports.Sharing;
+
+/// <summary>Asks for whom a link is, how long it is valid, and what it shows.</summary>
+public sealed partial class ShareForm
+{
+    /// <summary>Findings and scores; what people wrote is added by choice.</summary>
+    private readonly HashSet<ReportSection> chosen =
+        [ReportSection.Summary, ReportSection.Compass, ReportSection.Themes, ReportSection.Actions, ReportSection.Figures];
+
+    private IReadOnlyList<ShareError> errors = [];
+    private string label = "";
+    private int? days = SharedLinkService.UsualDays;
+
+    /// <summary>Returns what is wrong; the form is replaced where nothing is.</summary>
+    [Parameter, EditorRequired]
+    public required Func<NewSharedLink, Task<IReadOnlyList<ShareError>>> OnCreate { get; set; }
+
+    private string? LabelError => errors.Contains(ShareError.LabelMissing) ? SharingStrings.ErrorLabelMissing
+        : errors.Contains(ShareError.LabelTooLong) ? SharingTexts.Fill(SharingStrings.ErrorLabelTooLong, SharedLink.LabelMaxLength)
+        : null;
+
+    private string? DaysError => errors.Contains(ShareError.DaysOutOfRange)
+        ? SharingTexts.Fill(SharingStrings.ErrorDays, SharedLinkService.FewestDays, SharedLinkService.MostDays)
+        : null;
+
+    private string? SectionsError => errors.Contains(ShareError.NoSections) ? SharingStrings.ErrorSections : null;
+
+    private void Choose(ReportSection section, bool isChosen)
+    {
+        if (isChosen)
+        {
+            chosen.Add(section);
+        }
+        else
+        {
+            chosen.Remove(section);
+        }
+    }
+
+    private async Task SubmitAsync() => errors = await OnCreate(new NewSharedLink(label, days ?? 0, chosen));
+}

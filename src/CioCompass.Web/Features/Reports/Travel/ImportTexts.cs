@@ -1,0 +1,40 @@
+using System.Globalization;
+using CioCompass.Core.Reports.Travel;
+
+namespace CioCompass.Web.Features.Reports.Travel;
+
+/// <summary>What is wrong with a file, in the reader's language.</summary>
+public static class ImportTexts
+{
+    /// <summary>Errors that are told at once.</summary>
+    public const int ErrorsAtMost = 20;
+
+    public static string Of(ImportError error) => Fill(
+        error.Kind switch
+        {
+            ImportErrorKind.NotJson => ImportStrings.ErrorNotJson,
+            ImportErrorKind.TooDeep => ImportStrings.ErrorTooDeep,
+            ImportErrorKind.DuplicateMember => ImportStrings.ErrorDuplicateMember,
+            ImportErrorKind.OtherFormat => ImportStrings.ErrorOtherFormat,
+            ImportErrorKind.Missing => ImportStrings.ErrorMissing,
+            ImportErrorKind.UnknownMember => ImportStrings.ErrorUnknownMember,
+            ImportErrorKind.WrongType => ImportStrings.ErrorWrongType,
+            ImportErrorKind.NotText => ImportStrings.ErrorNotText,
+            ImportErrorKind.Empty => ImportStrings.ErrorEmpty,
+            ImportErrorKind.TooLong => ImportStrings.ErrorTooLong,
+            ImportErrorKind.OutOfRange => ImportStrings.ErrorOutOfRange,
+            ImportErrorKind.NotOneOf => ImportStrings.ErrorNotOneOf,
+            ImportErrorKind.TooMany => ImportStrings.ErrorTooMany,
+            ImportErrorKind.NotHttp => ImportStrings.ErrorNotHttp,
+            ImportErrorKind.Twice => ImportStrings.ErrorTwice,
+            ImportErrorKind.DoesNotFit => ImportStrings.ErrorDoesNotFit,
+            ImportErrorKind.VersionNotHere => ImportStrings.ErrorVersionNotHere,
+            ImportErrorKind.OtherQuestions => ImportStrings.ErrorOtherQuestions,
+            ImportErrorKind.UnknownQuestion => ImportStrings.ErrorUnknownQuestion,
+            ImportErrorKind.UnknownFigure => ImportStrings.ErrorUnknownFigure,
+            _ => throw new ArgumentOutOfRangeException(nameof(error)),
+        },
+        error.Detail);
+
+    public static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CioCompass.Web.Features.Reports.Travel;
+
+/// <summary>
+/// What travels: <c>/assessments/{id}/report.json</c>, the schema that it holds to, and the pack of a hand-over. Signed-in readers' files
+/// are never kept by a browser, as everything that they see.
+/// </summary>
+public static class TravelEndpoints
+{
+    public static void MapTravel(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/assessments/{id:guid}/report.json", ExportAsync).RequireAuthorization().AllowCookieRedirect();
+        routes.MapGet("/assessments/{id:guid}/hand-over/{packId:guid}", SendPack).RequireAuthorization().AllowCookieRedirect();
+        routes.MapGet(DocumentJson.SchemaAddress, () => TypedResults.Bytes(DocumentJson.Schema(), "application/schema+json; charset=utf-8"));
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> ExportAsync(
+        Guid id, HttpContext context, ExportService exports, CancellationToken cancellationToken)
+    {
+        if (await exports.ExportAsync(id, ActorOf(context), cancellationToken) is not { } document)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var day = document.Assessment.HeldOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var name = FileName.Of("cio-compass", [document.Organisation.Name, document.Assessment.Title, day], "json");
+        return TypedResults.File(DocumentJson.Write(document), DocumentJson.ContentType, name);
+    }
+
+    private static Results<PhysicalFileHttpResult, NotFound> SendPack(Guid id, Guid packId, HttpContext context, PackStore packs)
+    {
+        if (packs.Find(packId, ActorOf(context)) is not { } pack || pack.AssessmentId != id)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // Only a pack that has gone out whole lets its original be removed.
+        context.Response.OnCompleted(() =>
+        {
+            if (!context.RequestAborted.IsCancellationRequested && context.Response.StatusCode == StatusCodes.Status200OK
+                && HttpMethods.IsGet(context.Request.Method))
+            {
+                packs.MarkDownloaded(packId);
+            }
+
+            return Task.CompletedTask;
+        });
+        return TypedResults.PhysicalFile(pack.File, "application/zip", pack.FileName);
+    }
+
+    private static Actor ActorOf(HttpContext context) =>
+        CompassClaims.ActorOf(context.User) ?? throw new InvalidOperationException("The address lacks its authorisation.");
+}

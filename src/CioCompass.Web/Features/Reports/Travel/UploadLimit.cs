@@ -1,0 +1,78 @@
+using CioCompass.Core.Reports.Travel;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CioCompass.Web.Features.Reports.Travel;
+
+/// <summary>
+/// Keeps files that are too large from being read: the page of the import is shown again and answers 413, or 400 for what is no form. It
+/// reads the form before the antiforgery check would, which knows no limit. Comes after authorisation.
+/// </summary>
+public sealed class UploadLimit(RequestDelegate next)
+{
+    public const string Path = "/assessments/import";
+
+    /// <summary>Bytes of a request: the file, and what a form puts around it.</summary>
+    private const long LargestRequest = DocumentReader.LargestFile + (64 * 1024);
+
+    private static readonly object RefusalKey = new();
+
+    /// <summary>The status that the page answers with instead of reading the form; null where the form could be read.</summary>
+    public static int? RefusalOf(HttpContext context) => context.Items[RefusalKey] as int?;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var isUpload = HttpMethods.IsPost(request.Method) && request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase) && request.HasFormContentType;
+        if (!isUpload || await RefusalAsync(context) is not { } status)
+        {
+            await next(context);
+            return;
+        }
+
+        // What is left of the body is not worth a connection's time.
+        context.Response.Headers.Connection = "close";
+        context.Items[RefusalKey] = status;
+        request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            // The log names it.
+            request.Method = HttpMethods.Post;
+        }
+    }
+
+    private static async Task<int?> RefusalAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > LargestRequest)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = LargestRequest;
+        }
+
+        using var limited = new LimitedStream(context.Request.Body, LargestRequest);
+        context.Request.Body = limited;
+        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions
+        {
+            MultipartBodyLengthLimit = LargestRequest,
+            BufferBodyLengthLimit = LargestRequest,
+            ValueCountLimit = 16,
+        }));
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException && !context.RequestAborted.IsCancellationRequested)
+        {
+            var tooLarge = limited.IsExceeded || e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+            return tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        }
+    }
+}

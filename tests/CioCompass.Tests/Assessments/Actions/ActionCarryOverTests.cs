@@ -1,0 +1,88 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Operations;
+
+namespace CioCompass.Tests.Assessments.Actions;
+
+public sealed class ActionCarryOverTests : IAsyncLifetime
+{
+    private ActionExample example = null!;
+    private Guid next;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        example = await ActionExample.CreateAsync();
+        next = await example.AddAssessmentAsync("A year on", ActionExample.Today.AddYears(1));
+    }
+
+    public ValueTask DisposeAsync() => example.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_open_is_copied_with_its_question_and_the_earlier_action_stays()
+    {
+        var open = await example.AddAsync("Open", due: 3, status: ActionStatus.InProgress, owner: "HR", note: "As agreed");
+        await example.AddAsync("Done", status: ActionStatus.Done);
+        await example.AddAsync("Dropped", status: ActionStatus.Dropped);
+
+        Assert.Equal(new CarryOverResult(ChangeOutcome.Done, 1), await TakeAsync());
+
+        var copy = Assert.Single(await example.Service.ForAsync(next, example.Consultant, Cancel));
+        Assert.Equal((open.Content, open.QuestionKey, open.Origin), (copy.Content, copy.QuestionKey, copy.Origin));
+        Assert.Equal(open, await example.FindAsync(open.Id));
+        Assert.True(ActionCarryOver.IsTaken(open, [copy]));
+        Assert.Equal(1, await example.AuditedAsync(AuditAction.ActionCreated, copy.Id));
+    }
+
+    [Fact]
+    public async Task A_second_click_copies_nothing_and_one_made_later_follows()
+    {
+        await example.AddAsync("Open");
+        await TakeAsync();
+        Assert.Equal(new CarryOverResult(ChangeOutcome.Done, 0), await TakeAsync());
+
+        await example.AddAsync("Later");
+
+        Assert.Equal(new CarryOverResult(ChangeOutcome.Done, 1), await TakeAsync());
+        Assert.Equal(2, (await example.Service.ForAsync(next, example.Consultant, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Six_clicks_at_once_make_one_copy()
+    {
+        await example.AddAsync("Open");
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => TakeAsync())));
+
+        Assert.Equal(1, results.Sum(r => r.Taken));
+        Assert.Single(await example.Service.ForAsync(next, example.Consultant, Cancel));
+    }
+
+    [Fact]
+    public async Task Nobody_takes_along_what_is_not_theirs_to_change()
+    {
+        await example.AddAsync("Open");
+        var elsewhere = await example.Database.AddOrganisationAsync("Elsewhere", example.Stranger);
+        var theirs = await example.AddAssessmentAsync("Theirs", ActionExample.Today, elsewhere, example.Stranger);
+
+        Assert.Equal(ChangeOutcome.NotAllowed, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, next, example.Cio, Cancel)).Outcome);
+        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, theirs, example.Stranger, Cancel)).Outcome);
+        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, example.AssessmentId, example.Consultant, Cancel)).Outcome);
+
+        Assert.Equal(1, await example.AuditedAsync(AuditAction.AccessRefused, example.AssessmentId, example.Stranger));
+        Assert.Empty(await example.Service.ForAsync(next, example.Consultant, Cancel));
+    }
+
+    [Fact]
+    public async Task An_assessment_of_another_of_ones_own_organisations_is_no_earlier_one()
+    {
+        await example.AddAsync("Open");
+        var second = await example.Database.AddOrganisationAsync("Schelde", example.Consultant);
+        var other = await example.AddAssessmentAsync("Other", ActionExample.Today, second);
+
+        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, other, example.Consultant, Cancel)).Outcome);
+    }
+
+    private Task<CarryOverResult> TakeAsync() => example.CarryOver.TakeAlongAsync(example.AssessmentId, next, example.Consultant, Cancel);
+}
