@@ -15,6 +15,9 @@ public class CompassWebApp : WebApplicationFactory<Program>
 
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "ciocompass-tests", Guid.NewGuid().ToString("N"));
 
+    /// <summary>A database on the server that has been prepared already, which goes with the program; null for a new one.</summary>
+    protected string? Prepared { get; set; }
+
     /// <summary>A SQLite file whatever is asked for, where a test is about the file itself.</summary>
     public bool InFile { get; init; }
 
@@ -48,7 +51,7 @@ public class CompassWebApp : WebApplicationFactory<Program>
         builder.UseSetting("CioCompass:DataDirectory", DataDirectory);
         if (TestPostgres.IsWanted && !InFile)
         {
-            postgres = Task.Run(MigratedDatabase.CreateAsync).GetAwaiter().GetResult();
+            postgres = Prepared ?? Task.Run(MigratedDatabase.CreateAsync).GetAwaiter().GetResult();
             builder.UseSetting("CioCompass:Database:Provider", "Postgres");
             builder.UseSetting("ConnectionStrings:CioCompass", postgres);
         }

@@ -6,7 +6,7 @@ namespace CioCompass.Core.Data.Postgres;
 /// <summary>
 /// Lets one transaction write at a time, as SQLite does: each begins by taking the database's write lock, and gives it back with its end.
 /// Nothing then changes between what a transaction reads and its commit, on which closing a round, counting ballots and making the first
-/// administrator rest. Commits in groups keep it fast; docs/decisions/0002-postgresql-one-writer.md has the figures.
+/// administrator rest. docs/decisions/0002-postgresql-one-writer.md says why, and what it costs.
 /// </summary>
 /// <remarks>
 /// The transactions are READ COMMITTED, PostgreSQL's default, and have to be: one at a higher level would read what was there before it

@@ -1,6 +1,7 @@
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -42,6 +43,7 @@ internal sealed partial class PostgresStartup(
 
             await MigrateAsync(cancellationToken);
             await content.LoadAsync(cancellationToken);
+            await CloseRoundsWithoutSecretAsync(cancellationToken);
 
             // Makes the first key now: two processes that each made one would not know each other's cookies.
             protection?.CreateProtector(nameof(PostgresStartup)).Protect([]);
@@ -114,6 +116,26 @@ internal sealed partial class PostgresStartup(
             await db.Database.MigrateAsync(cancellationToken);
             Log.Migrated(logger, due);
         }
+    }
+
+    /// <summary>
+    /// A dump leaves out what ties ballots to phones, so that a round that was open in it can take none: it is closed, to be voted on again.
+    /// </summary>
+    private async Task CloseRoundsWithoutSecretAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var rounds = await db.Rounds.Include(r => r.Workshop)
+            .Where(r => r.Status == RoundStatus.Open && !db.RoundSecrets.Any(s => s.RoundId == r.Id))
+            .ToListAsync(cancellationToken);
+        foreach (var round in rounds)
+        {
+            round.Close(clock.GetUtcNow().UtcDateTime);
+            round.Workshop.Touch();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static partial class Log

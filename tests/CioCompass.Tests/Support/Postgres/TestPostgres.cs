@@ -24,7 +24,7 @@ public sealed class TestPostgres
     private TestPostgres(string directory, string administration) => (Directory, this.administration) = (directory, administration);
 
     /// <summary>Where the server keeps its files.</summary>
-    public string Directory { get; }
+    private string Directory { get; }
 
     /// <summary>The whole suite is to run on PostgreSQL.</summary>
     public static bool IsWanted { get; } =
@@ -59,8 +59,15 @@ public sealed class TestPostgres
         NpgsqlConnection.ClearPool(connection);
     }
 
-    /// <summary>Writes what is in memory to the files, so that a search in them finds what is there.</summary>
-    public Task CheckpointAsync() => RunAsync("CHECKPOINT");
+    /// <summary>The files of a database, after what was in memory has been written to them, so that a search finds what is there.</summary>
+    public async Task<IEnumerable<string>> FilesAsync(string connectionString)
+    {
+        await RunAsync("CHECKPOINT");
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT oid::text FROM pg_database WHERE datname = current_database()", connection);
+        return System.IO.Directory.EnumerateFiles(Path.Combine(Directory, "base", (string)(await command.ExecuteScalarAsync())!));
+    }
 
     private static async Task<TestPostgres> StartAsync()
     {

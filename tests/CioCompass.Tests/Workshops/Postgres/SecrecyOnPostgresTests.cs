@@ -50,11 +50,8 @@ public sealed class SecrecyOnPostgresTests
 
     private static async Task<int> FoundAsync(WorkshopRoom room, IEnumerable<byte[]> traces)
     {
-        var server = await TestPostgres.StartedAsync();
-        await server.CheckpointAsync();
-        await using var db = room.Database.Open();
-        var folder = await db.Database.SqlQueryRaw<string>("SELECT oid::text AS \"Value\" FROM pg_database WHERE datname = current_database()").SingleAsync();
-        var files = Directory.EnumerateFiles(Path.Combine(server.Directory, "base", folder)).Select(File.ReadAllBytes).ToList();
+        var paths = await (await TestPostgres.StartedAsync()).FilesAsync(room.Database.Postgres!);
+        var files = paths.Select(File.ReadAllBytes).ToList();
         return traces.Count(t => files.Any(f => f.AsSpan().IndexOf(t) >= 0));
     }
 }
