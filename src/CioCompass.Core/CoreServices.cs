@@ -9,9 +9,11 @@ using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Operations.Auditing;
 using CioCompass.Core.Operations.Backups;
+using CioCompass.Core.Operations.Postgres;
 using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Operations.Retention;
 using CioCompass.Core.Questions;
@@ -26,7 +28,9 @@ using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Postgres;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,14 +39,22 @@ namespace CioCompass.Core;
 public static class CoreServices
 {
     /// <summary>The product without its pages: what the web program, its commands and the tests share.</summary>
-    public static IServiceCollection AddCompassCore(this IServiceCollection services, DataDirectory data)
+    /// <param name="postgres">Connection string of a PostgreSQL database; null for a SQLite file in the data directory.</param>
+    public static IServiceCollection AddCompassCore(this IServiceCollection services, DataDirectory data, string? postgres = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(data);
 
         // Version 3 of Identity's schema has the table of passkeys; the context's model reads it from these options.
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
+        if (postgres is null)
+        {
+            services.AddSqlite(data);
+        }
+        else
+        {
+            services.AddPostgres(PostgresServer.From(postgres));
+        }
 
         services.AddMetrics();
         services.AddSingleton<CompassMetrics>();
@@ -55,11 +67,7 @@ public static class CoreServices
         services.AddSingleton<AdministrationOverview>();
         services.AddSingleton<RetentionService>();
         services.AddSingleton<Purge>();
-        services.AddSingleton<BackupService>();
         services.AddSingleton<BackupAdministration>();
-        services.AddSingleton<RestoreService>();
-        services.AddSingleton<DatabaseStartup>();
-        services.AddSingleton<DatabaseUpkeep>();
         services.AddSingleton<SetupLinkService>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PeopleService>();
@@ -78,6 +86,28 @@ public static class CoreServices
         services.AddReports();
         services.AddReadiness();
         return services;
+    }
+
+    private static void AddSqlite(this IServiceCollection services, DataDirectory data)
+    {
+        services.AddPooledDbContextFactory<CompassDbContext>(options => options.UseCompassSqlite(data.Database));
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<RestoreService>();
+        services.AddSingleton<DatabaseMove>();
+        services.AddSingleton<IDatabaseStartup, DatabaseStartup>();
+        services.AddSingleton<IDatabaseUpkeep, DatabaseUpkeep>();
+    }
+
+    private static void AddPostgres(this IServiceCollection services, PostgresServer server)
+    {
+        services.AddSingleton(server);
+        services.AddPooledDbContextFactory<PostgresCompassDbContext>(server.Configure);
+        services.AddSingleton<IDbContextFactory<CompassDbContext>, PostgresContextFactory>();
+        services.AddScoped<CompassDbContext>(s => s.GetRequiredService<PostgresCompassDbContext>());
+        services.AddSingleton<IDatabaseStartup, PostgresStartup>();
+        services.AddSingleton<IDatabaseUpkeep, PostgresUpkeep>();
+        services.AddSingleton<FeedRelay>();
+        services.AddSingleton<FeedListener>();
     }
 
     private static void AddReadiness(this IServiceCollection services)

@@ -20,7 +20,7 @@ public sealed class FirstAdministrator(UserManager<CompassUser> users, CompassDb
     private async Task<AccountResult> CreateAsync(
         NewAccount account, string how, Func<CancellationToken, Task<bool>> isAllowed, CancellationToken cancellationToken)
     {
-        // SQLite begins a transaction by taking the write lock, so that of several set-ups each sees what the one before has done.
+        // A transaction begins by taking the write lock, so that of several set-ups each sees what the one before has done.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await isAllowed(cancellationToken) || await db.Users.AnyAsync(u => u.Role == Role.Administrator, cancellationToken))
         {

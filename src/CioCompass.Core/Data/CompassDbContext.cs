@@ -11,13 +11,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data;
 
-/// <summary>The one database: content, accounts, assessments and workshops.</summary>
-public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
+/// <summary>The one database: content, accounts, assessments and workshops. As it is, in a SQLite file; <see cref="Postgres"/> has the other.</summary>
+public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
 {
     public CompassDbContext(DbContextOptions<CompassDbContext> options)
+        : this((DbContextOptions)options)
+    {
+    }
+
+    protected CompassDbContext(DbContextOptions options)
         : base(options) =>
         // Without a transaction a single-row save (INSERT … RETURNING) never triggers SQLite's auto-checkpoint, and the WAL grows
-        // without bound.
+        // without bound. On PostgreSQL every save has to take the write lock, which a transaction does at its beginning.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
     public DbSet<Source> Sources => Set<Source>();

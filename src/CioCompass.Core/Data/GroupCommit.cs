@@ -8,7 +8,7 @@ namespace CioCompass.Core.Data;
 /// <summary>
 /// Writes of many senders, committed in groups: they wait in a bounded queue, and one transaction takes all that arrived while the one
 /// before was written. A disk that confirms a hundred transactions a second then takes thousands of writes, and writers do not wait for
-/// SQLite's lock against each other. A sender hears of its write only once that is committed.
+/// the database's lock against each other. A sender hears of its write only once that is committed.
 /// </summary>
 public sealed partial class GroupCommit<TRequest, TResult> : ICommitQueue, IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public sealed partial class GroupCommit<TRequest, TResult> : ICommitQueue, IAsyn
 
     private const long Idle = long.MinValue;
 
-    /// <summary>A transaction that takes longer is stuck: SQLite itself gives up on a lock after five seconds.</summary>
+    /// <summary>A transaction that takes longer is stuck: the database itself gives up on a lock after five seconds.</summary>
     public static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(15);
 
     private readonly Channel<Pending> arriving = Channel.CreateBounded<Pending>(

@@ -47,6 +47,7 @@ public sealed class CompassOptions
         AllowedHosts = NullIfEmpty(AllowedHosts);
         ForwardedProxies = NullIfEmpty(ForwardedProxies);
         Database.Provider = NullIfEmpty(Database.Provider) ?? DatabaseOptions.Sqlite;
+        Database.ConnectTo(NullIfEmpty(Database.ConnectionString));
         Setup.AdminEmail = NullIfEmpty(Setup.AdminEmail);
         Setup.AdminPassword = NullIfEmpty(Setup.AdminPassword);
         Audit.RetentionDays = NullIfEmpty(Audit.RetentionDays);
@@ -61,8 +62,26 @@ public sealed class CompassOptions
 public sealed class DatabaseOptions
 {
     public const string Sqlite = "Sqlite";
+    public const string Postgres = "Postgres";
+
+    /// <summary>Name of the connection string in the configuration's own section for those, <c>ConnectionStrings</c>.</summary>
+    public const string ConnectionName = "CioCompass";
 
     public string Provider { get; set; } = Sqlite;
+
+    /// <summary>Of the PostgreSQL server; SQLite needs none.</summary>
+    public string? ConnectionString { get; private set; }
+
+    public bool IsSqlite => Is(Sqlite);
+
+    public bool IsPostgres => Is(Postgres);
+
+    /// <summary>Null where the database is a SQLite file.</summary>
+    public string? PostgresConnection => IsPostgres ? ConnectionString : null;
+
+    public void ConnectTo(string? connectionString) => ConnectionString = connectionString;
+
+    private bool Is(string provider) => string.Equals(Provider, provider, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The unattended first administrator, for containers; ignored once there is one.</summary>

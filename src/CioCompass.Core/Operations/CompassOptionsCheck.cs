@@ -1,12 +1,13 @@
 using System.Net.Mail;
 using CioCompass.Core.Accounts.Passwords;
+using CioCompass.Core.Data.Postgres;
 
 namespace CioCompass.Core.Operations;
 
 /// <summary>Finds everything that is wrong with the configuration at once, so that an operator mends it in one go.</summary>
 public static class CompassOptionsCheck
 {
-    /// <returns>One line per error, each beginning with the key as an environment variable.</returns>
+    /// <returns>One line per error, each beginning with the key as an environment variable. What a connection string says is never shown.</returns>
     public static IReadOnlyList<string> Errors(CompassOptions options) =>
         [
             .. DataDirectoryErrors(options), .. AddressErrors(options), .. ProxyErrors(options), .. DatabaseErrors(options), .. SetupErrors(options),
@@ -56,9 +57,18 @@ public static class CompassOptionsCheck
 
     private static IEnumerable<string> DatabaseErrors(CompassOptions options)
     {
-        if (!string.Equals(options.Database.Provider, DatabaseOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
+        const string connection = "ConnectionStrings__" + DatabaseOptions.ConnectionName;
+        if (!options.Database.IsSqlite && !options.Database.IsPostgres)
         {
-            yield return Error("Database__Provider", $"\"{options.Database.Provider}\" is not supported by this version; use {DatabaseOptions.Sqlite}.");
+            yield return Error("Database__Provider", $"\"{options.Database.Provider}\" is not a database; use {DatabaseOptions.Sqlite} or {DatabaseOptions.Postgres}.");
+        }
+        else if (options.Database is { IsPostgres: true, ConnectionString: null })
+        {
+            yield return $"{connection}: is missing; {DatabaseOptions.Postgres} needs it.";
+        }
+        else if (options.Database is { IsPostgres: true, ConnectionString: { } text } && PostgresServer.Error(text) is { } error)
+        {
+            yield return $"{connection}: {error}.";
         }
     }
 

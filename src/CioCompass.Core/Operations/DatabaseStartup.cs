@@ -14,12 +14,11 @@ namespace CioCompass.Core.Operations;
 /// </summary>
 public sealed partial class DatabaseStartup(
     IDbContextFactory<CompassDbContext> contexts, DataDirectory data, BackupService backups, ContentLoader content,
-    ILogger<DatabaseStartup> logger)
+    ILogger<DatabaseStartup> logger) : IDatabaseStartup
 {
     /// <summary>How long a migration may take before the program gives up.</summary>
     public static readonly TimeSpan MigrationTimeout = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="StartupException">The database cannot be used; it has not been touched.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -42,6 +41,11 @@ public sealed partial class DatabaseStartup(
             throw new StartupException($"The database {data.Database} cannot be written to: {cause.Message}", e);
         }
     }
+
+    public Task RequireAsync(CancellationToken cancellationToken) =>
+        File.Exists(data.Database)
+            ? Task.CompletedTask
+            : throw new StartupException($"There is no database in {data.Root} yet. Start the program once first, without a command.");
 
     private static SqliteException? SqliteCause(Exception e) => e as SqliteException ?? (e as DbUpdateException)?.InnerException as SqliteException;
 

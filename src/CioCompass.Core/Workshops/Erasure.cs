@@ -8,7 +8,8 @@ namespace CioCompass.Core.Workshops;
 /// SQLite balances its tree it copies rows between pages and leaves the old bytes in a page's unused part. A DELETE without WHERE does,
 /// since it clears every page of the table and its indexes (https://sqlite.org/lang_delete.html, "truncate optimization"). So what
 /// must stay is read, the table emptied, and the rest written again; the tables concerned hold only what is going on now. They have no
-/// foreign keys, because those switch that optimisation off.
+/// foreign keys, because those switch that optimisation off. On PostgreSQL the rows are gone for every reader with the same commands, and
+/// from the disk with the upkeep that follows (<see cref="Operations.IDatabaseUpkeep"/>).
 /// </summary>
 internal static class Erasure
 {

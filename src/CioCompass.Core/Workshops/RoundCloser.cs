@@ -6,10 +6,10 @@ namespace CioCompass.Core.Workshops;
 
 /// <summary>
 /// Closes rounds, so that afterwards nothing in the database ties a ballot to a phone: in one transaction the secret and the open
-/// ballots with their keys are erased, and their values stored under new random ids, in the order of those ids. What the log of writes
-/// still holds is then removed with it.
+/// ballots with their keys are erased, and their values stored under new random ids, in the order of those ids. What the disk still
+/// holds of what was erased is removed then.
 /// </summary>
-public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, DatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
+public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, IDatabaseUpkeep upkeep, WorkshopFeed feed, TimeProvider clock)
 {
     /// <summary>Closes a round that may have been closed by somebody else meanwhile.</summary>
     /// <param name="due">Only if its time is up.</param>
@@ -19,7 +19,7 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
         Guid workshopId;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            // SQLite's transaction takes the write lock at its beginning: no ballot is committed between the reading and the closing.
+            // A transaction takes the write lock at its beginning: no ballot is committed between the reading and the closing.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var round = await db.Rounds.Include(r => r.Workshop).SingleOrDefaultAsync(r => r.Id == roundId, cancellationToken);
             if (round?.Status != RoundStatus.Open || (due && round.TakesBallots(clock.GetUtcNow().UtcDateTime)))
@@ -35,11 +35,11 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
         }
 
         feed.Publish(workshopId, WorkshopChangeKind.RoundClosed, roundId);
-        await EmptyLogAsync();
+        await RemoveTracesAsync();
         return true;
     }
 
-    /// <summary>Closes an open round inside the caller's transaction, which must then save, commit and empty the log.</summary>
+    /// <summary>Closes an open round inside the caller's transaction, which must then save, commit and remove the traces.</summary>
     internal async Task CloseInAsync(CompassDbContext db, Round round, CancellationToken cancellationToken)
     {
         var values = await db.OpenBallots.AsNoTracking()
@@ -60,6 +60,6 @@ public sealed class RoundCloser(IDbContextFactory<CompassDbContext> contexts, Da
         round.Close(clock.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>Leaves nothing of what has been closed in the log of writes, as far as its readers let it.</summary>
-    internal Task EmptyLogAsync() => upkeep.EmptyLogAsync();
+    /// <summary>Leaves nothing of what has been closed on the disk, as far as its readers let it.</summary>
+    internal Task RemoveTracesAsync() => upkeep.RemoveTracesAsync();
 }

@@ -24,8 +24,8 @@ public sealed partial class RoundTimer(
     {
         try
         {
-            // The program may have ended between the closing of a round and the emptying of the log.
-            await closer.EmptyLogAsync();
+            // The program may have ended between the closing of a round and the removal of its traces.
+            await closer.RemoveTracesAsync();
             while (true)
             {
                 await WaitAsync(await NextAsync(cancellationToken), cancellationToken);

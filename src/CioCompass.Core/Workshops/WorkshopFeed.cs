@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CioCompass.Core.Workshops.Postgres;
 
 namespace CioCompass.Core.Workshops;
 
@@ -7,7 +8,8 @@ namespace CioCompass.Core.Workshops;
 /// Tells the screens of this process that a workshop changed, and nothing of what changed in it. A screen that falls behind loses the
 /// oldest changes, never the latest; since it reads again at each, it misses nothing.
 /// </summary>
-public sealed class WorkshopFeed(TimeProvider clock)
+/// <param name="relay">Tells other processes on the same database; null where there are none.</param>
+public sealed class WorkshopFeed(TimeProvider clock, FeedRelay? relay = null)
 {
     private readonly ConcurrentDictionary<Guid, FeedTopic> topics = new();
     private long version;
@@ -41,7 +43,24 @@ public sealed class WorkshopFeed(TimeProvider clock)
     /// <summary>Subscribers of a workshop now.</summary>
     public int Subscribers(Guid workshopId) => topics.TryGetValue(workshopId, out var topic) ? topic.Count : 0;
 
+    /// <summary>Of a change that this process has committed.</summary>
     internal void Publish(Guid workshopId, WorkshopChangeKind kind, Guid? roundId = null)
+    {
+        Tell(workshopId, kind, roundId);
+        relay?.Send(new FeedNotice(workshopId, kind, roundId));
+    }
+
+    /// <summary>Lets every screen read again, as if it had just come.</summary>
+    internal void ReadAgain()
+    {
+        foreach (var workshopId in topics.Keys)
+        {
+            Tell(workshopId, WorkshopChangeKind.Subscribed, null);
+        }
+    }
+
+    /// <summary>The screens of this process only.</summary>
+    internal void Tell(Guid workshopId, WorkshopChangeKind kind, Guid? roundId)
     {
         if (topics.TryGetValue(workshopId, out var topic))
         {

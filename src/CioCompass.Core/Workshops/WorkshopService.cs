@@ -131,7 +131,7 @@ public sealed class WorkshopService(
         }
 
         feed.Publish(id, WorkshopChangeKind.WorkshopClosed);
-        await closer.EmptyLogAsync();
+        await closer.RemoveTracesAsync();
         return RoundOutcome.Done;
     }
 

@@ -2,9 +2,9 @@ using CioCompass.Core.Operations;
 
 namespace CioCompass.Web.Hosting;
 
-/// <summary>Backs the database up once a day, and gives the log of its writes back to the disk now and then.</summary>
+/// <summary>Backs the database up once a day.</summary>
 public sealed partial class BackupSchedule(
-    BackupService backups, DatabaseUpkeep upkeep, CompassMetrics metrics, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
+    BackupService backups, CompassMetrics metrics, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
@@ -16,7 +16,6 @@ public sealed partial class BackupSchedule(
         {
             try
             {
-                await upkeep.CheckpointAsync(stoppingToken);
                 if (await backups.BackUpIfDueAsync(stoppingToken) is { } file)
                 {
                     Log.BackedUp(logger, file);

@@ -6,7 +6,6 @@ using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports;
 using CioCompass.Web.Features.Workshops;
 using CioCompass.Web.Hosting.Monitoring;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
@@ -38,10 +37,10 @@ public static class CompassBuilder
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
-        builder.Services.AddCompassCore(data);
+        builder.Services.AddCompassCore(data, options.Database.PostgresConnection);
+        builder.Services.AddCompassDatabase(options, data);
         builder.Services.AddCompassMetrics(builder.Configuration);
         builder.Services.AddCompassSecurityHeaders();
-        builder.Services.AddHostedService<BackupSchedule>();
         builder.Services.AddHostedService<PurgeSchedule>();
         builder.Services.AddCompassAccounts();
         builder.Services.AddSingleSignOn(options.OpenIdConnect);
@@ -59,10 +58,5 @@ public static class CompassBuilder
 
         builder.Services.AddSingleton<CircuitPause>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CircuitPause>());
-
-        // Without stored keys a circuit cannot resume after a restart, and everybody is signed out.
-        builder.Services.AddDataProtection()
-            .SetApplicationName("CioCompass")
-            .PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
     }
 }

@@ -13,6 +13,7 @@ public static class CompassConfiguration
     public static (CompassOptions Options, DataDirectory Data) Read(IConfiguration configuration)
     {
         var options = configuration.GetSection(CompassOptions.Section).Get<CompassOptions>() ?? new CompassOptions();
+        options.Database.ConnectTo(configuration.GetConnectionString(DatabaseOptions.ConnectionName));
         options.ForgetEmptyValues();
         List<string> errors =
         [
@@ -43,7 +44,7 @@ public static class CompassConfiguration
         foreach (var child in section.GetChildren())
         {
             var property = type.GetProperty(child.Key, BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase);
-            if (property is not { CanWrite: true })
+            if (property is not { SetMethod.IsPublic: true })
             {
                 yield return child.Path.Replace(":", "__", StringComparison.Ordinal);
             }

@@ -25,7 +25,7 @@ public static partial class CompassPipeline
         }
 
         app.Services.GetRequiredService<DirectoryLock>();
-        await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<IDatabaseStartup>().PrepareAsync(app.Lifetime.ApplicationStopping);
         await app.Services.AddUnattendedAdministratorAsync(app.Lifetime.ApplicationStopping);
     }
 

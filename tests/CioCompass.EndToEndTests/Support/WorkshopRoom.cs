@@ -24,9 +24,11 @@ public sealed class WorkshopRoom : IAsyncDisposable
     /// <summary>Of the assessment that the workshop answers.</summary>
     public string AssessmentAddress { get; private set; } = "";
 
-    public static async Task<WorkshopRoom> OpenAsync(IBrowser browser, int phones)
+    /// <param name="phones">Phones of the browser that join at once.</param>
+    /// <param name="settings">Further settings of the program, as environment variables.</param>
+    public static async Task<WorkshopRoom> OpenAsync(IBrowser browser, int phones, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var room = new WorkshopRoom(browser, await RunningApp.StartAsync());
+        var room = new WorkshopRoom(browser, await RunningApp.StartAsync(settings: settings));
         await room.App.CommandAsync("sample");
         room.Facilitator = await Visitor.ComeAsync(browser, room.App.Address);
         await room.Facilitator.SignInAsync();
@@ -114,12 +116,16 @@ public sealed class WorkshopRoom : IAsyncDisposable
     private async Task StartAsync()
     {
         var page = Facilitator.Page;
+
+        // A database on a server answers after the page's first rendering.
+        await page.WaitForFunctionAsync("() => [...document.links].some(l => /^.assessments.[0-9a-f-]{36}$/.test(l.pathname))");
         var addresses = await page.Locator("a[href^='/assessments/']").EvaluateAllAsync<string[]>(
             "links => links.map(l => l.getAttribute('href')).filter(h => /^.assessments.[0-9a-f-]{36}$/.test(h))");
         var start = page.Locator("button", new() { HasTextString = "Start a workshop" });
         foreach (var address in addresses.Distinct())
         {
             await Facilitator.OpenAsync(address);
+            await page.WaitForSelectorAsync("main h1");
             if (await start.CountAsync() > 0)
             {
                 AssessmentAddress = address;

@@ -48,7 +48,7 @@ public sealed class LoggingTests
     [Fact]
     public async Task Nothing_that_a_workshop_is_about_is_logged_also_when_storing_it_fails()
     {
-        await using var app = await WorkshopApp.StartAsync();
+        await using var app = await WorkshopApp.StartAsync(inFile: true);
         using var named = await app.JoinedPhoneAsync("Zebedeus Quagmire");
         var (client, actor) = await app.SignedInAsync("Wilhelmina", Role.Administrator);
         using var _ = client;

@@ -14,7 +14,7 @@ public sealed class BackupTests : IAsyncLifetime
 
     private string Elsewhere => Path.Combine(database.Data.Root, "elsewhere.db");
 
-    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => database = await TestDatabase.InFileAsync();
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
@@ -27,7 +27,7 @@ public sealed class BackupTests : IAsyncLifetime
         OnDisk.Release(database.Data);
 
         var replaced = await database.Get<RestoreService>().RestoreAsync(Elsewhere, Cancel);
-        await database.Get<DatabaseStartup>().PrepareAsync(Cancel);
+        await database.Get<IDatabaseStartup>().PrepareAsync(Cancel);
 
         Assert.Equal("Before", OnDisk.Scalar(database, "SELECT group_concat(Name) FROM Organisations"));
         Assert.Equal("Before,After", OnDisk.Scalar(replaced!, "SELECT group_concat(Name) FROM (SELECT Name FROM Organisations ORDER BY CreatedAt, rowid)"));
@@ -133,7 +133,7 @@ public sealed class BackupTests : IAsyncLifetime
         await File.WriteAllTextAsync(database.Data.Database, "noise", Cancel);
 
         var replaced = await database.Get<RestoreService>().RestoreAsync(Elsewhere, Cancel);
-        await database.Get<DatabaseStartup>().PrepareAsync(Cancel);
+        await database.Get<IDatabaseStartup>().PrepareAsync(Cancel);
 
         Assert.Equal("noise", await File.ReadAllTextAsync(replaced!, Cancel));
         Assert.Equal("4", OnDisk.Scalar(database, "SELECT COUNT(*) FROM Statistics"));

@@ -20,7 +20,7 @@ public sealed class CompassMetricsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = await TestDatabase.InFileAsync();
 
         // The listener hears every meter of the process, those of other tests too.
         listener.InstrumentPublished = (instrument, l) =>

@@ -21,7 +21,7 @@ public sealed class CompassOptionsTests : IDisposable
             ("CioCompass:DataDirectory", Path.Combine(file, "below")),
             ("CioCompass:PublicUrl", "compass.example.org"),
             ("CioCompass:AllowedHosts", "good.example.org; not a host"),
-            ("CioCompass:Database:Provider", "Postgres"),
+            ("CioCompass:Database:Provider", "Oracle"),
             ("CioCompass:Setup:AdminEmail", "nobody"),
             ("CioCompass:Setup:AdminPassword", "too short"),
             ("CioCompass:Audit:RetentionDays", "89"),

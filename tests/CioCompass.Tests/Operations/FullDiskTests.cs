@@ -20,7 +20,7 @@ public sealed class FullDiskTests
     [Fact]
     public async Task Saving_to_a_full_disk_fails_as_a_whole_and_what_was_there_stays_readable()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.InFileAsync();
         await database.AddOrganisationAsync("Acme");
         await using var db = await OpenFullAsync(database);
 
@@ -35,10 +35,10 @@ public sealed class FullDiskTests
     [Fact]
     public async Task A_start_on_a_full_disk_says_that_the_database_cannot_be_written_to()
     {
-        await using var database = await TestDatabase.CreateAsync(FullConnections.Use);
+        await using var database = await TestDatabase.InFileAsync(FullConnections.Use);
         OnDisk.Run(database, "DELETE FROM Claims; DELETE FROM Statistics; DELETE FROM Sources; DELETE FROM QuestionSets; VACUUM;");
 
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => database.Get<DatabaseStartup>().PrepareAsync(Cancel));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => database.Get<IDatabaseStartup>().PrepareAsync(Cancel));
 
         Assert.Contains("full", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("ok", OnDisk.Scalar(database, "PRAGMA integrity_check"));

@@ -1,12 +1,16 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace CioCompass.Tests.Reports;
 
@@ -19,21 +23,19 @@ public sealed class ReportApp : CompassWebApp
 
     public Guid AssessmentId { get; private set; }
 
-    /// <param name="change">SQL that is run over the example first; null for none.</param>
-    public static async Task<ReportApp> StartAsync(string? change = null)
+    /// <param name="change">What is to differ from the example; null for nothing.</param>
+    public static async Task<ReportApp> StartAsync(Func<CompassDbContext, Task>? change = null)
     {
         var app = new ReportApp();
         await using var example = await ReportExample.CreateAsync();
         (app.Consultant, app.AssessmentId) = (example.Consultant, example.AssessmentId);
-        var data = new DataDirectory(app.DataDirectory);
-        data.Create();
-        await using var db = example.Database.Open();
         if (change is not null)
         {
-            await db.Database.ExecuteSqlRawAsync(change);
+            await using var db = example.Database.Open();
+            await change(db);
         }
 
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {data.Database}");
+        await app.TakeOverAsync(example.Database);
         return app;
     }
 
@@ -46,6 +48,21 @@ public sealed class ReportApp : CompassWebApp
     {
         var result = await Get<SharedLinkService>().CreateAsync(AssessmentId, new NewSharedLink("The board", 30, sections), Consultant, CancellationToken.None);
         return Assert.IsType<ShareResult.Shared>(result).Token;
+    }
+
+    private async Task TakeOverAsync(TestDatabase database)
+    {
+        if (database.Postgres is { } connection)
+        {
+            TestPostgres.ReleaseDatabase(PostgresServer.From(connection).ConnectionString);
+            Prepared = await (await TestPostgres.StartedAsync()).CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(connection).Database);
+            return;
+        }
+
+        var data = new DataDirectory(DataDirectory);
+        data.Create();
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {data.Database}");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -29,7 +29,7 @@ public sealed class ReportSelectionTests : IAsyncLifetime
     {
         example = await ReportExample.CreateAsync();
         await using var db = example.Database.Open();
-        await db.Database.ExecuteSqlAsync($"UPDATE Responses SET Note = {Note}, EvidenceLinks = {$"[\"{Evidence}\"]"}");
+        await db.Set<Response>().ExecuteUpdateAsync(set => set.SetProperty(r => r.Note, Note).SetProperty(r => r.EvidenceLinks, [Evidence]));
         report = await example.ReadAsync();
     }
 

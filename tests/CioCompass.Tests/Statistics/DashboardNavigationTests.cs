@@ -16,7 +16,7 @@ public sealed class DashboardNavigationTests : BunitContext, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = await TestDatabase.InFileAsync();
         Services.AddSingleton(database.Get<StatisticCatalog>());
         Services.AddSingleton(database.Get<QuestionCatalog>());
         ComponentFactories.AddStub<OwnCompass>();

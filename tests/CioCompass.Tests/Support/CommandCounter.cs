@@ -10,15 +10,7 @@ public sealed class CommandCounter(TestDatabase database) : DbCommandInterceptor
 {
     public int Commands { get; private set; }
 
-    public CompassDbContext CreateDbContext()
-    {
-        var options = new DbContextOptionsBuilder<CompassDbContext>();
-        options
-            .UseCompassSqlite(database.Data.Database)
-            .UseApplicationServiceProvider(database.Get<IServiceProvider>())
-            .AddInterceptors(this);
-        return new CompassDbContext(options.Options);
-    }
+    public CompassDbContext CreateDbContext() => Contexts.Open(database, this);
 
     /// <summary>Commands sent while something is done.</summary>
     public async Task<int> CountAsync(Func<Task> action)

@@ -1,3 +1,5 @@
+using CioCompass.Core.Data.Postgres;
+using CioCompass.Tests.Support.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -9,7 +11,15 @@ public class CompassWebApp : WebApplicationFactory<Program>
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "a long passphrase for tests";
 
+    private string? postgres;
+
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "ciocompass-tests", Guid.NewGuid().ToString("N"));
+
+    /// <summary>A database on the server that has been prepared already, which goes with the program; null for a new one.</summary>
+    protected string? Prepared { get; set; }
+
+    /// <summary>A SQLite file whatever is asked for, where a test is about the file itself.</summary>
+    public bool InFile { get; init; }
 
     /// <summary>Configuration beside or in place of the usual; to be set before the program starts.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -39,6 +49,13 @@ public class CompassWebApp : WebApplicationFactory<Program>
         // What ships; in Development the framework answers differently.
         builder.UseEnvironment("Production");
         builder.UseSetting("CioCompass:DataDirectory", DataDirectory);
+        if (TestPostgres.IsWanted && !InFile)
+        {
+            postgres = Prepared ?? Task.Run(MigratedDatabase.CreateAsync).GetAwaiter().GetResult();
+            builder.UseSetting("CioCompass:Database:Provider", "Postgres");
+            builder.UseSetting("ConnectionStrings:CioCompass", postgres);
+        }
+
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
@@ -48,6 +65,12 @@ public class CompassWebApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (postgres is not null)
+        {
+            TestPostgres.ReleaseDatabase(PostgresServer.From(postgres).ConnectionString);
+            await (await TestPostgres.StartedAsync()).DropDatabaseAsync(postgres);
+        }
+
         if (Directory.Exists(DataDirectory))
         {
             Directory.Delete(DataDirectory, recursive: true);

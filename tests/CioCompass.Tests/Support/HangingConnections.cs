@@ -1,6 +1,4 @@
 using System.Data.Common;
-using CioCompass.Core.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +9,7 @@ internal sealed class HangingConnections : DbConnectionInterceptor, IDisposable
 {
     private readonly ManualResetEventSlim released = new();
 
-    public void Use(IServiceCollection services) => services.ConfigureDbContext<CompassDbContext>(options => options.AddInterceptors(this));
+    public void Use(IServiceCollection services) => services.Intercept(this);
 
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)

@@ -14,11 +14,11 @@ internal sealed class LaterVersion : IMigrationsAssembly
 
     public IReadOnlyDictionary<string, TypeInfo> Migrations => new SortedDictionary<string, TypeInfo>(
         Assembly.DefinedTypes.Append(typeof(LaterMigration).GetTypeInfo())
-            .Where(t => t.IsSubclassOf(typeof(Migration)))
+            .Where(t => t.IsSubclassOf(typeof(Migration)) && IsOfFile(t))
             .ToDictionary(t => t.GetCustomAttribute<MigrationAttribute>()!.Id)).AsReadOnly();
 
     public ModelSnapshot? ModelSnapshot =>
-        (ModelSnapshot)Activator.CreateInstance(Assembly.DefinedTypes.Single(t => t.IsSubclassOf(typeof(ModelSnapshot))))!;
+        (ModelSnapshot)Activator.CreateInstance(Assembly.DefinedTypes.Single(t => t.IsSubclassOf(typeof(ModelSnapshot)) && IsOfFile(t)))!;
 
     public static void Use(IServiceCollection services) => services.ConfigureDbContext<CompassDbContext>(
         options => options.ReplaceService<IMigrationsAssembly, LaterVersion>());
@@ -32,6 +32,10 @@ internal sealed class LaterVersion : IMigrationsAssembly
         return migration;
     }
 
+    /// <summary>Not of the set for PostgreSQL.</summary>
+    private static bool IsOfFile(TypeInfo type) => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(CompassDbContext);
+
+    [DbContext(typeof(CompassDbContext))]
     [Migration("29990101000000_Later")]
     private sealed class LaterMigration : Migration
     {

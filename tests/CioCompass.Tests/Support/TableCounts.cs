@@ -1,5 +1,4 @@
-using CioCompass.Core.Data;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Support;
 
@@ -8,25 +7,13 @@ public static class TableCounts
 {
     public static async Task<IReadOnlyDictionary<string, long>> ReadAsync(TestDatabase database, string except)
     {
-        await using var connection = new SqliteConnection(CompassDatabase.ConnectionString(database.Data.Database));
-        await connection.OpenAsync();
-        var tables = new List<string>();
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                tables.Add(reader.GetString(0));
-            }
-        }
-
+        await using var db = database.Open();
+        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Where(t => t != except);
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in tables.Where(t => t != except))
+        foreach (var table in tables)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
-            counts[table] = (long)(await command.ExecuteScalarAsync())!;
+            var count = $"""SELECT COUNT(*) AS "Value" FROM "{table}" """;
+            counts[table] = await db.Database.SqlQueryRaw<long>(count).SingleAsync();
         }
 
         return counts;

@@ -2,7 +2,9 @@ using CioCompass.Core;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
+using CioCompass.Tests.Support.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CioCompass.Tests.Support;
 
 /// <summary>
-/// A real SQLite file, migrated and with the shipped content, and the services over it. Migrating once and copying the file keeps a
-/// test at a few milliseconds.
+/// A real database, migrated and with the shipped content, and the services over it: a SQLite file, or a database on a PostgreSQL server
+/// where <see cref="TestPostgres.Variable"/> asks for it. Migrating once and copying that keeps a test at a few milliseconds.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
@@ -23,23 +25,35 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private TestDatabase(DataDirectory data, Action<IServiceCollection>? configure)
+    private TestDatabase(DataDirectory data, string? postgres, Action<IServiceCollection>? configure)
     {
         Data = data;
-        services = Services(data, Clock, configure);
+        Postgres = postgres;
+        services = Services(data, postgres, Clock, configure);
     }
 
     public DataDirectory Data { get; }
 
+    /// <summary>Connection string of the database; null where it is a file.</summary>
+    public string? Postgres { get; }
+
     public FakeTimeProvider Clock { get; } = new(Start);
 
     /// <param name="configure">What is to differ from the program's own services.</param>
-    public static async Task<TestDatabase> CreateAsync(Action<IServiceCollection>? configure = null)
+    public static Task<TestDatabase> CreateAsync(Action<IServiceCollection>? configure = null) =>
+        TestPostgres.IsWanted ? OnPostgresAsync(configure) : InFileAsync(configure);
+
+    /// <summary>A SQLite file whatever is asked for, where a test is about the file itself.</summary>
+    public static async Task<TestDatabase> InFileAsync(Action<IServiceCollection>? configure = null)
     {
         var data = NewDirectory();
         await File.WriteAllBytesAsync(data.Database, await Template.Value);
-        return new TestDatabase(data, configure);
+        return new TestDatabase(data, null, configure);
     }
+
+    /// <summary>On a PostgreSQL server whatever is asked for.</summary>
+    public static async Task<TestDatabase> OnPostgresAsync(Action<IServiceCollection>? configure = null) =>
+        new(NewDirectory(), await MigratedDatabase.CreateAsync(), configure);
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -82,12 +96,19 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        if (Postgres is not null)
+        {
+            TestPostgres.ReleaseDatabase(PostgresServer.From(Postgres).ConnectionString);
+            await (await TestPostgres.StartedAsync()).DropDatabaseAsync(Postgres);
+        }
+
         Delete(Data);
     }
 
-    private static ServiceProvider Services(DataDirectory data, TimeProvider clock, Action<IServiceCollection>? configure = null)
+    private static ServiceProvider Services(
+        DataDirectory data, string? postgres, TimeProvider clock, Action<IServiceCollection>? configure = null)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddCompassCore(data);
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddCompassCore(data, postgres);
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
@@ -95,7 +116,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<byte[]> MakeTemplateAsync()
     {
         var data = NewDirectory();
-        await using (var services = Services(data, new FakeTimeProvider(Start)))
+        await using (var services = Services(data, null, new FakeTimeProvider(Start)))
         {
             var contexts = services.GetRequiredService<IDbContextFactory<CompassDbContext>>();
             await using var db = await contexts.CreateDbContextAsync();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
+using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -195,11 +196,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
 
     private sealed class CountedContexts(WorkshopRoom room, CommitCounter commits) : IDbContextFactory<CompassDbContext>
     {
-        private readonly DbContextOptions<CompassDbContext> options =
-            (DbContextOptions<CompassDbContext>)new DbContextOptionsBuilder<CompassDbContext>(
-                room.Database.Get<DbContextOptions<CompassDbContext>>()).AddInterceptors(commits).Options;
-
-        public CompassDbContext CreateDbContext() => new(options);
+        public CompassDbContext CreateDbContext() => Contexts.Open(room.Database, commits);
     }
 
     private sealed class CommitCounter : DbTransactionInterceptor

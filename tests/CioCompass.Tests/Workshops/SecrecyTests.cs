@@ -4,6 +4,7 @@ using CioCompass.Core.Data;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Operations.Backups;
 using CioCompass.Core.Workshops;
+using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops;
@@ -15,7 +16,7 @@ public sealed class SecrecyTests : IAsyncLifetime
 
     private WorkshopRoom room = null!;
 
-    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync();
+    public async ValueTask InitializeAsync() => room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync());
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
 

@@ -37,9 +37,12 @@ public sealed class WorkshopRoom : IAsyncDisposable
     public BallotBox Box => Database.Get<BallotBox>();
 
     /// <param name="configure">What is to differ from the program's own services.</param>
-    public static async Task<WorkshopRoom> OpenAsync(Action<IServiceCollection>? configure = null)
+    public static async Task<WorkshopRoom> OpenAsync(Action<IServiceCollection>? configure = null) =>
+        await OpenAsync(await TestDatabase.CreateAsync(configure));
+
+    public static async Task<WorkshopRoom> OpenAsync(TestDatabase database)
     {
-        var room = new WorkshopRoom(await TestDatabase.CreateAsync(configure));
+        var room = new WorkshopRoom(database);
         room.Consultant = await room.Database.AddPersonAsync("Carla", Role.Consultant);
         room.Organisation = await room.Database.AddOrganisationAsync("Acme", room.Consultant);
         var created = await room.Database.Get<AssessmentService>().CreateAsync(

@@ -64,6 +64,7 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
         var kept = db.Assessments.Where(a => a.DeletedAt == null);
         var latest = await db.Organisations
             .VisibleTo(actor)
+            .Where(o => kept.Any(a => a.OrganisationId == o.Id))
             .OrderByDescending(o => kept.Where(a => a.OrganisationId == o.Id).Max(a => (DateOnly?)a.HeldOn))
             .Take(LatestAtMost)
             .Select(o => new
@@ -76,7 +77,6 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
                     .Select(a => (Guid?)a.Id).Skip(1).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        latest.RemoveAll(o => o.Id is null);
         if (latest.Count == 0)
         {
             return [];

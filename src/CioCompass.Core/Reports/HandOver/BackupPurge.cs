@@ -4,12 +4,16 @@ using CioCompass.Core.Operations;
 namespace CioCompass.Core.Reports.HandOver;
 
 /// <summary>Takes out of the backups what was removed from the database, by replacing them all with one made now.</summary>
-public sealed class BackupPurge(BackupService backups, AuditLog audit)
+/// <param name="backups">Null on a server, whose backups are not the program's.</param>
+public sealed class BackupPurge(AuditLog audit, BackupService? backups = null)
 {
-    /// <returns>How many backups went; null where no new one could be made, or the reader is no administrator: then all are still there.</returns>
+    /// <summary>The program makes the backups itself.</summary>
+    public bool HasBackups => backups is not null;
+
+    /// <returns>How many backups went; null where there are none or no new one could be made, or the reader is no administrator: then all are still there.</returns>
     public async Task<int?> KeepOnlyAFreshOneAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (actor.Role != Role.Administrator)
+        if (backups is null || actor.Role != Role.Administrator)
         {
             return null;
         }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Reports.HandOver;
 
 /// <summary>Takes an assessment out of the database, and what it left in the file.</summary>
-public sealed class Removal(DatabaseUpkeep upkeep, AuditLog audit)
+public sealed class Removal(IDatabaseUpkeep upkeep, AuditLog audit)
 {
     /// <summary>Inside the caller's transaction; the audit log gets the counts, and nothing of what was said.</summary>
     internal async Task<RemovedCounts> RemoveAsync(

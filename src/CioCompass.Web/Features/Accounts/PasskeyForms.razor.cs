@@ -16,21 +16,21 @@ public sealed partial class PasskeyForms(
     /// <summary>More than anybody has devices; keeps a hijacked session from filling the table.</summary>
     private const int MaxPasskeys = 20;
 
-    private IList<UserPasskeyInfo> passkeys = [];
     private bool failed;
 
     [Parameter, EditorRequired]
     public required CompassUser User { get; set; }
 
+    [Parameter, EditorRequired]
+    public required IList<UserPasskeyInfo> Passkeys { get; set; }
+
     [SupplyParameterFromForm(FormName = "passkey-add")]
     private Form? Input { get; set; }
-
-    protected override async Task OnInitializedAsync() => passkeys = await users.GetPasskeysAsync(User);
 
     private async Task AddAsync()
     {
         var attestation = await signIn.PerformPasskeyAttestationAsync(Input?.Credential is { Length: > 0 } credential ? credential : "{}");
-        if (!attestation.Succeeded || passkeys.Count >= MaxPasskeys)
+        if (!attestation.Succeeded || Passkeys.Count >= MaxPasskeys)
         {
             failed = true;
             return;

@@ -22,6 +22,7 @@ public sealed partial class ChecklistPage(
     private Actor? actor;
     private ElementReference root;
     private IJSObjectReference? module;
+    private bool isListening;
     private IJSObjectReference? keys;
     private ChangeOutcome? outcome;
     private bool unsavedBlocks;
@@ -112,8 +113,10 @@ public sealed partial class ChecklistPage(
             return;
         }
 
-        if (module is null && firstRender)
+        if (!isListening)
         {
+            // Not the first rendering: a database on a server answers after it.
+            isListening = true;
             module = await js.InvokeAsync<IJSObjectReference>("import", gone.Token, "./" + Assets["js/checklist.js"]);
             keys = await module.InvokeAsync<IJSObjectReference>("listen", gone.Token, root);
         }

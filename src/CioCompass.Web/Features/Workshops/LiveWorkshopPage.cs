@@ -14,6 +14,7 @@ public abstract class LiveWorkshopPage(
     : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private bool isFollowing;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -59,9 +60,11 @@ public abstract class LiveWorkshopPage(
 
     protected override void OnAfterRender(bool firstRender)
     {
-        // Prerendering ends before this: only a screen that somebody looks at subscribes.
-        if (firstRender && Workshop is not null)
+        // Prerendering ends before this: only a screen that somebody looks at subscribes. A database on a server answers after the first
+        // rendering, so that this may be a later one.
+        if (!isFollowing && Workshop is not null)
         {
+            isFollowing = true;
             _ = FollowAsync(gone.Token);
         }
     }

@@ -1,6 +1,7 @@
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CioCompass.Web.Hosting.Commands;
 
@@ -16,6 +17,7 @@ public static class CommandLine
         ciocompass sample                  add a sample organisation with two assessments
         ciocompass backup FILE             write a checked copy of the database; also while the server runs
         ciocompass restore FILE            put a backup in the database's place; stop the server first
+        ciocompass copy-to "CONNECTION"    copy the database into an empty one on a PostgreSQL server; stop the server first
         ciocompass help                    this text
         """;
 
@@ -38,6 +40,9 @@ public static class CommandLine
                 case ["restore", var file]:
                     await DatabaseCommands.RestoreAsync(file);
                     return 0;
+                case ["copy-to", var connection]:
+                    await DatabaseCommands.CopyToAsync(connection);
+                    return 0;
                 case ["setup-link"]:
                     await ContentCommands.PrintSetupLinkAsync();
                     return 0;
@@ -59,7 +64,7 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls.");
             return Failed;
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync($"The database cannot be used: {e.Message}");
             return Failed;

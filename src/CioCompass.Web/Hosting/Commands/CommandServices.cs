@@ -1,5 +1,6 @@
 using CioCompass.Core;
 using CioCompass.Core.Operations;
+using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Hosting.Commands;
 
@@ -17,18 +18,21 @@ public static class CommandServices
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton(Microsoft.Extensions.Options.Options.Create(options))
-            .AddCompassCore(data)
+            .AddSingleton(Options.Create(options))
+            .AddCompassCore(data, options.Database.PostgresConnection)
             .BuildServiceProvider();
     }
 
-    /// <exception cref="StartupException">The database is not there yet, or was made by another version.</exception>
-    public static void RequireDatabase(this IServiceProvider services)
+    /// <exception cref="StartupException">There is no database yet.</exception>
+    public static Task RequireDatabaseAsync(this IServiceProvider services) =>
+        services.GetRequiredService<IDatabaseStartup>().RequireAsync(CancellationToken.None);
+
+    /// <exception cref="StartupException">The database is not a file of this program's own.</exception>
+    public static void RequireFile(this IServiceProvider services, string otherwise)
     {
-        var data = services.GetRequiredService<DataDirectory>();
-        if (!File.Exists(data.Database))
+        if (services.GetRequiredService<IOptions<CompassOptions>>().Value.Database.IsPostgres)
         {
-            throw new StartupException($"There is no database in {data.Root} yet. Start the program once first, without a command.");
+            throw new StartupException($"The database is on a PostgreSQL server. {otherwise}");
         }
     }
 }

@@ -10,7 +10,7 @@ public static class ContentCommands
     public static async Task PrintSetupLinkAsync()
     {
         await using var services = CommandServices.Build();
-        services.RequireDatabase();
+        await services.RequireDatabaseAsync();
         var token = await services.GetRequiredService<SetupLinkService>().CreateAsync(CancellationToken.None)
             ?? throw new StartupException("There is an administrator already. Ask them for an invitation.");
         var configured = services.GetRequiredService<IOptions<CompassOptions>>().Value.PublicUrl;
@@ -21,7 +21,7 @@ public static class ContentCommands
     public static async Task AddSampleAsync()
     {
         await using var services = CommandServices.Build();
-        services.RequireDatabase();
+        await services.RequireDatabaseAsync();
         await services.GetRequiredService<SampleService>().AddAsync(Actor.Console, CancellationToken.None);
         Console.WriteLine("The sample organisation is there. Administrators see it under Assessments; one button removes it.");
     }

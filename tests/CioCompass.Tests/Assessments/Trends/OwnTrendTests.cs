@@ -33,7 +33,9 @@ public sealed class OwnTrendTests : IAsyncLifetime
     {
         using var bunit = ReaderContext.For(database, consultant);
 
-        var trend = bunit.Render<OwnCompass>().WaitForElement(".trend");
+        var own = bunit.Render<OwnCompass>();
+        own.WaitForElement(".trend .trend-chart");
+        var trend = own.Find(".trend");
 
         Assert.Contains(" rose from ", trend.QuerySelector("h2")!.TextContent);
         Assert.Equal(5, trend.QuerySelectorAll(".trend-chart").Length);
@@ -47,7 +49,9 @@ public sealed class OwnTrendTests : IAsyncLifetime
         await AddOthersAsync(6);
         using var bunit = ReaderContext.For(database, consultant);
 
-        var trend = bunit.Render<OwnCompass>().WaitForElement(".trend");
+        var own = bunit.Render<OwnCompass>();
+        own.WaitForElement(".trend .trend-chart");
+        var trend = own.Find(".trend");
 
         Assert.Equal(3, trend.QuerySelectorAll("tfoot tr").Length);
         Assert.NotNull(trend.QuerySelector("rect.trend-others"));

@@ -11,7 +11,7 @@ namespace CioCompass.Tests.Hosting.Monitoring;
 /// <summary>What a supervisor hears, over HTTP, when all is well and when not.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
-    private readonly CompassWebApp app = new();
+    private readonly CompassWebApp app = new() { InFile = true };
     private HttpClient client = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

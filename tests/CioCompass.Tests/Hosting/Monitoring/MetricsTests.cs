@@ -23,7 +23,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => app = await WorkshopApp.StartAsync();
+    public async ValueTask InitializeAsync() => app = await WorkshopApp.StartAsync(inFile: true);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -19,7 +19,7 @@ public sealed class BackupAdministrationTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = await TestDatabase.InFileAsync();
         administrator = await database.AddPersonAsync("Ann", Role.Administrator);
     }
 
@@ -121,7 +121,7 @@ public sealed class BackupAdministrationTests : IAsyncLifetime
     [Fact]
     public async Task Where_the_databases_own_server_makes_the_backups_there_is_nothing_to_manage()
     {
-        await using var other = await TestDatabase.CreateAsync(services => services.RemoveAll<BackupService>());
+        await using var other = await TestDatabase.InFileAsync(services => services.RemoveAll<BackupService>());
         var ann = await other.AddPersonAsync("Ann", Role.Administrator);
         var administration = other.Get<BackupAdministration>();
 

@@ -24,11 +24,7 @@ public sealed class RetentionTests : IAsyncLifetime
 
     private Purge Purge => Database.Get<Purge>();
 
-    public async ValueTask InitializeAsync()
-    {
-        room = await WorkshopRoom.OpenAsync();
-        administrator = await Database.AddPersonAsync("Ann", Role.Administrator);
-    }
+    public async ValueTask InitializeAsync() => await EnterAsync(await WorkshopRoom.OpenAsync());
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
 
@@ -130,6 +126,8 @@ public sealed class RetentionTests : IAsyncLifetime
     [Fact]
     public async Task No_byte_of_what_was_purged_stays_in_the_databases_file()
     {
+        await room.DisposeAsync();
+        await EnterAsync(await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync()));
         var text = string.Concat(Enumerable.Repeat(Marker + " ", 200));
         await room.Workshops.CloseAsync(room.Id, room.Consultant, Cancel);
         foreach (var note in (string[])[text, text + Marker])
@@ -184,6 +182,12 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     private static Core.Workshops.BallotValue BallotValue(int level) => Core.Workshops.BallotValue.Level(level);
+
+    private async Task EnterAsync(WorkshopRoom entered)
+    {
+        room = entered;
+        administrator = await Database.AddPersonAsync("Ann", Role.Administrator);
+    }
 
     private async Task DeleteAssessmentAsync() => Assert.Equal(
         ChangeOutcome.Done, await Database.Get<AssessmentService>().DeleteAsync(room.AssessmentId, room.Consultant, Cancel));

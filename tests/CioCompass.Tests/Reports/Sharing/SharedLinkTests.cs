@@ -141,8 +141,8 @@ public sealed class SharedLinkTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE Assessments SET DeletedAt = '2026-03-02 09:30:00'")]
-    [InlineData("UPDATE Organisations SET DeletedAt = '2026-03-02 09:30:00'")]
+    [InlineData("UPDATE \"Assessments\" SET \"DeletedAt\" = '2026-03-02 09:30:00'")]
+    [InlineData("UPDATE \"Organisations\" SET \"DeletedAt\" = '2026-03-02 09:30:00'")]
     public async Task The_links_of_what_is_deleted_are_dead(string deletion)
     {
         var token = await ShareAsync();

@@ -18,9 +18,10 @@ public sealed class WorkshopApp : CompassWebApp
     /// <summary>As it stands on the screen.</summary>
     public string Code { get; private set; } = "";
 
-    public static async Task<WorkshopApp> StartAsync()
+    /// <param name="inFile">A SQLite file whatever is asked for.</param>
+    public static async Task<WorkshopApp> StartAsync(bool inFile = false)
     {
-        var app = new WorkshopApp();
+        var app = new WorkshopApp { InFile = inFile };
         (_, app.carla) = await app.SignedInAsync("Carla", Role.Consultant);
         var organisation = await app.AddOrganisationAsync("Acme", app.carla);
         var assessment = await app.Get<AssessmentService>().CreateAsync(

@@ -22,7 +22,7 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        room = await WorkshopRoom.OpenAsync();
+        room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync());
         bunit = ReaderContext.For(room.Database, room.Consultant);
         bunit.Services.AddSingleton(room.Workshops);
         bunit.Services.AddSingleton(room.Rounds);

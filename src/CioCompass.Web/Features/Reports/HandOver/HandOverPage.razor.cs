@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Reports.HandOver;
 
 /// <summary>Three steps in order: export the pack, check it, remove the copy here.</summary>
-public sealed partial class HandOverPage(HandOverService handOver, CurrentActor currentActor, NavigationManager navigation)
+public sealed partial class HandOverPage(HandOverService handOver, BackupPurge backups, CurrentActor currentActor, NavigationManager navigation)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 

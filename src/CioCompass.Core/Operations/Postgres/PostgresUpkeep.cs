@@ -1,0 +1,76 @@
+using CioCompass.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CioCompass.Core.Operations.Postgres;
+
+/// <summary>
+/// PostgreSQL leaves deleted rows in a table's file until their room is used again. TRUNCATE gives the table a new file and removes the
+/// old one (https://www.postgresql.org/docs/current/sql-truncate.html), so what has to stay is put aside and written again; these tables
+/// hold only what is going on now. It is not a part of closing a round, since it has to wait until nobody reads the tables, a dump for
+/// instance, and the room should not wait with it.
+/// </summary>
+internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext> contexts, ILogger<PostgresUpkeep> logger) : IDatabaseUpkeep
+{
+    // A tenth of a second: whoever wants to read waits meanwhile, and a reader that wants the tables in another order gets them before
+    // PostgreSQL calls it a deadlock.
+    private const string Rewrite = """
+        SET LOCAL lock_timeout = '100ms';
+        LOCK TABLE "OpenBallots", "RoundSecrets", "Participants" IN ACCESS EXCLUSIVE MODE;
+        CREATE TEMPORARY TABLE kept_ballots ON COMMIT DROP AS TABLE "OpenBallots";
+        CREATE TEMPORARY TABLE kept_secrets ON COMMIT DROP AS TABLE "RoundSecrets";
+        CREATE TEMPORARY TABLE kept_participants ON COMMIT DROP AS TABLE "Participants";
+        TRUNCATE "OpenBallots", "RoundSecrets", "Participants";
+        INSERT INTO "OpenBallots" TABLE kept_ballots;
+        INSERT INTO "RoundSecrets" TABLE kept_secrets;
+        INSERT INTO "Participants" TABLE kept_participants;
+        """;
+
+    public async Task<bool> TryRemoveTracesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(Rewrite, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+    }
+
+    public async Task<bool> RewriteAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        try
+        {
+            // The program's own tables by name: without names it would be the server's catalogue too. ANALYZE, because the planner's
+            // statistics keep samples of what has been deleted.
+            var names = db.GetService<ISqlGenerationHelper>();
+            var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Select(names.DelimitIdentifier);
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"VACUUM (FULL, ANALYZE) {string.Join(", ", tables)}";
+            command.CommandTimeout = (int)DatabaseStartup.MigrationTimeout.TotalSeconds;
+            await command.ExecuteNonQueryAsync();
+            return true;
+        }
+        catch (NpgsqlException e)
+        {
+            Log.NotRewritten(logger, e);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The database could not be written anew; traces of deleted rows may remain in its files")]
+        public static partial void NotRewritten(ILogger logger, Exception exception);
+    }
+}
