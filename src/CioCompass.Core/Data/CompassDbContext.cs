@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Sharing;
@@ -35,6 +36,8 @@ public sealed class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<FormerAnswer> FormerAnswers => Set<FormerAnswer>();
 
     public DbSet<ActionItem> ActionItems => Set<ActionItem>();
 
