@@ -7,6 +7,7 @@ using CioCompass.Core.Assessments.Benchmarks;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Assessments.Trends;
+using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Postgres;
@@ -79,6 +80,7 @@ public static class CoreServices
         services.AddSingleton<BenchmarkService>();
         services.AddSingleton<TrendService>();
         services.AddSingleton<SampleService>();
+        services.AddSingleton<UpgradeService>();
         services.AddSingleton<ActionService>();
         services.AddSingleton<ActionPlan>();
         services.AddSingleton<ActionCarryOver>();

@@ -107,6 +107,8 @@ public sealed class AnswerService(
             return new SaveResult.Saved(AssessmentService.View(existing));
         }
 
+        // Written again as it is: the save then fails, and starts over, where somebody completed or upgraded the assessment meanwhile.
+        db.Entry(assessment).Property(a => a.Version).IsModified = true;
         var response = assessment.Respond(question.Id, merged.Content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
         return new SaveResult.Saved(AssessmentService.View(response));
     }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments;
@@ -125,6 +126,46 @@ public sealed class Assessment
         CreatedAt = createdAt;
         IsSample = isSample;
         responses.RemoveAll(r => !questionIds.Contains(r.QuestionId));
+    }
+
+    /// <summary>
+    /// Takes another version of its questions. Answers move by question key; those whose question or levels read differently are marked
+    /// for review.
+    /// </summary>
+    /// <returns>Answers to questions that the other version does not ask; they are no longer among the responses.</returns>
+    /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
+    internal IReadOnlyList<FormerAnswer> MoveTo(QuestionSetView from, QuestionSetView to, DateTime now)
+    {
+        if (Status == AssessmentStatus.Completed)
+        {
+            throw new InvalidOperationException("A completed assessment keeps its questions; reopen it first.");
+        }
+
+        var review = QuestionSetChanges.Between(from, to).Questions.Where(c => c.ChangesMeaning).Select(c => c.After!.Key).ToHashSet(StringComparer.Ordinal);
+        var former = new List<FormerAnswer>();
+        foreach (var response in responses.ToList())
+        {
+            var asked = from.Questions.Single(q => q.Id == response.QuestionId);
+            if (to.Find(asked.Key) is { } question)
+            {
+                response.AskedAs(question.Id, review.Contains(asked.Key), now);
+                continue;
+            }
+
+            responses.Remove(response);
+            if (response.Content != ResponseContent.Empty)
+            {
+                former.Add(new FormerAnswer(Id, asked.Key, from.Version, response)
+                {
+                    Question = asked.Text,
+                    Descriptor = response.Level is { } level ? asked.Levels[level - 1] : null,
+                });
+            }
+        }
+
+        QuestionSetId = to.Id;
+        Version = Guid.NewGuid();
+        return former;
     }
 
     public void Complete(DateTime now)

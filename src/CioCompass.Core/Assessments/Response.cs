@@ -53,6 +53,20 @@ public sealed class Response
         MarkedForReview = MarkedForReview,
     };
 
+    /// <summary>Belongs to the same question in another version of the question set.</summary>
+    /// <param name="review">The question or its levels read differently there.</param>
+    internal void AskedAs(int questionId, bool review, DateTime now)
+    {
+        QuestionId = questionId;
+        if (review && Content != ResponseContent.Empty && !MarkedForReview)
+        {
+            MarkedForReview = true;
+            UpdatedAt = now;
+        }
+
+        Version = Guid.NewGuid();
+    }
+
     internal void Set(ResponseContent content, string updatedBy, DateTime now)
     {
         Kind = content.Answer.Kind;

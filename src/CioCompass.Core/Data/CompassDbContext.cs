@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Sharing;
@@ -40,6 +41,8 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<FormerAnswer> FormerAnswers => Set<FormerAnswer>();
 
     public DbSet<ActionItem> ActionItems => Set<ActionItem>();
 

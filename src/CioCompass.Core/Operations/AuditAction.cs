@@ -28,6 +28,9 @@ public enum AuditAction
     AssessmentCreated,
     AssessmentCompleted,
     AssessmentReopened,
+
+    /// <summary>It took a later version of its questions; the detail says which.</summary>
+    AssessmentUpgraded,
     AssessmentDeleted,
     AssessmentRestored,
     WorkshopStarted,

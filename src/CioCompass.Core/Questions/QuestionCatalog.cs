@@ -10,6 +10,7 @@ namespace CioCompass.Core.Questions;
 public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts)
 {
     private readonly ConcurrentDictionary<int, QuestionSetView> sets = new();
+    private readonly ConcurrentDictionary<int, IReadOnlyList<int>> earlier = new();
     private int? currentId;
 
     /// <summary>The highest published version: what a new assessment takes and what readers see.</summary>
@@ -44,6 +45,30 @@ public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts
             .AsSplitQuery()
             .SingleAsync(s => s.Id == questionSetId, cancellationToken);
         return sets.GetOrAdd(questionSetId, View(set));
+    }
+
+    /// <summary>The published versions before this one, the latest first. None is ever added before a version that exists.</summary>
+    public async Task<IReadOnlyList<QuestionSetView>> EarlierAsync(int questionSetId, CancellationToken cancellationToken)
+    {
+        if (!earlier.TryGetValue(questionSetId, out var ids))
+        {
+            var set = await SetAsync(questionSetId, cancellationToken);
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            ids = await db.QuestionSets
+                .Where(s => s.PublishedAt != null && s.Version < set.Version)
+                .OrderByDescending(s => s.Version)
+                .Select(s => s.Id)
+                .ToListAsync(cancellationToken);
+            earlier[questionSetId] = ids;
+        }
+
+        var sets = new List<QuestionSetView>();
+        foreach (var id in ids)
+        {
+            sets.Add(await SetAsync(id, cancellationToken));
+        }
+
+        return sets;
     }
 
     private static QuestionSetView View(QuestionSet set) =>

@@ -125,7 +125,7 @@ public sealed class RoundService(
 
         var words = await subjects.ForAsync(workshop.Assessment.QuestionSetId, cancellationToken);
         if (round.Kind == RoundKind.Question
-            && workshop.Assessment.LockedThemes(words.Set).Contains(words.Set.ThemeOf(round.Subject).Key))
+            && words.IsIn(workshop.Assessment.LockedThemes(words.Set), round.Subject))
         {
             return RoundOutcome.Locked;
         }

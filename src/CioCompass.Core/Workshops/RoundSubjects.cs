@@ -9,11 +9,13 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
     /// <summary>All that is needed to put any round of an assessment with this question set into words; no further query.</summary>
     public async Task<Words> ForAsync(int questionSetId, CancellationToken cancellationToken) => new(
         await questions.SetAsync(questionSetId, cancellationToken),
+        await questions.EarlierAsync(questionSetId, cancellationToken),
         await statistics.CurrentAsync(cancellationToken),
         await room.CurrentAsync(cancellationToken));
 
+    /// <param name="Earlier">Earlier versions, the latest first: a workshop may have asked what the assessment no longer asks.</param>
     public sealed record Words(
-        QuestionSetView Set, StatisticsView Statistics, IReadOnlyDictionary<string, RoomQuestionView> Room)
+        QuestionSetView Set, IReadOnlyList<QuestionSetView> Earlier, StatisticsView Statistics, IReadOnlyDictionary<string, RoomQuestionView> Room)
     {
         /// <param name="withFigure">False keeps the published figure back, so that nothing on a screen gives it away before the reveal.</param>
         public RoundSubject Of(RoundKind kind, string subject, bool withFigure)
@@ -23,8 +25,13 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
                 return new RoundSubject(kind, subject, null, null, Room[subject], withFigure ? Statistics.Find(subject) : null);
             }
 
-            return new RoundSubject(kind, subject, Set.Find(subject), Set.ThemeOf(subject).Name, null, null);
+            var asked = Earlier.Prepend(Set).First(s => s.Find(subject) is not null);
+            return new RoundSubject(kind, subject, asked.Find(subject), asked.ThemeOf(subject).Name, null, null);
         }
+
+        /// <summary>Whether the theme of a question is among those; never for a question that is no longer asked.</summary>
+        public bool IsIn(IReadOnlySet<string> themes, string question) =>
+            Set.Find(question) is not null && themes.Contains(Set.ThemeOf(question).Key);
 
         /// <summary>
         /// The agenda of a new workshop: the questions in their order, and before the first question that a figure motivates, the guess

@@ -23,7 +23,7 @@ internal static class WorkshopMapping
                 .Select(r => new AgendaItem(
                     r.Id, r.Order, words.Of(r.Kind, r.Subject, withFigure: true), r.Attempt, r.Status, r.TimerEndsAt,
                     ballots.GetValueOrDefault(r.Id),
-                    r.Kind == RoundKind.Question && locked.Contains(words.Set.ThemeOf(r.Subject).Key),
+                    r.Kind == RoundKind.Question && words.IsIn(locked, r.Subject),
                     r.Kind == RoundKind.Question && agreed.Contains(r.Subject)))]);
     }
 

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -35,5 +36,20 @@ internal sealed class ResponseConfiguration : IEntityTypeConfiguration<Response>
         response.Ignore(r => r.Content);
         response.HasIndex(r => new { r.AssessmentId, r.QuestionId }).IsUnique();
         response.HasOne<Question>().WithMany().HasForeignKey(r => r.QuestionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FormerAnswerConfiguration : IEntityTypeConfiguration<FormerAnswer>
+{
+    public void Configure(EntityTypeBuilder<FormerAnswer> answer)
+    {
+        answer.Property(a => a.Id).ValueGeneratedNever();
+        answer.Property(a => a.QuestionKey).HasMaxLength(64);
+        answer.Property(a => a.Note).HasMaxLength(ResponseRules.NoteMaxLength);
+        answer.Property(a => a.UpdatedBy).HasMaxLength(256);
+        answer.ComplexProperty(a => a.Question);
+        answer.ComplexProperty(a => a.Descriptor);
+        answer.HasIndex(a => a.AssessmentId);
+        answer.HasOne<Assessment>().WithMany().HasForeignKey(a => a.AssessmentId);
     }
 }

@@ -43,8 +43,25 @@ internal static class DocumentExport
             await AgreedAsync(db, assessment.Id, workshops.Attempts, cancellationToken),
             workshops.Workshops,
             await ActionsAsync(db, assessment.Id, cancellationToken));
-        return document.InOrder();
+        return Asked(document, keys.Values.ToHashSet(StringComparer.Ordinal)).InOrder();
     }
+
+    /// <summary>
+    /// Only what belongs to questions of the assessment's version, which is what another installation can take in: after an upgrade,
+    /// answers, votes and agreements on questions that are no longer asked stay here. An action stays in the file, without its question.
+    /// </summary>
+    private static AssessmentDocument Asked(AssessmentDocument document, IReadOnlySet<string> keys) => document with
+    {
+        AgreedAnswers = [.. document.AgreedAnswers.Where(a => keys.Contains(a.Question))],
+        Workshops =
+        [
+            .. document.Workshops.Select(w => w with
+            {
+                Rounds = [.. w.Rounds.Where(r => r.Kind != RoundKind.Question || keys.Contains(r.Subject))],
+            }),
+        ],
+        Actions = [.. document.Actions.Select(a => a.Question is { } key && !keys.Contains(key) ? a with { Question = null } : a)],
+    };
 
     private static async Task<IReadOnlyList<AgreedPart>> AgreedAsync(
         CompassDbContext db, Guid assessmentId, IReadOnlyDictionary<Guid, int> attempts, CancellationToken cancellationToken)

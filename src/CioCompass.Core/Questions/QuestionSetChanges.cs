@@ -1,0 +1,93 @@
+namespace CioCompass.Core.Questions;
+
+/// <summary>How a question or a theme of the later version differs from the one with the same key in the earlier version.</summary>
+[Flags]
+public enum ContentChange
+{
+    None = 0,
+    Added = 1,
+    Removed = 2,
+
+    /// <summary>Another wording of the question, or another name of the theme, in at least one language.</summary>
+    Reworded = 4,
+
+    /// <summary>At least one level is described in other words.</summary>
+    Levels = 8,
+
+    /// <summary>Another explanation: of why the question is asked, or what the theme is for.</summary>
+    Explained = 16,
+
+    /// <summary>Other figures motivate it.</summary>
+    Evidence = 32,
+
+    /// <summary>The question belongs to another theme.</summary>
+    Moved = 64,
+
+    /// <summary>The theme has become a prerequisite of the later ones, or no longer is one.</summary>
+    Gate = 128,
+}
+
+/// <param name="Before">Null where it was added.</param>
+/// <param name="After">Null where it was removed.</param>
+public sealed record ThemeChange(ThemeView? Before, ThemeView? After, ContentChange Change);
+
+/// <param name="Before">Null where it was added.</param>
+/// <param name="After">Null where it was removed.</param>
+/// <param name="ThemeBefore">Null where it was added.</param>
+/// <param name="ThemeAfter">Null where it was removed.</param>
+public sealed record QuestionChange(
+    QuestionView? Before, QuestionView? After, ThemeView? ThemeBefore, ThemeView? ThemeAfter, ContentChange Change)
+{
+    /// <summary>An earlier level may no longer mean what it meant: the question or its levels read differently.</summary>
+    public bool ChangesMeaning => Change.HasFlag(ContentChange.Reworded) || Change.HasFlag(ContentChange.Levels);
+}
+
+/// <summary>What differs between two versions of a question set. Questions and themes are recognised by their keys.</summary>
+/// <param name="Themes">In the order of the later version, then those that were removed.</param>
+/// <param name="Questions">In the order of the later version, then those that were removed.</param>
+public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IReadOnlyList<QuestionChange> Questions)
+{
+    public bool IsEmpty => Themes.Count == 0 && Questions.Count == 0;
+
+    public static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later)
+    {
+        var themesBefore = earlier.Themes.ToDictionary(t => t.Key, StringComparer.Ordinal);
+        var themesAfter = later.Themes.ToDictionary(t => t.Key, StringComparer.Ordinal);
+        var themes = later.Themes.Select(after => Compare(themesBefore.GetValueOrDefault(after.Key), after))
+            .Concat(earlier.Themes.Where(t => !themesAfter.ContainsKey(t.Key)).Select(t => new ThemeChange(t, null, ContentChange.Removed)));
+        var questions = later.Questions.Select(after => Compare(earlier, later, after))
+            .Concat(earlier.Questions
+                .Where(q => later.Find(q.Key) is null)
+                .Select(q => new QuestionChange(q, null, earlier.ThemeOf(q.Key), null, ContentChange.Removed)));
+        return new QuestionSetChanges(
+            [.. themes.Where(t => t.Change != ContentChange.None)], [.. questions.Where(q => q.Change != ContentChange.None)]);
+    }
+
+    private static ThemeChange Compare(ThemeView? before, ThemeView after) => new(
+        before, after,
+        before is null
+            ? ContentChange.Added
+            : If(before.Name != after.Name, ContentChange.Reworded)
+                | If(before.Intent != after.Intent, ContentChange.Explained)
+                | If(before.IsPrerequisite != after.IsPrerequisite, ContentChange.Gate));
+
+    private static QuestionChange Compare(QuestionSetView earlier, QuestionSetView later, QuestionView after)
+    {
+        var theme = later.ThemeOf(after.Key);
+        if (earlier.Find(after.Key) is not { } before)
+        {
+            return new QuestionChange(null, after, null, theme, ContentChange.Added);
+        }
+
+        var themeBefore = earlier.ThemeOf(after.Key);
+        return new QuestionChange(
+            before, after, themeBefore, theme,
+            If(before.Text != after.Text, ContentChange.Reworded)
+                | If(!before.Levels.SequenceEqual(after.Levels), ContentChange.Levels)
+                | If(before.Guidance != after.Guidance, ContentChange.Explained)
+                | If(!before.Evidence.SequenceEqual(after.Evidence), ContentChange.Evidence)
+                | If(themeBefore.Key != theme.Key, ContentChange.Moved));
+    }
+
+    private static ContentChange If(bool holds, ContentChange change) => holds ? change : ContentChange.None;
+}

@@ -1,0 +1,50 @@
+using CioCompass.Core.Assessments.Upgrades;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Upgrades;
+
+/// <summary>What a later version of the questions would change in one assessment, and the step that does it.</summary>
+public sealed partial class UpgradePage(UpgradeService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private UpgradeView? view;
+    private UpgradeOutcome? refused;
+    private bool busy;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private string Address => $"/assessments/{Id}";
+
+    protected override async Task OnInitializedAsync()
+    {
+        view = await service.FindAsync(Id, await currentActor.GetAsync(), leaving.Token);
+        if (view is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    private async Task UpgradeAsync()
+    {
+        busy = true;
+        var actor = await currentActor.GetAsync();
+        var outcome = await service.UpgradeAsync(Id, view!.ToSetId, actor, leaving.Token);
+        if (outcome == UpgradeOutcome.Done)
+        {
+            navigation.NavigateTo(Address);
+            return;
+        }
+
+        refused = outcome;
+        view = await service.FindAsync(Id, actor, leaving.Token) ?? view;
+        busy = false;
+    }
+}
