@@ -21,7 +21,7 @@ public sealed class PagesTests(BrowserFixture fixture)
     private static readonly string[] SignedIn =
     [
         "/", "/?organisation=nothing", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}?theme=inventory", "{sample}/results",
-        "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "/actions",
+        "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "{sample}/upgrade", "/actions",
         "/actions?q=nothing-like-it", "/account", "/admin", "/admin/organisations", "/admin/users",
         "/admin/audit", "/admin/audit?group=workshops", "/admin/backups", "/admin/retention",
     ];

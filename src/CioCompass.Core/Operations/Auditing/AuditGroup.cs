@@ -38,7 +38,7 @@ public static class AuditGroups
         [AuditGroup.Assessments] =
         [
             AuditAction.AssessmentCreated, AuditAction.AssessmentCompleted, AuditAction.AssessmentReopened, AuditAction.AssessmentDeleted,
-            AuditAction.AssessmentRestored, AuditAction.AnswerAgreed,
+            AuditAction.AssessmentRestored, AuditAction.AssessmentUpgraded, AuditAction.AnswerAgreed,
         ],
         [AuditGroup.Workshops] = [AuditAction.WorkshopStarted, AuditAction.WorkshopClosed],
         [AuditGroup.Actions] =
