@@ -1,5 +1,6 @@
 using CioCompass.Benchmarks;
 using CioCompass.Benchmarks.Reports;
+using CioCompass.Benchmarks.Table;
 using CioCompass.Benchmarks.Workshops;
 
 return args switch
@@ -10,5 +11,6 @@ return args switch
         await BallotThroughput.RunAsync(read.GetValueOrDefault("--count", 2000)),
     ["exports", .. var options] when Options.TryRead(options, ["--answers", "--rounds"], out var read) =>
         await ExportLoad.RunAsync(read.GetValueOrDefault("--answers", 1000), read.GetValueOrDefault("--rounds", 50)),
+    ["table", .. var options] when SpeedTable.TryRead(options, out var only, out var file) => await SpeedTable.RunAsync(only, file),
     _ => Options.Explain(),
 };
