@@ -128,7 +128,9 @@ public sealed class BenchmarkData : IAsyncDisposable
         OrganisationId = organisation.Id;
     }
 
-    private async Task StartWorkshopAsync(TimeSpan? timer)
+    /// <summary>Starts a workshop on an assessment of its own, and opens its first round.</summary>
+    /// <param name="timer">After which the round closes; null for never.</param>
+    public async Task StartWorkshopAsync(TimeSpan? timer)
     {
         var assessment = await Get<AssessmentService>().CreateAsync(
             new NewAssessment(OrganisationId, "Benchmark", DateOnly.FromDateTime(DateTime.UtcNow), null), Consultant, CancellationToken.None);

@@ -12,6 +12,9 @@ public sealed class Circuit : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The kind of result of a call that asks for an object of JavaScript, as for a module.</summary>
+    private const long ObjectReference = 1;
+
     private readonly ClientWebSocket socket = new();
     private readonly SemaphoreSlim sending = new(1);
     private readonly CancellationTokenSource end = new();
@@ -184,7 +187,7 @@ public sealed class Circuit : IAsyncDisposable
                 rendered.TrySetResult();
                 break;
             case "JS.BeginInvokeJS":
-                await AnswerAsync((long)arguments[0]!, (string)arguments[1]!, (string)arguments[2]!);
+                await AnswerAsync((long)arguments[0]!, (string)arguments[1]!, (string)arguments[2]!, (long)arguments[3]!);
                 break;
             case "JS.Error":
                 Fail($"{arguments[0]}");
@@ -192,8 +195,8 @@ public sealed class Circuit : IAsyncDisposable
         }
     }
 
-    /// <summary>Every call of JavaScript has its answer, or the component would wait for it; only Blazor's own hand-over is read.</summary>
-    private async Task AnswerAsync(long handle, string identifier, string arguments)
+    /// <summary>Every call of JavaScript has its answer, or the component would wait for it: nothing, or an object that is never looked into.</summary>
+    private async Task AnswerAsync(long handle, string identifier, string arguments, long resultKind)
     {
         if (identifier.EndsWith("attachWebRendererInterop", StringComparison.Ordinal))
         {
@@ -202,7 +205,8 @@ public sealed class Circuit : IAsyncDisposable
 
         if (handle != 0)
         {
-            await CallAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,null]");
+            var result = resultKind == ObjectReference ? $"{{\"__jsObjectId\":{handle}}}" : "null";
+            await CallAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{result}]");
         }
     }
 

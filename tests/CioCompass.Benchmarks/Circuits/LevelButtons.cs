@@ -11,6 +11,8 @@ public sealed class LevelButtons
     private readonly Lock padlock = new();
     private readonly Dictionary<int, long[]> byComponent = [];
     private TaskCompletionSource? saved;
+    private bool saving;
+    private bool chosen;
 
     /// <summary>How many questions can be answered.</summary>
     public int Questions
@@ -34,11 +36,15 @@ public sealed class LevelButtons
         }
     }
 
-    /// <summary>Completed with the next batch that says "Saved"; asked for before the click.</summary>
+    /// <summary>
+    /// Completed when a level is shown as chosen and the page does not say "Saving" any more; asked for before the click. A second answer
+    /// within the minute leaves "Saved 11:07" as it is, so that the words alone do not tell.
+    /// </summary>
     public Task NextSaved()
     {
         lock (padlock)
         {
+            chosen = saving = false;
             saved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return saved.Task;
         }
@@ -51,20 +57,24 @@ public sealed class LevelButtons
             foreach (var change in batch.Changes())
             {
                 var inserted = change.Inserted.SelectMany(at => Radios(batch, at)).Take(Levels).ToArray();
-                var replaced = change.Replaced.Where(f => f.Name == "onchange").Select(f => f.Handler).ToArray();
+                var replaced = change.Replaced.Where(f => f.Name == "onchange").Select(f => f.Handler).Take(Levels).ToArray();
                 if (inserted.Length == Levels)
                 {
                     byComponent[change.ComponentId] = inserted;
                 }
                 else if (replaced.Length == Levels && byComponent.ContainsKey(change.ComponentId))
                 {
+                    // "Don't know" and "not applicable" come after the levels, and are replaced with them.
                     byComponent[change.ComponentId] = replaced;
                 }
             }
 
-            if (saved is not null && batch.Texts().Any(t => t.Contains("Saved", StringComparison.Ordinal)))
+            saving = batch.Texts().Aggregate(
+                saving, (was, text) => text.StartsWith("Saving", StringComparison.Ordinal) || (was && !text.StartsWith("Saved", StringComparison.Ordinal)));
+            chosen |= batch.Changes().Any(c => byComponent.ContainsKey(c.ComponentId) && c.Replaced.Any(f => f.Name == "checked"));
+            if (chosen && !saving)
             {
-                saved.TrySetResult();
+                saved?.TrySetResult();
             }
         }
     }

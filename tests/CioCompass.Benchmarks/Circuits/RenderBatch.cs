@@ -47,6 +47,7 @@ public sealed class RenderBatch
             FrameKind.Attribute => new RenderFrame(
                 kind, String(Int(at + 4)), String(Int(at + 8)), BinaryPrimitives.ReadInt64LittleEndian(data.Span[(at + 12)..]), 1),
             FrameKind.Text or FrameKind.Markup => new RenderFrame(kind, String(Int(at + 4)), "", 0, 1),
+            FrameKind.Component or FrameKind.Region => new RenderFrame(kind, "", "", 0, Int(at + 4)),
             _ => new RenderFrame(kind, "", "", 0, 1),
         };
     }
@@ -106,12 +107,14 @@ public enum FrameKind
     Element = 1,
     Text = 2,
     Attribute = 3,
+    Component = 4,
+    Region = 5,
     Markup = 8,
 }
 
 /// <param name="Name">An element's or attribute's name; a text.</param>
 /// <param name="Handler">Of an attribute that is an event; else 0.</param>
-/// <param name="Length">Frames of an element with all in it, itself included.</param>
+/// <param name="Length">Frames of an element, component or region with all in it, itself included.</param>
 public sealed record RenderFrame(FrameKind Kind, string Name, string Value, long Handler, int Length);
 
 /// <param name="Inserted">Where the inserted frames begin, by their place in the batch.</param>

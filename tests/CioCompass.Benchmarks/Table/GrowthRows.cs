@@ -79,7 +79,7 @@ public static class GrowthRows
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
         [
             "publish", ServerProcess.Folder("src", "CioCompass.Web"), "-c", "Release", "-o", folder, "-r", RuntimeInformation.RuntimeIdentifier,
-            "--self-contained", "false", "--nologo", "-v", "quiet",
+            "--self-contained", "false", "-p:PublishReadyToRun=true", "--nologo", "-v", "quiet",
         ]))!;
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)

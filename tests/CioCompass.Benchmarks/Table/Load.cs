@@ -23,13 +23,7 @@ public static class Load
             rounds.Add((await RateAsync(ours, path, cookies), await RateAsync(bare, barePath, "")));
         }
 
-        return (Median(rounds.Select(r => r.Ours)), Median(rounds.Select(r => r.Bare)), Median(rounds.Select(r => r.Ours / r.Bare)));
-    }
-
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        return (Figures.Median(rounds.Select(r => r.Ours)), Figures.Median(rounds.Select(r => r.Bare)), Figures.Median(rounds.Select(r => r.Ours / r.Bare)));
     }
 
     public static async Task<string> GetAsync(HttpClient client, string path, string cookies)
