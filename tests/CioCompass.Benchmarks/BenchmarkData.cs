@@ -4,7 +4,9 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,10 @@ namespace CioCompass.Benchmarks;
 /// <summary>A data directory with one open round, and the product's own services over it.</summary>
 public sealed class BenchmarkData : IAsyncDisposable
 {
+    public const string Email = "benchmark@example.org";
+
+    public const string Password = "correct horse battery staple 1";
+
     private ServiceProvider? services;
 
     private BenchmarkData()
@@ -30,6 +36,8 @@ public sealed class BenchmarkData : IAsyncDisposable
     public Guid OrganisationId { get; private set; }
 
     public Guid RoundId { get; private set; }
+
+    public Guid WorkshopId { get; private set; }
 
     public string JoinCode { get; private set; } = "";
 
@@ -60,6 +68,20 @@ public sealed class BenchmarkData : IAsyncDisposable
 
     public Task<CompassDbContext> OpenAsync() => Get<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync();
 
+    /// <summary>Adds empty assessments to an organisation, the consultant's own if none is named.</summary>
+    /// <returns>Their ids.</returns>
+    public async Task<IReadOnlyList<Guid>> AddAssessmentsAsync(int count, Guid? organisation = null)
+    {
+        await using var db = await OpenAsync();
+        var set = (await Get<QuestionCatalog>().CurrentAsync(CancellationToken.None)).Id;
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var added = Enumerable.Range(1, count)
+            .Select(n => new Assessment(organisation ?? OrganisationId, set, $"Benchmark {n}", today, DateTime.UtcNow)).ToList();
+        db.Assessments.AddRange(added);
+        await db.SaveChangesAsync();
+        return [.. added.Select(a => a.Id)];
+    }
+
     /// <summary>Lets another process have the files.</summary>
     public async Task ReleaseAsync()
     {
@@ -86,27 +108,35 @@ public sealed class BenchmarkData : IAsyncDisposable
         await using var db = await OpenAsync();
         var organisation = new Organisation("Benchmark", DateTime.UtcNow);
         organisation.Members.Add(new OrganisationMember(organisation.Id, Consultant.UserId));
-        db.Users.Add(new CompassUser
+        var user = new CompassUser
         {
             Id = Consultant.UserId,
-            UserName = "benchmark@example.org",
-            NormalizedUserName = "BENCHMARK@EXAMPLE.ORG",
+            UserName = Email,
+            NormalizedUserName = Email.ToUpperInvariant(),
+            Email = Email,
+            NormalizedEmail = Email.ToUpperInvariant(),
+            EmailConfirmed = true,
             DisplayName = Consultant.DisplayName,
             Role = Consultant.Role,
             SecurityStamp = Guid.NewGuid().ToString("N"),
             CreatedAt = DateTime.UtcNow,
-        });
+        };
+        user.PasswordHash = new PasswordHasher<CompassUser>().HashPassword(user, Password);
+        db.Users.Add(user);
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync();
         OrganisationId = organisation.Id;
     }
 
-    private async Task StartWorkshopAsync(TimeSpan? timer)
+    /// <summary>Starts a workshop on an assessment of its own, and opens its first round.</summary>
+    /// <param name="timer">After which the round closes; null for never.</param>
+    public async Task StartWorkshopAsync(TimeSpan? timer)
     {
         var assessment = await Get<AssessmentService>().CreateAsync(
             new NewAssessment(OrganisationId, "Benchmark", DateOnly.FromDateTime(DateTime.UtcNow), null), Consultant, CancellationToken.None);
         var workshop = await Get<WorkshopService>().StartAsync(assessment.Id!.Value, Consultant, CancellationToken.None);
         var view = await Get<WorkshopService>().FindAsync(workshop.WorkshopId!.Value, Consultant, CancellationToken.None);
+        WorkshopId = workshop.WorkshopId.Value;
         JoinCode = view!.JoinCode!;
         RoundId = view.Agenda.First(i => i.Subject.Kind == RoundKind.Question).RoundId;
         var opened = await Get<RoundService>().OpenAsync(RoundId, timer, Consultant, CancellationToken.None);

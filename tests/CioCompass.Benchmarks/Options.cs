@@ -26,6 +26,8 @@ public static class Options
     public static int Explain()
     {
         Console.Error.WriteLine("""
+            table [--only ROW] [--out FILE]             every row of the quality table, or one, as Markdown
+            soak [--minutes N] [--out FILE]             mixed load for N minutes, default 20, and what stays flat
             workshop [--participants N] [--seconds S]   phones join within S seconds and vote within S seconds; default 300 and 10
             ballots [--count N]                         ballots in groups against one transaction for each; default 2000
             exports [--answers N] [--rounds N]          one large assessment in every format; default 1000 and 50

@@ -1,5 +1,7 @@
 using CioCompass.Benchmarks;
 using CioCompass.Benchmarks.Reports;
+using CioCompass.Benchmarks.Soak;
+using CioCompass.Benchmarks.Table;
 using CioCompass.Benchmarks.Workshops;
 
 return args switch
@@ -10,5 +12,7 @@ return args switch
         await BallotThroughput.RunAsync(read.GetValueOrDefault("--count", 2000)),
     ["exports", .. var options] when Options.TryRead(options, ["--answers", "--rounds"], out var read) =>
         await ExportLoad.RunAsync(read.GetValueOrDefault("--answers", 1000), read.GetValueOrDefault("--rounds", 50)),
+    ["table", .. var options] when SpeedTable.TryRead(options, out var only, out var file) => await SpeedTable.RunAsync(only, file),
+    ["soak", .. var options] when SoakRun.TryRead(options, out var minutes, out var file) => await SoakRun.RunAsync(minutes, file),
     _ => Options.Explain(),
 };

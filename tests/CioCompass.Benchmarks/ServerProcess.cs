@@ -33,15 +33,51 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string dataDirectory)
+    /// <summary>What the process has in memory now, in MB.</summary>
+    public double Megabytes
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", "http://127.0.0.1:0"])
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <param name="folder">Of the program; null for the one that was built with this benchmark.</param>
+    public static Task<ServerProcess> StartAsync(string dataDirectory, string? folder = null) =>
+        StartAsync(Path.Combine(folder ?? Built("src", "CioCompass.Web"), "ciocompass.dll"), dataDirectory, folder);
+
+    /// <summary>The bare app, which keeps no data.</summary>
+    public static Task<ServerProcess> StartBareAsync() =>
+        StartAsync(Path.Combine(Built("tests", "CioCompass.Benchmarks.Bare"), "bare.dll"), null, Folder("tests", "CioCompass.Benchmarks.Bare"));
+
+    /// <summary>A path in the repository.</summary>
+    public static string Folder(params ReadOnlySpan<string> parts)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
+            {
+                return Path.Combine([folder.FullName, .. parts]);
+            }
+        }
+
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds CioCompass.sln.");
+    }
+
+    private static async Task<ServerProcess> StartAsync(string program, string? dataDirectory, string? workingDirectory)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = workingDirectory ?? Path.GetTempPath(),
         };
-        start.Environment["CioCompass__DataDirectory"] = dataDirectory;
+        if (dataDirectory is not null)
+        {
+            start.Environment["CioCompass__DataDirectory"] = dataDirectory;
+        }
+
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginErrorReadLine();
@@ -76,19 +112,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    private static string Program()
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-            {
-                return Path.Combine(folder.FullName, "src", "CioCompass.Web", "bin", configuration, "net10.0", "ciocompass.dll");
-            }
-        }
-
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds CioCompass.sln.");
-    }
+    private static string Built(params ReadOnlySpan<string> project) =>
+        Path.Combine(Folder([.. project, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0"]));
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]
     private static partial Regex Listening();

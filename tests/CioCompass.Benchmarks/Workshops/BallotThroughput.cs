@@ -12,6 +12,18 @@ public static class BallotThroughput
 {
     public static async Task<int> RunAsync(int count)
     {
+        var (single, grouped) = await MeasureAsync(count);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            | ballots | one transaction each | in groups | ratio |
+            | --- | --- | --- | --- |
+            | {count} | {single:0} per second | {grouped:0} per second | {grouped / single:0.0} |
+            """));
+        return 0;
+    }
+
+    /// <returns>Ballots in a second, one by one and in groups.</returns>
+    public static async Task<(double Single, double Grouped)> MeasureAsync(int count)
+    {
         await using var data = await BenchmarkData.WithOpenRoundAsync();
         var participants = data.Get<ParticipantService>();
         var tokens = new List<string>(count);
@@ -33,14 +45,7 @@ public static class BallotThroughput
         var single = count / watch.Elapsed.TotalSeconds;
         watch.Restart();
         await Task.WhenAll(tokens.Select(t => CastAsync(t, 3)));
-        var grouped = count / watch.Elapsed.TotalSeconds;
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            | ballots | one transaction each | in groups | ratio |
-            | --- | --- | --- | --- |
-            | {count} | {single:0} per second | {grouped:0} per second | {grouped / single:0.0} |
-            """));
-        return 0;
+        return (single, count / watch.Elapsed.TotalSeconds);
 
         async Task CastAsync(string token, int sequence)
         {

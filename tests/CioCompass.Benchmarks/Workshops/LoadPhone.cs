@@ -21,6 +21,9 @@ public sealed partial class LoadPhone(HttpClient client)
     /// <summary>Completed when the stream has told of a change, with the time of it.</summary>
     public TaskCompletionSource<DateTimeOffset> Changed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The request header that makes another request this phone's.</summary>
+    public string Cookies => string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
+
     public async Task JoinAsync(string code)
     {
         var address = $"/join/{code}";
@@ -113,7 +116,7 @@ public sealed partial class LoadPhone(HttpClient client)
 
         if (cookies.Count > 0)
         {
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Headers.Add("Cookie", Cookies);
         }
 
         var response = await client.SendAsync(

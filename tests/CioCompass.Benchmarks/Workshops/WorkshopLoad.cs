@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +18,13 @@ public static class WorkshopLoad
     /// <param name="span">In which all join, and then all vote.</param>
     /// <returns>0 if every phone voted and nothing that was acknowledged is missing.</returns>
     public static async Task<int> RunAsync(int participants, TimeSpan span)
+    {
+        var figures = await MeasureAsync(participants, span);
+        Console.WriteLine(figures);
+        return figures.Lost == 0 && figures.Acknowledged == participants ? 0 : 1;
+    }
+
+    public static async Task<WorkshopFigures> MeasureAsync(int participants, TimeSpan span)
     {
         var timer = (2 * span) + Slack;
         await using var data = await BenchmarkData.WithOpenRoundAsync(timer);
@@ -67,22 +73,11 @@ public static class WorkshopLoad
 
         var lost = await LostAsync(data, phones);
         var acknowledged = phones.Count(p => p.Acknowledged > 0);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            | what | {participants} phones, {span.TotalSeconds:0} s |
-            | --- | --- |
-            | joined, page to page | {joining.Count}; {joining} |
-            | streams open | {open} |
-            | ballots acknowledged | {voting.Count} of {acknowledged} phones in {voted.TotalSeconds:0.0} s |
-            | lost | {lost} |
-            | errors, sent again | {phones.Sum(p => p.Errors)} |
-            | ballot to acknowledgement | {voting} |
-            | close to new page on the phone | {fetching} |
-            | server: most memory, processor while voting | {peak:0} MB, {100 * processor / voted.TotalSeconds:0} % of one core |
-            """));
-        return lost == 0 && acknowledged == participants ? 0 : 1;
+        return new WorkshopFigures(
+            participants, span, joining, open, voting, acknowledged, voted, lost, phones.Sum(p => p.Errors), fetching, peak, processor);
     }
 
-    private static HttpClient Client(Uri address) => new(new SocketsHttpHandler
+    internal static HttpClient Client(Uri address) => new(new SocketsHttpHandler
     {
         UseCookies = false,
         AllowAutoRedirect = false,

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CioCompass.Benchmarks.Workshops;
+
+namespace CioCompass.Benchmarks.Table;
+
+/// <summary>Pages in a second, against the bare app's.</summary>
+public static class PageRows
+{
+    public static async Task<IReadOnlyList<Row>> DashboardAsync()
+    {
+        await using var data = await BenchmarkData.CreateAsync();
+        await data.ReleaseAsync();
+        await using var server = await ServerProcess.StartAsync(data.Directory.Root);
+        await using var bare = await ServerProcess.StartBareAsync();
+        using var client = WorkshopLoad.Client(server.Address);
+        using var bareClient = WorkshopLoad.Client(bare.Address);
+        return [RowOf("dashboard HTML", 0.8, await Load.CompareAsync(client, "/", "", bareClient, "/"))];
+    }
+
+    public static async Task<IReadOnlyList<Row>> VotePageAsync()
+    {
+        await using var data = await BenchmarkData.WithOpenRoundAsync();
+        await data.ReleaseAsync();
+        await using var server = await ServerProcess.StartAsync(data.Directory.Root);
+        await using var bare = await ServerProcess.StartBareAsync();
+        using var client = WorkshopLoad.Client(server.Address);
+        using var bareClient = WorkshopLoad.Client(bare.Address);
+        var phone = new LoadPhone(client);
+        await phone.JoinAsync(data.JoinCode);
+        return [RowOf("vote page", 0.5, await Load.CompareAsync(client, "/join/room", phone.Cookies, bareClient, "/hello"))];
+    }
+
+    private static Row RowOf(string what, double target, (double Ours, double Bare, double Ratio) measured) => new(
+        what,
+        string.Create(CultureInfo.InvariantCulture, $"≥ {target:0.0} ×"),
+        string.Create(CultureInfo.InvariantCulture, $"{measured.Ours:0}/s"),
+        string.Create(CultureInfo.InvariantCulture, $"{measured.Bare:0}/s"),
+        string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio:0.00}"),
+        measured.Ratio >= target);
+}
