@@ -6,6 +6,7 @@ using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports;
 using CioCompass.Web.Features.Workshops;
 using CioCompass.Web.Hosting.Monitoring;
+using CioCompass.Web.Hosting.Pages;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
@@ -47,6 +48,7 @@ public static class CompassBuilder
         builder.Services.AddCompassWorkshops();
         builder.Services.AddCompassReports();
         builder.Services.AddCompassLocalization();
+        builder.Services.AddSingleton<KeptPages>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>

@@ -39,6 +39,8 @@ public static partial class CompassPipeline
         // Before the error pages, which run without the query that may name a language.
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
+        app.UseMiddleware<DashboardForVisitors>();
+        app.UseMiddleware<RoomForPhones>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<PageMethods>();

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using CioCompass.Core.Statistics;
+using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Pages;
+using NetEscapades.AspNetCore.SecurityHeaders;
+
+namespace CioCompass.Web.Features.Statistics;
+
+/// <summary>
+/// Shows visitors a dashboard that was made for another a moment ago. Only the nonce of its scripts is each answer's own. It goes without
+/// the state that the framework hands to a circuit: a visitor's holds nothing but an antiforgery token, and no circuit draws a form for
+/// visitors.
+/// </summary>
+public sealed class DashboardForVisitors(RequestDelegate next, KeptPages pages)
+{
+    /// <summary>Import map, MudBlazor, Blazor.</summary>
+    private const int Nonces = 3;
+
+    /// <summary>As the page's own links write them. The page repeats its address, and a reader's invention shall not fill the memory.</summary>
+    private static readonly HashSet<string> Queries = [.. All()];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var query = context.Request.QueryString.Value ?? "";
+        if (context.Request.Path != "/" || !Queries.Contains(query) || !Visitors.IsVisit(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var key = (query, CultureInfo.CurrentCulture.Name, CultureInfo.CurrentUICulture.Name, Appearance.Of(context));
+        if (pages.Find(key) is { } page)
+        {
+            context.Response.Headers["blazor-enhanced-nav"] = "allow";
+            var nonce = Nonce(context);
+            await page.AnswerAsync(context, nonce, nonce, nonce);
+            return;
+        }
+
+        var version = pages.ContentVersion;
+        if (await CapturedPage.AnswerAsync(context, next) is { } html
+            && html.Split(Nonce(context)) is { Length: Nonces + 1 } pieces)
+        {
+            pages.Keep(key, new KeptPage(pieces), version);
+        }
+    }
+
+    private static string Nonce(HttpContext context) => $"nonce=\"{HtmlEncoder.Default.Encode(context.GetNonce())}\"";
+
+    private static IEnumerable<string> All()
+    {
+        const string table = $"{DashboardView.ViewKey}={DashboardView.Table}";
+        yield return "";
+        yield return $"?{table}";
+        foreach (var audience in Audiences.Keys.Select(k => $"{DashboardView.AudienceKey}={k}"))
+        {
+            yield return $"?{audience}";
+            yield return $"?{audience}&{table}";
+            yield return $"?{table}&{audience}";
+        }
+    }
+}
