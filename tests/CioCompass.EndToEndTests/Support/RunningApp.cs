@@ -35,6 +35,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    public int ProcessId => process!.Id;
+
     /// <summary>The lines of the standard output alone.</summary>
     public IReadOnlyList<string> StandardOutput
     {
@@ -50,13 +52,18 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// <summary>Further settings, as environment variables.</summary>
     private IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    private string Program { get; init; } = Repository.Program;
+
     /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
     /// <param name="settings">Further settings, as environment variables.</param>
-    public static async Task<RunningApp> StartAsync(bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="published">Whether it is the program as it is shipped instead of the one built with these tests.</param>
+    public static async Task<RunningApp> StartAsync(
+        bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null, bool published = false)
     {
         var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
         {
             Settings = settings ?? new Dictionary<string, string>(),
+            Program = published ? await PublishedProgram.PathAsync() : Repository.Program,
         };
         try
         {
@@ -162,7 +169,7 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private Process Launch(string[] arguments, bool withAdministrator)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
