@@ -19,7 +19,11 @@ public sealed partial class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync(settings: new Dictionary<string, string> { ["CioCompass__ForwardedProxies"] = "127.0.0.1" }, published: true);
+        App = await RunningApp.StartAsync(published: true, settings: new Dictionary<string, string>
+        {
+            ["CioCompass__ForwardedProxies"] = "127.0.0.1",
+            ["CioCompass__AllowedHosts"] = Outsider.PublicHost,
+        });
         var (exitCode, output) = await App.CommandAsync("sample");
         Assert.True(exitCode == 0, output);
         AddPerson(Consultant, "Consultant");

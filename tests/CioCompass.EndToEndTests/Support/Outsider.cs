@@ -9,6 +9,9 @@ namespace CioCompass.EndToEndTests.Support;
 /// </summary>
 public sealed partial class Outsider : IDisposable
 {
+    /// <summary>What the program is called over HTTPS.</summary>
+    public const string PublicHost = "compass.example.org";
+
     private static int addresses;
 
     public Outsider(RunningApp app, bool overHttps = false)
@@ -19,6 +22,7 @@ public sealed partial class Outsider : IDisposable
         if (overHttps)
         {
             Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            Client.DefaultRequestHeaders.Host = PublicHost;
         }
     }
 
@@ -88,6 +92,9 @@ public sealed partial class Outsider : IDisposable
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, string? token = null)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
+
+        // As any careful sender of a large file: hears a refusal before it has sent the whole.
+        request.Headers.ExpectContinue = content is MultipartContent;
         if (Cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));

@@ -97,6 +97,17 @@ public sealed partial class RunningApp : IAsyncDisposable
         return (command.ExitCode, await standardOutput + await standardError);
     }
 
+    /// <summary>Whether it writes the text to its log within a few seconds; the log is written beside the answer.</summary>
+    public async Task<bool> SaysAsync(string text)
+    {
+        for (var tries = 0; tries < 100 && !Output.Contains(text, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        return Output.Contains(text, StringComparison.Ordinal);
+    }
+
     /// <summary>Ends it as a power cut would: at once, without a word (SIGKILL).</summary>
     public async Task KillAsync()
     {

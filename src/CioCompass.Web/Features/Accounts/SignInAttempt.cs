@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Identity;
@@ -12,6 +13,12 @@ public sealed class SignInAttempt(
     SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter, AuditLog audit,
     CompassMetrics metrics)
 {
+    /// <summary>
+    /// What a refusal takes at least: a wrong password is written to the account too, and the time of that write would tell that there is
+    /// one. Real time, which is what somebody outside measures.
+    /// </summary>
+    private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(800);
+
     private static string? anyHash;
 
     public enum Result
@@ -24,6 +31,37 @@ public sealed class SignInAttempt(
     }
 
     public async Task<Result> ByPasswordAsync(HttpContext context, string email, string password)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var result = await TryPasswordAsync(context, email, password);
+        if (result == Result.Refused && RefusalTime - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } rest)
+        {
+            await Task.Delay(rest, context.RequestAborted);
+        }
+
+        return result;
+    }
+
+    public async Task<Result> ByPasskeyAsync(HttpContext context, string credential)
+    {
+        using var address = await limiter.TakeAddressAsync(context);
+        if (limiter.WaitOf(context) is not null)
+        {
+            return Throttled();
+        }
+
+        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (!assertion.Succeeded || assertion.User.IsDisabled || await users.IsLockedOutAsync(assertion.User))
+        {
+            return await RefuseAsync(context, assertion.User, AuditAction.SignInFailed);
+        }
+
+        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await signIn.SignInAsync(assertion.User, isPersistent: false, "passkey");
+        return await AcceptAsync(context, assertion.User, "passkey");
+    }
+
+    private async Task<Result> TryPasswordAsync(HttpContext context, string email, string password)
     {
         using var address = await limiter.TakeAddressAsync(context);
         if (limiter.WaitOf(context) is not null)
@@ -45,25 +83,6 @@ public sealed class SignInAttempt(
         return result.Succeeded
             ? await AcceptAsync(context, user!, "password")
             : await RefuseAsync(context, user, result.IsLockedOut ? AuditAction.LockedOut : AuditAction.SignInFailed);
-    }
-
-    public async Task<Result> ByPasskeyAsync(HttpContext context, string credential)
-    {
-        using var address = await limiter.TakeAddressAsync(context);
-        if (limiter.WaitOf(context) is not null)
-        {
-            return Throttled();
-        }
-
-        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!assertion.Succeeded || assertion.User.IsDisabled || await users.IsLockedOutAsync(assertion.User))
-        {
-            return await RefuseAsync(context, assertion.User, AuditAction.SignInFailed);
-        }
-
-        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
-        await signIn.SignInAsync(assertion.User, isPersistent: false, "passkey");
-        return await AcceptAsync(context, assertion.User, "passkey");
     }
 
     private Result Throttled()
