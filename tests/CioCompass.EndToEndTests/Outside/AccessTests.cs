@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
+using UglyToad.PdfPig;
 
 namespace CioCompass.EndToEndTests.Outside;
 
@@ -11,6 +13,9 @@ public sealed class AccessTests(PublishedApp published)
     private const string Markup = "<img src=x onerror=alert(1)>";
 
     public static TheoryData<string> Exports => ["report", "report.pdf", "report.pptx", "report.docx", "report.xlsx", "report.csv", "report.json"];
+
+    /// <summary>Of all assessments of a reader.</summary>
+    public static TheoryData<string> Lists => ["/actions.csv", "/actions.ics"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -37,7 +42,13 @@ public sealed class AccessTests(PublishedApp published)
     public async Task A_participant_is_asked_to_sign_in(string address)
     {
         using var outsider = new Outsider(published.App);
-        outsider.Cookies["ciocompass.phone"] = "a-participants-token";
+        using (var joined = await outsider.SubmitAsync("/join", "join", ("Input.Code", PublishedApp.JoinCode)))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, joined.StatusCode);
+        }
+
+        using var room = await outsider.GetAsync("/join/room");
+        Assert.Equal(HttpStatusCode.OK, room.StatusCode);
 
         using var response = await outsider.GetAsync(address);
 
@@ -85,17 +96,44 @@ public sealed class AccessTests(PublishedApp published)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.DoesNotContain(response.Headers.Concat(response.Content.Headers).SelectMany(h => h.Value), v => v.Contains('<'));
-        if (part is "report.csv" or "report.json" or "report.pdf")
+        switch (Path.GetExtension(part))
         {
-            // No browser renders these as a page: they say what they are, and are saved.
-            Assert.NotEqual("text/html", response.Content.Headers.ContentType!.MediaType);
-            Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
-            return;
-        }
+            case ".csv" or ".json":
+                // Text as it is, which says what it is, and is saved instead of shown.
+                Assert.NotEqual("text/html", response.Content.Headers.ContentType!.MediaType);
+                Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+                Assert.Contains(Markup, Regex.Unescape(Encoding.UTF8.GetString(bytes)), StringComparison.Ordinal);
+                break;
+            case ".pdf":
+                using (var pdf = PdfDocument.Open(bytes))
+                {
+                    // Words break over lines.
+                    Assert.Contains("onerror=alert(1)>", string.Concat(pdf.GetPages().Select(p => p.Text)), StringComparison.Ordinal);
+                }
 
-        var texts = TextsOf(bytes, part).ToList();
-        Assert.DoesNotContain(texts, t => t.Contains("<img src=x", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(texts, t => t.Contains("&lt;img src=x", StringComparison.OrdinalIgnoreCase));
+                break;
+            default:
+                var texts = TextsOf(bytes, part).ToList();
+                Assert.DoesNotContain(texts, t => t.Contains("<img src=x", StringComparison.OrdinalIgnoreCase));
+                Assert.Contains(texts, t => t.Contains("&lt;img src=x", StringComparison.OrdinalIgnoreCase));
+                break;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Markup_in_an_action_is_text_in_the_lists_of_actions(string address)
+    {
+        published.Execute($"UPDATE ActionItems SET Title = '{Markup}', Note = '{Markup}'");
+        using var administrator = new Outsider(published.App);
+        await administrator.SignInAsync();
+
+        using var response = await administrator.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains(response.Content.Headers.ContentType!.MediaType, (string[])["text/csv", "text/calendar"]);
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains(Markup, await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> TextsOf(byte[] bytes, string part)

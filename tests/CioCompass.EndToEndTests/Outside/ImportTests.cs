@@ -21,11 +21,13 @@ public sealed partial class ImportTests(PublishedApp published)
             Assert.Equal(HttpStatusCode.BadRequest, small.StatusCode);
         }
 
+        // From here on the peak counts afresh.
+        await File.WriteAllTextAsync($"/proc/{published.App.ProcessId}/clear_refs", "5", TestContext.Current.CancellationToken);
         var before = await PeakAsync();
         using var response = await administrator.UploadAsync(new ByteArrayContent(new byte[50_000_000]));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.InRange(await PeakAsync() - before, 0, 50_000_000);
+        Assert.InRange(await PeakAsync(), 1, before + 50_000_000);
     }
 
     [Theory]
@@ -59,7 +61,7 @@ public sealed partial class ImportTests(PublishedApp published)
         return Encoding.UTF8.GetBytes(text);
     }
 
-    /// <summary>The most memory that the program has ever held at once, in bytes, as Linux counts it.</summary>
+    /// <summary>The most memory that the program has held at once, in bytes, as Linux counts it.</summary>
     private async Task<long> PeakAsync()
     {
         var status = await File.ReadAllTextAsync($"/proc/{published.App.ProcessId}/status", TestContext.Current.CancellationToken);

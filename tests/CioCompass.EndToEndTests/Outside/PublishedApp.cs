@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 
 namespace CioCompass.EndToEndTests.Outside;
 
@@ -11,6 +10,9 @@ public sealed partial class PublishedApp : IAsyncLifetime
 
     /// <summary>Of the sample's organisation, read-only.</summary>
     public const string Cio = "cio@example.org";
+
+    /// <summary>Of the sample's workshop, opened again.</summary>
+    public const string JoinCode = "ABCD2345";
 
     public RunningApp App { get; private set; } = null!;
 
@@ -32,6 +34,7 @@ public sealed partial class PublishedApp : IAsyncLifetime
             INSERT INTO OrganisationMembers (OrganisationId, UserId)
             SELECT o.Id, u.Id FROM Organisations o, AspNetUsers u WHERE u.Role = 'Cio'
             """);
+        Execute($"UPDATE Workshops SET Status = 'Open', JoinCode = '{JoinCode}', ClosedAt = NULL WHERE Id = (SELECT min(Id) FROM Workshops)");
         using var administrator = new Outsider(App);
         await administrator.SignInAsync();
         Assessment = Results().Match(await administrator.ReadAsync("/assessments")).Groups[1].Value;
@@ -40,17 +43,9 @@ public sealed partial class PublishedApp : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    public long Count(string sql)
-    {
-        using var command = Command(sql);
-        return (long)command.ExecuteScalar()!;
-    }
+    public long Count(string sql) => DatabaseFile.Count(App, sql);
 
-    public void Execute(string sql)
-    {
-        using var command = Command(sql);
-        command.ExecuteNonQuery();
-    }
+    public void Execute(string sql) => DatabaseFile.Execute(App, sql);
 
     /// <summary>Rows of all tables that an import or an edit could touch.</summary>
     public string Contents() => string.Join(' ', new[] { "Organisations", "Assessments", "Responses", "AgreedAnswers", "ActionItems", "Workshops" }
@@ -65,16 +60,6 @@ public sealed partial class PublishedApp : IAsyncLifetime
         INSERT INTO AspNetUsers SELECT * FROM Person;
         DROP TABLE Person;
         """);
-
-    private SqliteCommand Command(string sql)
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(App.DataDirectory, "ciocompass.db")};Pooling=False");
-        connection.Open();
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Disposed += (_, _) => connection.Dispose();
-        return command;
-    }
 
     [GeneratedRegex("/assessments/([0-9a-f-]{36})")]
     private static partial Regex Results();

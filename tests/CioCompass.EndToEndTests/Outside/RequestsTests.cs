@@ -132,14 +132,7 @@ public sealed partial class RequestsTests(PublishedApp published)
     public async Task An_exception_is_told_with_a_number_and_nothing_of_its_cause()
     {
         await using var app = await RunningApp.StartAsync(published: true);
-        var damage = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(app.DataDirectory, "ciocompass.db")};Pooling=False");
-        await using (damage)
-        {
-            await damage.OpenAsync(Cancel);
-            var command = damage.CreateCommand();
-            command.CommandText = "ALTER TABLE AspNetUsers RENAME TO Gone";
-            await command.ExecuteNonQueryAsync(Cancel);
-        }
+        DatabaseFile.Execute(app, "ALTER TABLE AspNetUsers RENAME TO Gone");
 
         using var outsider = new Outsider(app);
         using var response = await outsider.TrySignInAsync(RunningApp.AdminEmail, RunningApp.AdminPassword);
@@ -148,7 +141,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var number = Number().Match(html).Value;
         Assert.NotEmpty(number);
-        Assert.True(await app.SaysAsync(number), $"The log does not name {number}.");
+        Assert.True(await app.LogsAsync(number), $"The log does not name {number}.");
         Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);
         Assert.DoesNotContain("SQLite", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("AspNetUsers", html, StringComparison.Ordinal);

@@ -10,6 +10,8 @@ public sealed partial class SignInTests(PublishedApp published)
 {
     private const string Wrong = "not the right one at all";
 
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(50);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,20 +35,25 @@ public sealed partial class SignInTests(PublishedApp published)
     [Fact]
     public async Task An_unknown_address_takes_as_long_as_a_wrong_password_and_gets_the_same_answer()
     {
-        using var warm = new Outsider(published.App);
-        await AnswerAsync(warm, "warm.up@example.org", Wrong);
-        var (known, unknown) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var differences = new List<TimeSpan>();
         var answers = new HashSet<(HttpStatusCode, string)>();
 
-        // Four of each: the fifth would lock the account. Each from an address of its own, which the limit of an address leaves alone.
-        for (var attempt = 0; attempt < 4; attempt++)
+        // The first of each makes what is made once. Then one after the other, at least ten times, and on until other work on the machine
+        // is out of the median. Each comes from an address of its own, which the limit of an address leaves alone.
+        await DifferenceAsync(0);
+        for (var attempt = 1; attempt <= 10 || (attempt <= 40 && Median(differences).Duration() > Tolerance); attempt++)
         {
-            known.Add(await TimeAsync(PublishedApp.Cio));
-            unknown.Add(await TimeAsync($"nobody{attempt}@example.org"));
+            differences.Add(await DifferenceAsync(attempt));
         }
 
         Assert.Single(answers);
-        Assert.InRange((Median(known) - Median(unknown)).Duration(), TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+        Assert.InRange(Median(differences), -Tolerance, Tolerance);
+
+        async Task<TimeSpan> DifferenceAsync(int attempt)
+        {
+            published.Execute("UPDATE AspNetUsers SET AccessFailedCount = 0 WHERE Role = 'Cio'");
+            return await TimeAsync(PublishedApp.Cio) - await TimeAsync($"nobody{attempt}@example.org");
+        }
 
         async Task<TimeSpan> TimeAsync(string email)
         {
@@ -120,7 +127,7 @@ public sealed partial class SignInTests(PublishedApp published)
     private static TimeSpan Median(List<TimeSpan> times)
     {
         var sorted = times.Order().ToList();
-        return (sorted[1] + sorted[2]) / 2;
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
     private static async Task<(HttpStatusCode Status, string Problem)> AnswerAsync(Outsider outsider, string email, string password)

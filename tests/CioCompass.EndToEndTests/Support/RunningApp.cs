@@ -57,10 +57,11 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
     /// <param name="settings">Further settings, as environment variables.</param>
     /// <param name="published">Whether it is the program as it is shipped instead of the one built with these tests.</param>
+    /// <param name="dataDirectory">Where a temporary one of its own will not do; removed in the end all the same.</param>
     public static async Task<RunningApp> StartAsync(
-        bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null, bool published = false)
+        bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null, bool published = false, string? dataDirectory = null)
     {
-        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
+        var app = new RunningApp(dataDirectory ?? Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
         {
             Settings = settings ?? new Dictionary<string, string>(),
             Program = published ? await PublishedProgram.PathAsync() : Repository.Program,
@@ -97,15 +98,25 @@ public sealed partial class RunningApp : IAsyncDisposable
         return (command.ExitCode, await standardOutput + await standardError);
     }
 
-    /// <summary>Whether it writes the text to its log within a few seconds; the log is written beside the answer.</summary>
-    public async Task<bool> SaysAsync(string text)
+    /// <summary>Whether its log file, which is written a moment later, names that.</summary>
+    public async Task<bool> LogsAsync(string text)
     {
-        for (var tries = 0; tries < 100 && !Output.Contains(text, StringComparison.Ordinal); tries++)
+        for (var tries = 0; tries < 100; tries++)
         {
+            foreach (var file in Directory.GetFiles(Path.Combine(DataDirectory, "logs")))
+            {
+                await using var log = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var reader = new StreamReader(log);
+                if ((await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
             await Task.Delay(100);
         }
 
-        return Output.Contains(text, StringComparison.Ordinal);
+        return false;
     }
 
     /// <summary>Ends it as a power cut would: at once, without a word (SIGKILL).</summary>

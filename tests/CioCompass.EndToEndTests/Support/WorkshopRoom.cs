@@ -70,6 +70,7 @@ public sealed class WorkshopRoom : IAsyncDisposable
     public async Task OpenVoteAsync()
     {
         await DoAsync("Open the vote");
+        await Assertions.Expect(Facilitator.Page.Locator(".round-actions button", new() { HasTextString = "Close the vote" })).ToBeVisibleAsync();
         foreach (var phone in phones.Where(p => !p.ServerMayBeAway))
         {
             await Assertions.Expect(phone.Page.Locator("form.ballot")).ToBeVisibleAsync();

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Security.Claims;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Identity;
@@ -6,19 +6,13 @@ using Microsoft.AspNetCore.Identity;
 namespace CioCompass.Web.Features.Accounts;
 
 /// <summary>
-/// One try to sign in. A wrong password, an unknown address, a locked and a disabled account all take a password check's time and give
-/// the same answer.
+/// One try to sign in. A wrong password, an unknown address, a locked and a disabled account all take one password check and one write,
+/// and give the same answer.
 /// </summary>
 public sealed class SignInAttempt(
-    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter, AuditLog audit,
-    CompassMetrics metrics)
+    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter,
+    FailedSignIns failures, AuditLog audit, CompassMetrics metrics)
 {
-    /// <summary>
-    /// What a refusal takes at least: a wrong password is written to the account too, and the time of that write would tell that there is
-    /// one. Real time, which is what somebody outside measures.
-    /// </summary>
-    private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(800);
-
     private static string? anyHash;
 
     public enum Result
@@ -32,14 +26,29 @@ public sealed class SignInAttempt(
 
     public async Task<Result> ByPasswordAsync(HttpContext context, string email, string password)
     {
-        var started = Stopwatch.GetTimestamp();
-        var result = await TryPasswordAsync(context, email, password);
-        if (result == Result.Refused && RefusalTime - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } rest)
+        using var address = await limiter.TakeAddressAsync(context);
+        if (limiter.WaitOf(context) is not null)
         {
-            await Task.Delay(rest, context.RequestAborted);
+            return Throttled();
         }
 
-        return result;
+        using var account = await limiter.TakeAccountAsync(context, email);
+        var user = await users.FindByEmailAsync(email.Trim());
+        if (user is not { PasswordHash: not null, IsDisabled: false } || await users.IsLockedOutAsync(user))
+        {
+            anyHash ??= hasher.HashPassword(new CompassUser(), Guid.NewGuid().ToString());
+            hasher.VerifyHashedPassword(new CompassUser(), anyHash, password);
+            return await RefuseAsync(context, user, counts: false);
+        }
+
+        // The failure is not left to Identity to count: its way of doing so is a write that an unknown address would not take.
+        if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: false)).Succeeded)
+        {
+            return await RefuseAsync(context, user, counts: true);
+        }
+
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim("amr", "pwd")]);
+        return await AcceptAsync(context, user, "password");
     }
 
     public async Task<Result> ByPasskeyAsync(HttpContext context, string credential)
@@ -53,36 +62,12 @@ public sealed class SignInAttempt(
         var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
         if (!assertion.Succeeded || assertion.User.IsDisabled || await users.IsLockedOutAsync(assertion.User))
         {
-            return await RefuseAsync(context, assertion.User, AuditAction.SignInFailed);
+            return await RefuseAsync(context, assertion.User, counts: false);
         }
 
         await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         await signIn.SignInAsync(assertion.User, isPersistent: false, "passkey");
         return await AcceptAsync(context, assertion.User, "passkey");
-    }
-
-    private async Task<Result> TryPasswordAsync(HttpContext context, string email, string password)
-    {
-        using var address = await limiter.TakeAddressAsync(context);
-        if (limiter.WaitOf(context) is not null)
-        {
-            return Throttled();
-        }
-
-        using var account = await limiter.TakeAccountAsync(context, email);
-        var user = await users.FindByEmailAsync(email.Trim());
-        var checks = user is { PasswordHash: not null, IsDisabled: false } && !await users.IsLockedOutAsync(user);
-        if (!checks)
-        {
-            anyHash ??= hasher.HashPassword(new CompassUser(), Guid.NewGuid().ToString());
-            hasher.VerifyHashedPassword(new CompassUser(), anyHash, password);
-            return await RefuseAsync(context, user, AuditAction.SignInFailed);
-        }
-
-        var result = await signIn.PasswordSignInAsync(user!, password, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded
-            ? await AcceptAsync(context, user!, "password")
-            : await RefuseAsync(context, user, result.IsLockedOut ? AuditAction.LockedOut : AuditAction.SignInFailed);
     }
 
     private Result Throttled()
@@ -97,11 +82,11 @@ public sealed class SignInAttempt(
         return Result.SignedIn;
     }
 
-    private async Task<Result> RefuseAsync(HttpContext context, CompassUser? user, AuditAction action)
+    private async Task<Result> RefuseAsync(HttpContext context, CompassUser? user, bool counts)
     {
         limiter.Fail(context);
-        metrics.SignInFailed(action == AuditAction.LockedOut ? SignInFailure.LockedOut : SignInFailure.Refused);
-        await audit.WriteAsync(action, null, "", user?.Id, user is null ? "unknown account" : "", context.RequestAborted);
+        var locked = await failures.WriteAsync(user, counts, context.RequestAborted);
+        metrics.SignInFailed(locked ? SignInFailure.LockedOut : SignInFailure.Refused);
         return Result.Refused;
     }
 }
