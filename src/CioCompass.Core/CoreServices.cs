@@ -71,6 +71,7 @@ public static class CoreServices
         services.AddSingleton<BackupAdministration>();
         services.AddSingleton<SetupLinkService>();
         services.AddSingleton<CommonPasswords>();
+        services.AddSingleton<FailedSignIns>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<ProviderAccounts>();
         services.AddSingleton<OrganisationService>();

@@ -79,7 +79,8 @@ public readonly record struct BallotValue(BallotChoice Choice, int? Number = nul
             DisagreeText => Disagree,
             DontKnowText => DontKnow,
             AbstainText => Abstain,
-            _ when int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            // A number may end in NUL characters as far as the parser is concerned.
+            _ when choice?.All(char.IsAsciiDigit) == true && int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
                 kind == RoundKind.Guess ? Guess(number) : Level(number),
             _ => null,
         };

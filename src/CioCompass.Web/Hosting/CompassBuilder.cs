@@ -60,5 +60,8 @@ public static class CompassBuilder
 
         builder.Services.AddSingleton<CircuitPause>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CircuitPause>());
+
+        // The framework's own cookie for forms would go over plain HTTP too, also where the sign-in does not.
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
 }

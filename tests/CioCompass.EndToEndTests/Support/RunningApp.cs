@@ -35,6 +35,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    public int ProcessId => process!.Id;
+
     /// <summary>The lines of the standard output alone.</summary>
     public IReadOnlyList<string> StandardOutput
     {
@@ -50,13 +52,19 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// <summary>Further settings, as environment variables.</summary>
     private IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    private string Program { get; init; } = Repository.Program;
+
     /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
     /// <param name="settings">Further settings, as environment variables.</param>
-    public static async Task<RunningApp> StartAsync(bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="published">Whether it is the program as it is shipped instead of the one built with these tests.</param>
+    /// <param name="dataDirectory">Where a temporary one of its own will not do; removed in the end all the same.</param>
+    public static async Task<RunningApp> StartAsync(
+        bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null, bool published = false, string? dataDirectory = null)
     {
-        var app = new RunningApp(Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
+        var app = new RunningApp(dataDirectory ?? Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
         {
             Settings = settings ?? new Dictionary<string, string>(),
+            Program = published ? await PublishedProgram.PathAsync() : Repository.Program,
         };
         try
         {
@@ -88,6 +96,27 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
 
         return (command.ExitCode, await standardOutput + await standardError);
+    }
+
+    /// <summary>Whether its log file, which is written a moment later, names that.</summary>
+    public async Task<bool> LogsAsync(string text)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(DataDirectory, "logs")))
+            {
+                await using var log = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var reader = new StreamReader(log);
+                if ((await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            await Task.Delay(100);
+        }
+
+        return false;
     }
 
     /// <summary>Ends it as a power cut would: at once, without a word (SIGKILL).</summary>
@@ -162,7 +191,7 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private Process Launch(string[] arguments, bool withAdministrator)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -26,9 +26,11 @@ public sealed class WorkshopRoom : IAsyncDisposable
 
     /// <param name="phones">Phones of the browser that join at once.</param>
     /// <param name="settings">Further settings of the program, as environment variables.</param>
-    public static async Task<WorkshopRoom> OpenAsync(IBrowser browser, int phones, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="published">Whether it is the program as it is shipped.</param>
+    public static async Task<WorkshopRoom> OpenAsync(
+        IBrowser browser, int phones, IReadOnlyDictionary<string, string>? settings = null, bool published = false)
     {
-        var room = new WorkshopRoom(browser, await RunningApp.StartAsync(settings: settings));
+        var room = new WorkshopRoom(browser, await RunningApp.StartAsync(settings: settings, published: published));
         await room.App.CommandAsync("sample");
         room.Facilitator = await Visitor.ComeAsync(browser, room.App.Address);
         await room.Facilitator.SignInAsync();
@@ -68,6 +70,7 @@ public sealed class WorkshopRoom : IAsyncDisposable
     public async Task OpenVoteAsync()
     {
         await DoAsync("Open the vote");
+        await Assertions.Expect(Facilitator.Page.Locator(".round-actions button", new() { HasTextString = "Close the vote" })).ToBeVisibleAsync();
         foreach (var phone in phones.Where(p => !p.ServerMayBeAway))
         {
             await Assertions.Expect(phone.Page.Locator("form.ballot")).ToBeVisibleAsync();

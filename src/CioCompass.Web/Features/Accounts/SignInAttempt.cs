@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Operations;
 using Microsoft.AspNetCore.Identity;
@@ -5,12 +6,12 @@ using Microsoft.AspNetCore.Identity;
 namespace CioCompass.Web.Features.Accounts;
 
 /// <summary>
-/// One try to sign in. A wrong password, an unknown address, a locked and a disabled account all take a password check's time and give
-/// the same answer.
+/// One try to sign in. A wrong password, an unknown address, a locked and a disabled account all take one password check and one write,
+/// and give the same answer.
 /// </summary>
 public sealed class SignInAttempt(
-    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter, AuditLog audit,
-    CompassMetrics metrics)
+    SignInManager<CompassUser> signIn, UserManager<CompassUser> users, IPasswordHasher<CompassUser> hasher, SignInLimiter limiter,
+    FailedSignIns failures, AuditLog audit, CompassMetrics metrics)
 {
     private static string? anyHash;
 
@@ -33,18 +34,21 @@ public sealed class SignInAttempt(
 
         using var account = await limiter.TakeAccountAsync(context, email);
         var user = await users.FindByEmailAsync(email.Trim());
-        var checks = user is { PasswordHash: not null, IsDisabled: false } && !await users.IsLockedOutAsync(user);
-        if (!checks)
+        if (user is not { PasswordHash: not null, IsDisabled: false } || await users.IsLockedOutAsync(user))
         {
             anyHash ??= hasher.HashPassword(new CompassUser(), Guid.NewGuid().ToString());
             hasher.VerifyHashedPassword(new CompassUser(), anyHash, password);
-            return await RefuseAsync(context, user, AuditAction.SignInFailed);
+            return await RefuseAsync(context, user, counts: false);
         }
 
-        var result = await signIn.PasswordSignInAsync(user!, password, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded
-            ? await AcceptAsync(context, user!, "password")
-            : await RefuseAsync(context, user, result.IsLockedOut ? AuditAction.LockedOut : AuditAction.SignInFailed);
+        // The failure is not left to Identity to count: its way of doing so is a write that an unknown address would not take.
+        if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: false)).Succeeded)
+        {
+            return await RefuseAsync(context, user, counts: true);
+        }
+
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim("amr", "pwd")]);
+        return await AcceptAsync(context, user, "password");
     }
 
     public async Task<Result> ByPasskeyAsync(HttpContext context, string credential)
@@ -58,7 +62,7 @@ public sealed class SignInAttempt(
         var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
         if (!assertion.Succeeded || assertion.User.IsDisabled || await users.IsLockedOutAsync(assertion.User))
         {
-            return await RefuseAsync(context, assertion.User, AuditAction.SignInFailed);
+            return await RefuseAsync(context, assertion.User, counts: false);
         }
 
         await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
@@ -78,11 +82,11 @@ public sealed class SignInAttempt(
         return Result.SignedIn;
     }
 
-    private async Task<Result> RefuseAsync(HttpContext context, CompassUser? user, AuditAction action)
+    private async Task<Result> RefuseAsync(HttpContext context, CompassUser? user, bool counts)
     {
         limiter.Fail(context);
-        metrics.SignInFailed(action == AuditAction.LockedOut ? SignInFailure.LockedOut : SignInFailure.Refused);
-        await audit.WriteAsync(action, null, "", user?.Id, user is null ? "unknown account" : "", context.RequestAborted);
+        var locked = await failures.WriteAsync(user, counts, context.RequestAborted);
+        metrics.SignInFailed(locked ? SignInFailure.LockedOut : SignInFailure.Refused);
         return Result.Refused;
     }
 }
