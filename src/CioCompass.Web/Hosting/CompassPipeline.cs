@@ -40,7 +40,6 @@ public static partial class CompassPipeline
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
         app.UseMiddleware<DashboardForVisitors>();
-        app.UseMiddleware<RoomForPhones>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<PageMethods>();
