@@ -11,9 +11,6 @@ public sealed partial class PublishedApp : IAsyncLifetime
     /// <summary>Of the sample's organisation, read-only.</summary>
     public const string Cio = "cio@example.org";
 
-    /// <summary>Of the sample's workshop, opened again.</summary>
-    public const string JoinCode = "ABCD2345";
-
     public RunningApp App { get; private set; } = null!;
 
     /// <summary>Of an assessment of the sample.</summary>
@@ -34,7 +31,6 @@ public sealed partial class PublishedApp : IAsyncLifetime
             INSERT INTO OrganisationMembers (OrganisationId, UserId)
             SELECT o.Id, u.Id FROM Organisations o, AspNetUsers u WHERE u.Role = 'Cio'
             """);
-        Execute($"UPDATE Workshops SET Status = 'Open', JoinCode = '{JoinCode}', ClosedAt = NULL WHERE Id = (SELECT min(Id) FROM Workshops)");
         using var administrator = new Outsider(App);
         await administrator.SignInAsync();
         Assessment = Results().Match(await administrator.ReadAsync("/assessments")).Groups[1].Value;
