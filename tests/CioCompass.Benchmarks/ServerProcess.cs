@@ -44,12 +44,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <param name="folder">Of the program; null for the one that was built with this benchmark.</param>
-    public static Task<ServerProcess> StartAsync(string dataDirectory, string? folder = null) =>
-        StartAsync(Path.Combine(folder ?? Built("src", "CioCompass.Web"), "ciocompass.dll"), dataDirectory, folder);
+    /// <param name="comparableMemory">The workstation's collector, which gives back what it does not need, in both programs.</param>
+    public static Task<ServerProcess> StartAsync(string dataDirectory, string? folder = null, bool comparableMemory = false) =>
+        StartAsync(Path.Combine(folder ?? Built("src", "CioCompass.Web"), "ciocompass.dll"), dataDirectory, folder, comparableMemory);
 
     /// <summary>The bare app, which keeps no data.</summary>
-    public static Task<ServerProcess> StartBareAsync() =>
-        StartAsync(Path.Combine(Built("tests", "CioCompass.Benchmarks.Bare"), "bare.dll"), null, Folder("tests", "CioCompass.Benchmarks.Bare"));
+    public static Task<ServerProcess> StartBareAsync(bool comparableMemory = false) =>
+        StartAsync(Path.Combine(Built("tests", "CioCompass.Benchmarks.Bare"), "bare.dll"), null, Folder("tests", "CioCompass.Benchmarks.Bare"), comparableMemory);
 
     /// <summary>A path in the repository.</summary>
     public static string Folder(params ReadOnlySpan<string> parts)
@@ -65,7 +66,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds CioCompass.sln.");
     }
 
-    private static async Task<ServerProcess> StartAsync(string program, string? dataDirectory, string? workingDirectory)
+    private static async Task<ServerProcess> StartAsync(string program, string? dataDirectory, string? workingDirectory, bool comparableMemory)
     {
         var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
         {
@@ -73,6 +74,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = workingDirectory ?? Path.GetTempPath(),
         };
+        if (comparableMemory)
+        {
+            start.Environment["DOTNET_gcServer"] = "0";
+            start.Environment["DOTNET_GCConserveMemory"] = "9";
+        }
+
         if (dataDirectory is not null)
         {
             start.Environment["CioCompass__DataDirectory"] = dataDirectory;

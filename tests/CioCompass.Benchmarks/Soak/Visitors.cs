@@ -36,6 +36,8 @@ public sealed class Visitors(HttpClient client, string cookies, Tally tally, Can
             {
                 await CircuitRows.AnswerAsync(circuit, buttons, tally.Current, click++, times: 1);
             }
+
+            await circuit.LeaveAsync(client);
         });
     }
 

@@ -23,8 +23,8 @@ public static class CircuitRows
         await using var data = await BenchmarkData.CreateAsync();
         var id = (await data.AddAssessmentsAsync(1))[0];
         await data.ReleaseAsync();
-        await using var server = await ServerProcess.StartAsync(data.Directory.Root);
-        await using var bare = await ServerProcess.StartBareAsync();
+        await using var server = await ServerProcess.StartAsync(data.Directory.Root, comparableMemory: true);
+        await using var bare = await ServerProcess.StartBareAsync(comparableMemory: true);
         using var client = WorkshopLoad.Client(server.Address);
         using var bareClient = WorkshopLoad.Client(bare.Address);
         var ours = await EachAsync(server, client, $"/assessments/{id}", await SignedIn.CookiesAsync(client));
