@@ -50,15 +50,20 @@ internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext>
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         try
         {
-            // The program's own tables by name: without names it would be the server's catalogue too. ANALYZE, because the planner's
-            // statistics keep samples of what has been deleted.
+            // The program's own tables by name: without names it would be the server's whole catalogue too. ANALYZE, because the planner's
+            // statistics keep samples of what has been deleted; then their table itself, which still holds the samples from before. Its
+            // owner is the server, but a database's owner may rewrite it; for anybody else PostgreSQL leaves it out with a warning.
             var names = db.GetService<ISqlGenerationHelper>();
             var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Select(names.DelimitIdentifier);
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"VACUUM (FULL, ANALYZE) {string.Join(", ", tables)}";
             command.CommandTimeout = (int)DatabaseStartup.MigrationTimeout.TotalSeconds;
-            await command.ExecuteNonQueryAsync();
+            foreach (var statement in (string[])[$"VACUUM (FULL, ANALYZE) {string.Join(", ", tables)}", "VACUUM (FULL) pg_catalog.pg_statistic"])
+            {
+                command.CommandText = statement;
+                await command.ExecuteNonQueryAsync();
+            }
+
             return true;
         }
         catch (NpgsqlException e)
