@@ -42,7 +42,7 @@ public sealed class SharePanelTests : IAsyncLifetime
         Assert.Equal("", panel.Find("#share-label").GetAttribute("value") ?? "");
 
         panel.FindAll("button").Single(b => b.TextContent == "I have copied it").Click();
-        Assert.DoesNotContain("/shared/", panel.Markup, StringComparison.Ordinal);
+        panel.WaitForAssertion(() => Assert.DoesNotContain("/shared/", panel.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
