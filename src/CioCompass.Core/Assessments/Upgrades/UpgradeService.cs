@@ -30,16 +30,16 @@ public sealed class UpgradeService(
         var touched = assessment.Responses.Where(r => r.Content != ResponseContent.Empty).Select(r => r.QuestionId).ToHashSet();
         var kept = from.Questions.Where(q => touched.Contains(q.Id) && to.Find(q.Key) is not null).ToList();
         var review = changes.Questions.Where(c => c.ChangesMeaning).Select(c => c.After!.Key).ToHashSet(StringComparer.Ordinal);
-        var lockedBefore = Gate.LockedThemes(from, key => AnswerTo(from, key));
-        var lockedAfter = Gate.LockedThemes(to, key => AnswerTo(from, key));
+        var lockedBefore = Gate.LockedThemes(from, AnswerTo);
+        var lockedAfter = Gate.LockedThemes(to, AnswerTo);
         return new UpgradeView(
             assessment.Id, assessment.Title, assessment.Organisation.Name,
             await PossibleAsync(db, assessment, to.Id, actor, cancellationToken), from.Version, to.Version, to.Id, changes,
             kept.Count(q => !review.Contains(q.Key)), kept.Count(q => review.Contains(q.Key)), touched.Count - kept.Count,
             [.. to.Themes.Where(t => lockedAfter.Contains(t.Key) && !lockedBefore.Contains(t.Key))]);
 
-        Answer AnswerTo(QuestionSetView set, string key) =>
-            set.Find(key) is { } question ? assessment.ContentOf(question.Id).Answer : Answer.Unanswered;
+        Answer AnswerTo(string key) =>
+            from.Find(key) is { } question ? assessment.ContentOf(question.Id).Answer : Answer.Unanswered;
     }
 
     /// <summary>Does it, all or nothing. Answers move by question key; none is lost.</summary>
