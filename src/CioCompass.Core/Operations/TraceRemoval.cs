@@ -3,7 +3,6 @@ namespace CioCompass.Core.Operations;
 /// <summary>Waits for those who read at that moment.</summary>
 internal static class TraceRemoval
 {
-    private const int Tries = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
@@ -11,11 +10,16 @@ internal static class TraceRemoval
     /// </summary>
     /// <returns>Whether it is done.</returns>
     /// <remarks>It follows a commit, so it takes no cancellation: a page that goes away must not leave traces behind.</remarks>
-    public static async Task<bool> RemoveTracesAsync(this IDatabaseUpkeep upkeep)
+    public static Task<bool> RemoveTracesAsync(this IDatabaseUpkeep upkeep) =>
+        UntilAsync(() => upkeep.TryRemoveTracesAsync(CancellationToken.None), tries: 40);
+
+    /// <summary>Tries every twentieth of a second.</summary>
+    /// <returns>Whether it was done in that many tries.</returns>
+    public static async Task<bool> UntilAsync(Func<Task<bool>> isDone, int tries)
     {
-        for (var attempt = 1; attempt <= Tries; attempt++)
+        for (var attempt = 1; attempt <= tries; attempt++)
         {
-            if (await upkeep.TryRemoveTracesAsync(CancellationToken.None))
+            if (await isDone())
             {
                 return true;
             }

@@ -29,6 +29,19 @@ internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext>
         INSERT INTO "Participants" TABLE kept_participants;
         """;
 
+    /// <summary>
+    /// Whether somebody may still see rows as they were before the given transaction. VACUUM keeps such rows without a word, so it has to
+    /// wait. It looks through a snapshot itself, which a transaction in any database of the server holds back, and others look at this one.
+    /// </summary>
+    private const string IsSeen = """
+        SELECT pg_snapshot_xmin(pg_current_snapshot()) < $1::text::xid8 OR EXISTS (
+          SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid() AND age(backend_xmin) > age($1::text::xid8::xid))
+        """;
+
+    /// <summary>Ten seconds for those who look at rows that are gone.</summary>
+    private const int Patience = 200;
+
     public async Task<bool> TryRemoveTracesAsync(CancellationToken cancellationToken)
     {
         try
@@ -60,6 +73,11 @@ internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext>
             command.CommandTimeout = (int)DatabaseStartup.MigrationTimeout.TotalSeconds;
             foreach (var statement in (string[])[$"VACUUM (FULL, ANALYZE) {string.Join(", ", tables)}", "VACUUM (FULL) pg_catalog.pg_statistic"])
             {
+                if (!await NobodyLooksBackAsync((NpgsqlConnection)db.Database.GetDbConnection()))
+                {
+                    return false;
+                }
+
                 command.CommandText = statement;
                 await command.ExecuteNonQueryAsync();
             }
@@ -71,6 +89,20 @@ internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext>
             Log.NotRewritten(logger, e);
             return false;
         }
+    }
+
+    /// <returns>False where somebody still looks at rows from before this moment after <see cref="Patience"/>.</returns>
+    private static async Task<bool> NobodyLooksBackAsync(NpgsqlConnection connection)
+    {
+        await using var now = new NpgsqlCommand("SELECT pg_snapshot_xmax(pg_current_snapshot())::text", connection);
+        var moment = (string)(await now.ExecuteScalarAsync())!;
+        return await TraceRemoval.UntilAsync(
+            async () =>
+            {
+                await using var command = new NpgsqlCommand(IsSeen, connection) { Parameters = { new() { Value = moment } } };
+                return !(bool)(await command.ExecuteScalarAsync())!;
+            },
+            Patience);
     }
 
     private static partial class Log
