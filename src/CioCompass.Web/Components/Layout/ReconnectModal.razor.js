@@ -4,6 +4,7 @@ const pauseAfterHiddenMinutes = 10;
 const resumeAfterSeconds = 4;
 let hiddenTimer;
 let pausedAt = 0;
+let resuming = false;
 
 // Called by the server before it stops. Not within the call: pausing ends the connection on which the call's answer goes back.
 globalThis.cioCompass = {
@@ -76,11 +77,23 @@ async function retry() {
     }
 }
 
+// One at a time: while a busy server still makes the circuit anew, a second wish to resume is refused, and would reload the page under it.
 async function resume() {
-    // While the server is away a resume or a reload would only show the browser's own error page.
-    if (!await serverAnswers()) {
+    if (resuming) {
         return;
     }
+    resuming = true;
+    try {
+        // While the server is away a resume or a reload would only show the browser's own error page.
+        if (await serverAnswers()) {
+            await resumeOrReload();
+        }
+    } finally {
+        resuming = false;
+    }
+}
+
+async function resumeOrReload() {
     try {
         if (await Blazor.resumeCircuit()) {
             dialog.close();
