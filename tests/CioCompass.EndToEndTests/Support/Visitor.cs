@@ -40,7 +40,7 @@ public sealed class Visitor : IAsyncDisposable
         this.context = context;
         Page = page;
         Address = address;
-        page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
+        page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, $"script: {error}");
 
         // A style sheet or script that is not there is a finding also on a page whose own status is an expected 404.
@@ -109,7 +109,7 @@ public sealed class Visitor : IAsyncDisposable
         var findings = axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Help}): {n.Html}"));
         var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Note(width > 0, $"{Page.Url} is {width} px wider than the window");
-        Assert.Empty(problems.Concat(findings));
+        AssertNone(problems.Concat(findings));
     }
 
     /// <summary>Takes the network away, as a lift does, or gives it back.</summary>
@@ -119,7 +119,14 @@ public sealed class Visitor : IAsyncDisposable
         return context.SetOfflineAsync(offline);
     }
 
-    public void AssertNoProblems() => Assert.Empty(problems);
+    public void AssertNoProblems() => AssertNone(problems);
+
+    /// <summary>Says all of it: <see cref="Assert.Empty"/> cuts every line after fifty characters, before the address that would explain it.</summary>
+    private static void AssertNone(IEnumerable<string> found)
+    {
+        var lines = string.Join('\n', found);
+        Assert.True(lines.Length == 0, lines);
+    }
 
     public async ValueTask DisposeAsync()
     {
