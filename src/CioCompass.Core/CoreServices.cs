@@ -8,6 +8,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Assessments.Upgrades;
+using CioCompass.Core.Content;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Postgres;
@@ -62,6 +63,8 @@ public static class CoreServices
         services.AddSingleton<ContentLoader>();
         services.AddSingleton<StatisticCatalog>();
         services.AddSingleton<QuestionCatalog>();
+        services.AddSingleton<ContentDraftService>();
+        services.AddSingleton<ContentPublisher>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AdministratorGate>();
         services.AddSingleton<AuditReader>();

@@ -104,7 +104,7 @@ public sealed class AssessmentService(
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var set = await catalog.CurrentAsync(cancellationToken);
+        var set = await catalog.LatestAsync(cancellationToken);
         var assessment = new Assessment(organisation.Id, set.Id, title, request.HeldOn, now, organisation.IsSample);
 
         if (request.CloneFromId is { } earlierId)

@@ -2,6 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Upgrades;
+using CioCompass.Core.Content;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Sharing;
@@ -33,6 +34,8 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     public DbSet<Claim> Claims => Set<Claim>();
 
     public DbSet<QuestionSet> QuestionSets => Set<QuestionSet>();
+
+    public DbSet<ContentDraft> ContentDrafts => Set<ContentDraft>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 

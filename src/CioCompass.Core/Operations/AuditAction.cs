@@ -54,5 +54,6 @@ public enum AuditAction
     BackupDownloaded,
     SampleAdded,
     SampleRemoved,
+    ContentPublished,
     AccessRefused,
 }

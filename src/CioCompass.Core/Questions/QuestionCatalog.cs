@@ -7,26 +7,35 @@ namespace CioCompass.Core.Questions;
 /// <summary>
 /// The published question sets. A published set never changes, so each is read from the database once and then shared by all readers.
 /// </summary>
-public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts)
+public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock)
 {
+    /// <summary>Readers may see the version before for so long.</summary>
+    public static readonly TimeSpan LongestUnchecked = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<int, QuestionSetView> sets = new();
     private readonly ConcurrentDictionary<int, IReadOnlyList<int>> earlier = new();
-    private int? currentId;
+    private CurrentSet? current;
 
-    /// <summary>The highest published version: what a new assessment takes and what readers see.</summary>
-    public async Task<QuestionSetView> CurrentAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The highest published version, for readers. A version that another process published shows within
+    /// <see cref="LongestUnchecked"/>; one that this process published shows at once.
+    /// </summary>
+    public Task<QuestionSetView> CurrentAsync(CancellationToken cancellationToken) =>
+        current is { } known && clock.GetElapsedTime(known.CheckedAt) < LongestUnchecked
+            ? SetAsync(known.Id, cancellationToken)
+            : LatestAsync(cancellationToken);
+
+    /// <summary>The highest published version as the database has it now: what a new assessment takes.</summary>
+    public async Task<QuestionSetView> LatestAsync(CancellationToken cancellationToken)
     {
-        if (currentId is not { } id)
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            id = await db.QuestionSets
-                .Where(s => s.PublishedAt != null)
-                .OrderByDescending(s => s.Version)
-                .Select(s => s.Id)
-                .FirstAsync(cancellationToken);
-            currentId = id;
-        }
-
+        var checkedAt = clock.GetTimestamp();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var id = await db.QuestionSets
+            .Where(s => s.PublishedAt != null)
+            .OrderByDescending(s => s.Version)
+            .Select(s => s.Id)
+            .FirstAsync(cancellationToken);
+        current = new CurrentSet(id, checkedAt);
         return await SetAsync(id, cancellationToken);
     }
 
@@ -81,4 +90,6 @@ public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts
     private static QuestionView View(Question question) =>
         new(question.Id, question.Key, question.Order, question.IsFromArticle, question.Text, question.Guidance, question.Levels,
             question.Evidence);
+
+    private sealed record CurrentSet(int Id, long CheckedAt);
 }

@@ -1,3 +1,4 @@
+using CioCompass.Core.Content;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using Microsoft.EntityFrameworkCore;
@@ -79,5 +80,16 @@ internal sealed class QuestionConfiguration : IEntityTypeConfiguration<Question>
         question.ComplexProperty(q => q.Text);
         question.ComplexProperty(q => q.Guidance);
         question.ComplexCollection(q => q.Levels, texts => texts.ToJson());
+    }
+}
+
+internal sealed class ContentDraftConfiguration : IEntityTypeConfiguration<ContentDraft>
+{
+    public void Configure(EntityTypeBuilder<ContentDraft> draft)
+    {
+        draft.HasIndex(d => d.Key).IsUnique();
+        draft.Property(d => d.Key).HasMaxLength(64);
+        draft.Property(d => d.UpdatedBy).HasMaxLength(200);
+        draft.Property(d => d.Version).IsConcurrencyToken();
     }
 }

@@ -9,6 +9,7 @@ public enum AuditGroup
     Assessments,
     Workshops,
     Actions,
+    Content,
 
     /// <summary>What left the program or came in: files and links.</summary>
     Files,
@@ -43,6 +44,7 @@ public static class AuditGroups
         [AuditGroup.Workshops] = [AuditAction.WorkshopStarted, AuditAction.WorkshopClosed],
         [AuditGroup.Actions] =
             [AuditAction.ActionCreated, AuditAction.ActionChanged, AuditAction.ActionDeleted, AuditAction.ActionRestored],
+        [AuditGroup.Content] = [AuditAction.ContentPublished],
         [AuditGroup.Files] =
         [
             AuditAction.Exported, AuditAction.Imported, AuditAction.HandedOver, AuditAction.LinkShared, AuditAction.LinkRevoked,

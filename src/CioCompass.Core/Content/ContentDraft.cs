@@ -1,0 +1,45 @@
+namespace CioCompass.Core.Content;
+
+/// <summary>Content that is being edited and that no reader sees yet. There is at most one draft of each key.</summary>
+public sealed class ContentDraft
+{
+    private ContentDraft()
+    {
+    }
+
+    public ContentDraft(string key, int baseVersion, string body, string editor, DateTime now)
+    {
+        Id = Guid.CreateVersion7();
+        Key = key;
+        BaseVersion = baseVersion;
+        Save(body, editor, now);
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Key of the question set that it will be the next version of.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The published version that it was made from.</summary>
+    public int BaseVersion { get; private set; }
+
+    /// <summary>A <see cref="QuestionSetDraft"/> as JSON.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Name of who saved it last, as it was then.</summary>
+    public string UpdatedBy { get; private set; } = "";
+
+    /// <summary>Changes with every save: who saves must know the latest.</summary>
+    public Guid Version { get; private set; }
+
+    public void Save(string body, string editor, DateTime now)
+    {
+        Body = body;
+        UpdatedBy = editor;
+        UpdatedAt = now;
+        Version = Guid.NewGuid();
+    }
+}

@@ -1,0 +1,38 @@
+namespace CioCompass.Core.Content;
+
+/// <summary>One reason why a draft cannot be published.</summary>
+/// <param name="Theme">Key of the theme; null where it concerns the set.</param>
+/// <param name="Question">Key of the question; null where it concerns the theme or the set.</param>
+/// <param name="Level">1 to 5; null where it concerns no level.</param>
+/// <param name="Language">nl, en or fr; null where it concerns none in particular.</param>
+public sealed record ContentError(
+    ContentProblem Problem, ContentField Field, string? Theme = null, string? Question = null, int? Level = null, string? Language = null);
+
+public enum ContentProblem
+{
+    Missing,
+    TooLong,
+    KeyInvalid,
+    KeyTaken,
+    TooMany,
+    NotFiveLevels,
+
+    /// <summary>A theme that unlocks the others stands after one of them.</summary>
+    PrerequisiteTooLate,
+    UnknownStatistic,
+}
+
+public enum ContentField
+{
+    Title,
+    RoleContext,
+    Themes,
+    Key,
+    Name,
+    Intent,
+    Questions,
+    Text,
+    Guidance,
+    Level,
+    Evidence,
+}

@@ -1,0 +1,75 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Content;
+
+/// <summary>Makes the draft the next version of the question set. Earlier versions, and the assessments on them, stay as they are.</summary>
+public sealed class ContentPublisher(
+    IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, QuestionCatalog catalog, StatisticCatalog statistics,
+    AuditLog audit, TimeProvider clock)
+{
+    /// <param name="version">Of the draft that the administrator saw: nothing is published unseen.</param>
+    public async Task<PublishResult> PublishAsync(Guid version, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!await gate.AdmitsAsync(actor, "publish content", null, cancellationToken))
+        {
+            return PublishResult.Of(PublishOutcome.NotAllowed);
+        }
+
+        var figures = await statistics.CurrentAsync(cancellationToken);
+        var current = await catalog.LatestAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.ContentDrafts.SingleOrDefaultAsync(d => d.Key == current.Key, cancellationToken);
+        var result = Judge(draft, version, current, figures);
+        if (result.Outcome != PublishOutcome.Published)
+        {
+            return result;
+        }
+
+        var set = QuestionSetDraft.FromJson(draft!.Body).ToSet(current.Key, current.Version + 1);
+        set.Publish(clock.GetUtcNow().UtcDateTime);
+        db.QuestionSets.Add(set);
+        db.ContentDrafts.Remove(draft);
+        audit.Add(db, AuditAction.ContentPublished, actor, detail: $"question set, version {set.Version}");
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The other one was first: its version has the number, or its publication took the draft away.
+            return PublishResult.Of(PublishOutcome.Conflict);
+        }
+
+        await catalog.LatestAsync(cancellationToken);
+        return result with { Version = set.Version };
+    }
+
+    private static PublishResult Judge(ContentDraft? draft, Guid version, QuestionSetView current, StatisticsView figures)
+    {
+        if (draft is null || draft.Version != version)
+        {
+            return PublishResult.Of(draft is null ? PublishOutcome.NotFound : PublishOutcome.Conflict);
+        }
+
+        if (draft.BaseVersion != current.Version)
+        {
+            return PublishResult.Of(PublishOutcome.Outdated);
+        }
+
+        if (draft.Body == QuestionSetDraft.Of(current).ToJson())
+        {
+            return PublishResult.Of(PublishOutcome.Unchanged);
+        }
+
+        var known = figures.Statistics.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft.Body), known);
+        return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
+    }
+}

@@ -1,0 +1,44 @@
+namespace CioCompass.Core.Content;
+
+/// <summary>The draft of the question set with who saved it last.</summary>
+/// <param name="Version">To be given back with the next save.</param>
+/// <param name="UpdatedAt">UTC.</param>
+public sealed record QuestionDraftView(QuestionSetDraft Body, int BaseVersion, Guid Version, DateTime UpdatedAt, string UpdatedBy);
+
+/// <param name="Draft">What is stored now; after a conflict that is the other editor's. Null where there is none.</param>
+public sealed record DraftResult(DraftOutcome Outcome, QuestionDraftView? Draft = null);
+
+public enum DraftOutcome
+{
+    Done,
+    NotAllowed,
+
+    /// <summary>There is no draft (any more).</summary>
+    NotFound,
+
+    /// <summary>Somebody saved meanwhile; nothing was changed.</summary>
+    Conflict,
+}
+
+/// <param name="Version">The number that it was published under; null where it was not.</param>
+public sealed record PublishResult(PublishOutcome Outcome, IReadOnlyList<ContentError> Errors, int? Version = null)
+{
+    internal static PublishResult Of(PublishOutcome outcome) => new(outcome, []);
+}
+
+public enum PublishOutcome
+{
+    Published,
+    NotAllowed,
+    NotFound,
+
+    /// <summary>Somebody saved or published the draft meanwhile.</summary>
+    Conflict,
+
+    /// <summary>A newer version was published since the draft was begun.</summary>
+    Outdated,
+    Invalid,
+
+    /// <summary>It says what the published version says.</summary>
+    Unchanged,
+}
