@@ -176,7 +176,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
     private async Task<Guid> CreateAsync(Organisation organisation)
     {
         var created = await database.Get<AssessmentService>().CreateAsync(
-            new NewAssessment("Nulmeting", organisation.Id, null, new DateOnly(2026, 3, 2)), administrator, Cancel);
+            new NewAssessment(organisation.Id, "Nulmeting", new DateOnly(2026, 3, 2), null), administrator, Cancel);
         return created.Id!.Value;
     }
 }
