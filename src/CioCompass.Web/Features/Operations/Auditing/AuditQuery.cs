@@ -19,6 +19,7 @@ public readonly record struct AuditQuery(string? Group, string? Person, string? 
         ["assessments"] = AuditGroup.Assessments,
         ["workshops"] = AuditGroup.Workshops,
         ["actions"] = AuditGroup.Actions,
+        ["content"] = AuditGroup.Content,
         ["files"] = AuditGroup.Files,
         ["upkeep"] = AuditGroup.Upkeep,
         ["refusals"] = AuditGroup.Refusals,
