@@ -20,11 +20,12 @@ public sealed class ContentPublisher(
             return PublishResult.Of(PublishOutcome.NotAllowed);
         }
 
-        var figures = await statistics.CurrentAsync(cancellationToken);
+        var figures = await statistics.LatestAsync(cancellationToken);
         var current = await catalog.LatestAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var draft = await db.ContentDrafts.SingleOrDefaultAsync(d => d.Key == current.Key, cancellationToken);
+        var draft = await db.ContentDrafts.SingleOrDefaultAsync(
+            d => d.Kind == ContentKind.QuestionSet && d.Key == current.Key, cancellationToken);
         var result = Judge(draft, version, current, figures);
         if (result.Outcome != PublishOutcome.Published)
         {

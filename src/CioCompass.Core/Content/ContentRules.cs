@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content;
 
 /// <summary>What a question set must be before anybody may be asked it.</summary>
-public static partial class ContentRules
+public static class ContentRules
 {
-    public const int KeyMaxLength = 64;
-
     /// <summary>Names of themes and the set's title.</summary>
     public const int NameMaxLength = 200;
 
@@ -82,20 +79,8 @@ public static partial class ContentRules
         }
     }
 
-    private static void CheckText(List<ContentError> errors, LocalizedText text, int mostCharacters, ContentError missing)
-    {
-        foreach (var (language, words) in new[] { ("nl", text.Nl), ("en", text.En), ("fr", text.Fr) })
-        {
-            if (string.IsNullOrWhiteSpace(words))
-            {
-                errors.Add(missing with { Language = language });
-            }
-            else if (words.Length > mostCharacters)
-            {
-                errors.Add(missing with { Problem = ContentProblem.TooLong, Language = language });
-            }
-        }
-    }
+    private static void CheckText(List<ContentError> errors, LocalizedText text, int mostCharacters, ContentError missing) =>
+        errors.AddRange(text.Problems(mostCharacters).Select(found => missing with { Problem = found.Problem, Language = found.Language }));
 
     private static void CheckCount(List<ContentError> errors, int count, int most, ContentError missing)
     {
@@ -111,7 +96,7 @@ public static partial class ContentRules
 
     private static void CheckKey(List<ContentError> errors, string key, HashSet<string> keys, ContentError taken)
     {
-        if (key.Length > KeyMaxLength || !Key().IsMatch(key))
+        if (!ContentKey.IsValid(key))
         {
             errors.Add(taken with { Problem = ContentProblem.KeyInvalid });
         }
@@ -120,8 +105,4 @@ public static partial class ContentRules
             errors.Add(taken);
         }
     }
-
-    // \z and not $: the latter also accepts a line break at the end.
-    [GeneratedRegex(@"^[a-z0-9]+([.-][a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Key();
 }
