@@ -65,6 +65,7 @@ public static class CoreServices
         services.AddSingleton<QuestionCatalog>();
         services.AddSingleton<ContentDraftService>();
         services.AddSingleton<ContentPublisher>();
+        services.AddSingleton<DraftReader>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AdministratorGate>();
         services.AddSingleton<AuditReader>();

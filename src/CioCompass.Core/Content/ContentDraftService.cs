@@ -39,8 +39,17 @@ public sealed class ContentDraftService(
         {
             draft = new ContentDraft(set.Key, set.Version, QuestionSetDraft.Of(set).ToJson(), actor.DisplayName, Now);
             db.ContentDrafts.Add(draft);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // Somebody else began one at the same moment.
+                await transaction.DisposeAsync();
+                return await FindAsync(actor, cancellationToken);
+            }
         }
 
         return new(DraftOutcome.Done, View(draft));

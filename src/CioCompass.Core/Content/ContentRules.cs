@@ -17,8 +17,14 @@ public static partial class ContentRules
     /// <summary>More do not fit the charts.</summary>
     public const int MostThemes = 8;
 
+    /// <summary>Stands for the set itself where a theme or a question is named by its key.</summary>
+    public const string SetKey = "set";
+
     /// <summary>In one theme.</summary>
     public const int MostQuestions = 20;
+
+    /// <summary>Neither a theme nor a question is called so: in an address these mean something else.</summary>
+    internal static readonly IReadOnlySet<string> ReservedKeys = new HashSet<string>(StringComparer.Ordinal) { SetKey, "preview" };
 
     /// <param name="statistics">Keys of the published statistics: a question may name these as its evidence.</param>
     /// <returns>Every error, in the order of the set; none when it can be published.</returns>
@@ -47,6 +53,12 @@ public static partial class ContentRules
 
         return errors;
     }
+
+    /// <returns>Why a text cannot be published in one language; null where it can.</returns>
+    public static ContentProblem? ProblemOf(string words, int mostCharacters) =>
+        string.IsNullOrWhiteSpace(words) ? ContentProblem.Missing
+        : words.Length > mostCharacters ? ContentProblem.TooLong
+        : null;
 
     private static void Check(List<ContentError> errors, ThemeDraft theme, HashSet<string> keys, IReadOnlySet<string> statistics)
     {
@@ -86,13 +98,9 @@ public static partial class ContentRules
     {
         foreach (var (language, words) in new[] { ("nl", text.Nl), ("en", text.En), ("fr", text.Fr) })
         {
-            if (string.IsNullOrWhiteSpace(words))
+            if (ProblemOf(words, mostCharacters) is { } problem)
             {
-                errors.Add(missing with { Language = language });
-            }
-            else if (words.Length > mostCharacters)
-            {
-                errors.Add(missing with { Problem = ContentProblem.TooLong, Language = language });
+                errors.Add(missing with { Problem = problem, Language = language });
             }
         }
     }
@@ -111,7 +119,7 @@ public static partial class ContentRules
 
     private static void CheckKey(List<ContentError> errors, string key, HashSet<string> keys, ContentError taken)
     {
-        if (key.Length > KeyMaxLength || !Key().IsMatch(key))
+        if (key.Length > KeyMaxLength || !Key().IsMatch(key) || ReservedKeys.Contains(key))
         {
             errors.Add(taken with { Problem = ContentProblem.KeyInvalid });
         }

@@ -62,6 +62,7 @@ public static class QuestionSetEdits
     private static string NewKey(QuestionSetDraft draft, string text)
     {
         var taken = draft.Themes.Select(t => t.Key).Concat(draft.Themes.SelectMany(t => t.Questions).Select(q => q.Key))
+            .Concat(ContentRules.ReservedKeys)
             .ToHashSet(StringComparer.Ordinal);
         var slug = Slug(text);
         return Enumerable.Range(1, int.MaxValue)
