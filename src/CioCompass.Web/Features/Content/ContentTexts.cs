@@ -35,7 +35,12 @@ internal static class ContentTexts
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone).ToString(format, CultureInfo.CurrentCulture);
 
     /// <summary>What the fields of the editor are called.</summary>
-    public static string Of(DraftText text) => text.Level is { } level ? Fill(ContentStrings.LevelNumber, level) : Of(text.Field);
+    public static string Of(DraftText text) => (text.Field, text.Number) switch
+    {
+        (ContentField.Level, { } level) => Fill(ContentStrings.LevelNumber, level),
+        (_, { } number) => $"{Of(text.Field)} {number.ToString(CultureInfo.CurrentCulture)}",
+        _ => Of(text.Field),
+    };
 
     public static string Of(ContentProblem problem) => problem switch
     {

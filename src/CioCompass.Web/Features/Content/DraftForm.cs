@@ -73,7 +73,7 @@ public sealed record DraftForm(
         [
             new("title", ContentField.Title, draft.Title, ContentRules.NameMaxLength),
             .. draft.RoleContext.Select((text, index) =>
-                new DraftText($"{RoleContextId}-{index + 1}", ContentField.RoleContext, text, ContentRules.TextMaxLength)),
+                new DraftText($"{RoleContextId}-{index + 1}", ContentField.RoleContext, text, ContentRules.TextMaxLength, index + 1)),
         ]);
 
     private static DraftForm OfTheme(ThemeDraft theme) => new(
