@@ -68,6 +68,7 @@ public static class CoreServices
         services.AddSingleton<ContentPublisher>();
         services.AddSingleton<StatisticDraftService>();
         services.AddSingleton<StatisticPublisher>();
+        services.AddSingleton<DraftReader>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AdministratorGate>();
         services.AddSingleton<AuditReader>();

@@ -69,7 +69,7 @@ public sealed class ContentPublisher(
             return PublishResult.Of(PublishOutcome.Unchanged);
         }
 
-        var known = figures.Statistics.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var known = figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft.Body), known);
         return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
     }

@@ -14,10 +14,16 @@ public static class ContentRules
     /// <summary>More do not fit the charts.</summary>
     public const int MostThemes = 8;
 
+    /// <summary>Stands for the set itself where a theme or a question is named by its key.</summary>
+    public const string SetKey = "set";
+
     /// <summary>In one theme.</summary>
     public const int MostQuestions = 20;
 
-    /// <param name="statistics">Keys of the published statistics: a question may name these as its evidence.</param>
+    /// <summary>Neither a theme nor a question is called so: in an address these mean something else.</summary>
+    internal static readonly IReadOnlySet<string> ReservedKeys = new HashSet<string>(StringComparer.Ordinal) { SetKey, "preview" };
+
+    /// <param name="statistics">Keys of the statistics: a question may name these as its evidence; readers do not see withdrawn ones.</param>
     /// <returns>Every error, in the order of the set; none when it can be published.</returns>
     public static IReadOnlyList<ContentError> Check(QuestionSetDraft draft, IReadOnlySet<string> statistics)
     {
@@ -44,6 +50,12 @@ public static class ContentRules
 
         return errors;
     }
+
+    /// <returns>Why a text cannot be published in one language; null where it can.</returns>
+    public static ContentProblem? ProblemOf(string words, int mostCharacters) =>
+        string.IsNullOrWhiteSpace(words) ? ContentProblem.Missing
+        : words.Length > mostCharacters ? ContentProblem.TooLong
+        : null;
 
     private static void Check(List<ContentError> errors, ThemeDraft theme, HashSet<string> keys, IReadOnlySet<string> statistics)
     {
@@ -96,7 +108,7 @@ public static class ContentRules
 
     private static void CheckKey(List<ContentError> errors, string key, HashSet<string> keys, ContentError taken)
     {
-        if (!ContentKey.IsValid(key))
+        if (!ContentKey.IsValid(key) || ReservedKeys.Contains(key))
         {
             errors.Add(taken with { Problem = ContentProblem.KeyInvalid });
         }

@@ -49,7 +49,7 @@ public sealed record StatisticPublishResult(PublishOutcome Outcome, IReadOnlyLis
 /// <param name="Version">The number that it was published under; null where it was not.</param>
 public sealed record PublishResult(PublishOutcome Outcome, IReadOnlyList<ContentError> Errors, int? Version = null)
 {
-    internal static PublishResult Of(PublishOutcome outcome) => new(outcome, []);
+    public static PublishResult Of(PublishOutcome outcome) => new(outcome, []);
 }
 
 public enum PublishOutcome

@@ -56,5 +56,6 @@ public static class QuestionSetEdits
 
     private static string NewKey(QuestionSetDraft draft, string text) => ContentKey.New(
         text,
-        draft.Themes.Select(t => t.Key).Concat(draft.Themes.SelectMany(t => t.Questions).Select(q => q.Key)).ToHashSet(StringComparer.Ordinal));
+        draft.Themes.Select(t => t.Key).Concat(draft.Themes.SelectMany(t => t.Questions).Select(q => q.Key))
+            .Concat(ContentRules.ReservedKeys).ToHashSet(StringComparer.Ordinal));
 }

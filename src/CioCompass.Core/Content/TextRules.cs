@@ -14,13 +14,9 @@ internal static class TextRules
     {
         foreach (var (language, words) in text.Languages())
         {
-            if (string.IsNullOrWhiteSpace(words))
+            if (ContentRules.ProblemOf(words, mostCharacters) is { } problem)
             {
-                yield return (ContentProblem.Missing, language);
-            }
-            else if (words.Length > mostCharacters)
-            {
-                yield return (ContentProblem.TooLong, language);
+                yield return (problem, language);
             }
         }
     }

@@ -26,6 +26,7 @@ public sealed class AdministrationOverview(
             await db.Users.CountAsync(u => !u.IsDisabled, cancellationToken),
             await db.Users.CountAsync(u => u.IsDisabled, cancellationToken),
             await db.Organisations.CountAsync(o => o.DeletedAt == null, cancellationToken),
+            await db.QuestionSets.Where(s => s.PublishedAt != null).MaxAsync(s => s.Version, cancellationToken),
             await db.AuditEntries.CountAsync(
                 e => e.At >= since && (e.Action == AuditAction.AccessRefused || e.Action == AuditAction.SignInFailed || e.Action == AuditAction.LockedOut),
                 cancellationToken),
@@ -38,9 +39,10 @@ public sealed class AdministrationOverview(
 }
 
 /// <param name="People">With an account that is not disabled.</param>
+/// <param name="QuestionSetVersion">The latest that is published.</param>
 /// <param name="Refused">Refused access and failed sign-ins in the last <see cref="AdministrationOverview.RefusalDays"/> days.</param>
 /// <param name="Deleted">Organisations, assessments and actions that wait for their purge.</param>
 /// <param name="BackupAge">Of the latest backup; null where there is none.</param>
 /// <param name="HasOwnBackups">False where the database's server makes them.</param>
 public sealed record AdministrationSummary(
-    int People, int Disabled, int Organisations, int Refused, int Deleted, TimeSpan? BackupAge, bool HasOwnBackups);
+    int People, int Disabled, int Organisations, int QuestionSetVersion, int Refused, int Deleted, TimeSpan? BackupAge, bool HasOwnBackups);

@@ -47,7 +47,13 @@ public sealed record QuestionChange(
 /// <param name="Questions">In the order of the later version, then those that were removed.</param>
 public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IReadOnlyList<QuestionChange> Questions)
 {
-    public bool IsEmpty => Themes.Count == 0 && Questions.Count == 0;
+    /// <summary>Another title of the set, or another context of the role.</summary>
+    public bool IsIntroducedAnew { get; init; }
+
+    /// <summary>Themes, or questions within a theme, that both versions have stand in another order.</summary>
+    public bool IsReordered { get; init; }
+
+    public bool IsEmpty => Themes.Count == 0 && Questions.Count == 0 && !IsIntroducedAnew && !IsReordered;
 
     public static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later)
     {
@@ -60,7 +66,20 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
                 .Where(q => later.Find(q.Key) is null)
                 .Select(q => new QuestionChange(q, null, earlier.ThemeOf(q.Key), null, ContentChange.Removed)));
         return new QuestionSetChanges(
-            [.. themes.Where(t => t.Change != ContentChange.None)], [.. questions.Where(q => q.Change != ContentChange.None)]);
+            [.. themes.Where(t => t.Change != ContentChange.None)], [.. questions.Where(q => q.Change != ContentChange.None)])
+        {
+            IsIntroducedAnew = earlier.Title != later.Title || !earlier.RoleContext.SequenceEqual(later.RoleContext),
+            IsReordered = Differ(earlier.Themes.Select(t => t.Key), later.Themes.Select(t => t.Key))
+                || later.Themes.Any(t => themesBefore.TryGetValue(t.Key, out var before)
+                    && Differ(before.Questions.Select(q => q.Key), t.Questions.Select(q => q.Key))),
+        };
+    }
+
+    /// <summary>Whether what both have stands in another order.</summary>
+    private static bool Differ(IEnumerable<string> before, IEnumerable<string> after)
+    {
+        var (earlier, later) = (before.ToList(), after.ToList());
+        return !earlier.Where(later.Contains).SequenceEqual(later.Where(earlier.Contains), StringComparer.Ordinal);
     }
 
     private static ThemeChange Compare(ThemeView? before, ThemeView after) => new(

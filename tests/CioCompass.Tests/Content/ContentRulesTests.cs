@@ -54,6 +54,8 @@ public sealed class ContentRulesTests
     [InlineData("<script>")]
     [InlineData("../a")]
     [InlineData("é")]
+    [InlineData("set")]
+    [InlineData("preview")]
     public void A_key_is_letters_digits_dots_and_hyphens(string key) => Assert.Contains(
         new ContentError(ContentProblem.KeyInvalid, ContentField.Key, key), ContentRules.Check(Set with { Themes = [Theme with { Key = key }] }, Statistics));
 

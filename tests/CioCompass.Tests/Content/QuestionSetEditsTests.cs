@@ -14,6 +14,8 @@ public sealed class QuestionSetEditsTests
     [InlineData("a", "a-2")]
     [InlineData("<script>", "script")]
     [InlineData("???", "new")]
+    [InlineData("Set", "set-2")]
+    [InlineData("Preview!", "preview-2")]
     [InlineData("0123456789012345678901234567890123456789012345", "0123456789012345678901234567890123456789")]
     public void A_new_key_is_made_of_the_English_words_and_is_free(string text, string key)
     {

@@ -15,7 +15,10 @@ public sealed class AdministrationPagesTests(CompassWebApp app) : IClassFixture<
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Addresses() =>
-        ["/admin", "/admin/users", "/admin/organisations", "/admin/audit", "/admin/audit.csv", "/admin/backups", "/admin/backups/some.db", "/admin/retention"];
+        [
+            "/admin", "/admin/users", "/admin/organisations", "/admin/audit", "/admin/audit.csv", "/admin/backups", "/admin/backups/some.db", "/admin/retention",
+            "/admin/content", "/admin/content/questions", "/admin/content/questions/set", "/admin/content/questions/inventory", "/admin/content/questions/preview",
+        ];
 
     [Theory]
     [MemberData(nameof(Addresses))]

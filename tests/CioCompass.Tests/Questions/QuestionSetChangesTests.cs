@@ -50,6 +50,19 @@ public sealed class QuestionSetChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Another_order_or_introduction_is_a_change_and_a_question_that_came_or_went_is_no_other_order()
+    {
+        var reordered = first with { Themes = [first.Themes[1], first.Themes[0], .. first.Themes.Skip(2)] };
+        var within = first with { Themes = [first.Themes[0] with { Questions = [.. first.Themes[0].Questions.Reverse()] }, .. first.Themes.Skip(1)] };
+        var introduced = first with { RoleContext = [.. first.RoleContext.Skip(1)] };
+
+        Assert.True(QuestionSetChanges.Between(first, reordered) is { IsReordered: true, IsIntroducedAnew: false, IsEmpty: false });
+        Assert.True(QuestionSetChanges.Between(first, within) is { IsReordered: true, IsIntroducedAnew: false, IsEmpty: false });
+        Assert.True(QuestionSetChanges.Between(first, introduced) is { IsReordered: false, IsIntroducedAnew: true, IsEmpty: false });
+        Assert.False(QuestionSetChanges.Between(first, second).IsReordered);
+    }
+
+    [Fact]
     public void Themes_are_compared_by_name_explanation_and_gate()
     {
         var theme = first.Themes[0];

@@ -45,7 +45,7 @@ public sealed class SampleService(
             return new SampleResult(SampleOutcome.NotAllowed, null);
         }
 
-        var set = await catalog.CurrentAsync(cancellationToken);
+        var set = await catalog.LatestAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
         // Takes the write lock before reading, so that two clicks at the same moment make one sample.

@@ -25,7 +25,7 @@ public sealed class UpgradeService(
         }
 
         var from = await catalog.SetAsync(assessment.QuestionSetId, cancellationToken);
-        var to = await catalog.CurrentAsync(cancellationToken);
+        var to = await catalog.LatestAsync(cancellationToken);
         var changes = QuestionSetChanges.Between(from, to);
         var touched = assessment.Responses.Where(r => r.Content != ResponseContent.Empty).Select(r => r.QuestionId).ToHashSet();
         var kept = from.Questions.Where(q => touched.Contains(q.Id) && to.Find(q.Key) is not null).ToList();
@@ -90,7 +90,7 @@ public sealed class UpgradeService(
             return UpgradeOutcome.NotFound;
         }
 
-        var to = await catalog.CurrentAsync(cancellationToken);
+        var to = await catalog.LatestAsync(cancellationToken);
         var possible = await PossibleAsync(db, assessment, to.Id, actor, cancellationToken);
         if (possible != UpgradeOutcome.Done || to.Id != toSetId)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Content;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Content;
 
@@ -16,20 +17,45 @@ internal static class ContentTexts
         _ => ContentStrings.English,
     };
 
-    /// <summary>For example "Guidance (French): not filled in".</summary>
-    public static string Of(ContentError error)
+    /// <summary>Errors of one field that differ in their language only, for example "Guidance (Dutch, French): not filled in".</summary>
+    public static string Of(IReadOnlyCollection<ContentError> errors)
     {
-        var field = error.Level is { } level ? Fill(ContentStrings.LevelNumber, level) : Of(error.Field);
-        var where = error.Language is { } language ? $"{field} ({LanguageOf(language)})" : field;
-        return Fill(ContentStrings.ErrorLine, where, Of(error.Problem));
+        var first = errors.First();
+        var field = first.Level is { } level ? Fill(ContentStrings.LevelNumber, level) : Of(first.Field);
+        var languages = string.Join(", ", errors.Select(e => e.Language).OfType<string>().Distinct(StringComparer.Ordinal).Select(LanguageOf));
+        return Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, Of(first.Problem));
     }
 
-    public static string? Of(DraftOutcome outcome) => outcome switch
+    /// <summary>In the reader's language where that is filled in, else in one that is; the key where there is no word yet.</summary>
+    public static string Name(LocalizedText text, string key) =>
+        new[] { text.ToString(), text.En, text.Nl, text.Fr, key }.First(words => !string.IsNullOrWhiteSpace(words));
+
+    /// <summary>When it was saved, on the server's clock.</summary>
+    public static string At(DateTime utc, string format, TimeProvider clock) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone).ToString(format, CultureInfo.CurrentCulture);
+
+    /// <summary>What the fields of the editor are called.</summary>
+    public static string Of(DraftText text) => (text.Field, text.Number) switch
     {
-        DraftOutcome.Done => null,
-        DraftOutcome.Conflict => ContentStrings.Conflict,
-        _ => ContentStrings.NoDraft,
+        (ContentField.Level, { } level) => Fill(ContentStrings.LevelNumber, level),
+        (_, { } number) => $"{Of(text.Field)} {number.ToString(CultureInfo.CurrentCulture)}",
+        _ => Of(text.Field),
     };
+
+    public static string Of(ContentProblem problem) => problem switch
+    {
+        ContentProblem.Missing => ContentStrings.ProblemMissing,
+        ContentProblem.TooLong => ContentStrings.ProblemTooLong,
+        ContentProblem.KeyInvalid => ContentStrings.ProblemKeyInvalid,
+        ContentProblem.KeyTaken => ContentStrings.ProblemKeyTaken,
+        ContentProblem.TooMany => ContentStrings.ProblemTooMany,
+        ContentProblem.NotFiveLevels => ContentStrings.ProblemNotFiveLevels,
+        ContentProblem.PrerequisiteTooLate => ContentStrings.ProblemPrerequisiteTooLate,
+        _ => ContentStrings.ProblemUnknownStatistic,
+    };
+
+    public static string Of(DraftOutcome outcome) =>
+        outcome == DraftOutcome.Conflict ? ContentStrings.Conflict : ContentStrings.NoDraft;
 
     public static string Of(PublishResult result) => result.Outcome switch
     {
@@ -56,17 +82,5 @@ internal static class ContentTexts
         ContentField.Guidance => ContentStrings.FieldGuidance,
         ContentField.Level => ContentStrings.FieldLevels,
         _ => ContentStrings.FieldEvidence,
-    };
-
-    private static string Of(ContentProblem problem) => problem switch
-    {
-        ContentProblem.Missing => ContentStrings.ProblemMissing,
-        ContentProblem.TooLong => ContentStrings.ProblemTooLong,
-        ContentProblem.KeyInvalid => ContentStrings.ProblemKeyInvalid,
-        ContentProblem.KeyTaken => ContentStrings.ProblemKeyTaken,
-        ContentProblem.TooMany => ContentStrings.ProblemTooMany,
-        ContentProblem.NotFiveLevels => ContentStrings.ProblemNotFiveLevels,
-        ContentProblem.PrerequisiteTooLate => ContentStrings.ProblemPrerequisiteTooLate,
-        _ => ContentStrings.ProblemUnknownStatistic,
     };
 }

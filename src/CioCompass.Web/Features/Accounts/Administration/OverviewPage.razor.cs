@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Operations;
+using CioCompass.Web.Features.Content;
 using CioCompass.Web.Features.Operations.Auditing;
 using CioCompass.Web.Features.Operations.Backups;
 using Microsoft.AspNetCore.Components;
@@ -31,6 +32,7 @@ public sealed partial class OverviewPage(AdministrationOverview overview, Curren
     [
         new("/admin/users", AdministrationStrings.PeopleTitle, Number(s.People), Fill(AdministrationStrings.OverviewPeople, s.Disabled)),
         new("/admin/organisations", AdministrationStrings.OrganisationsTitle, Number(s.Organisations), AdministrationStrings.OverviewOrganisations),
+        new(ContentPage.Path, ContentStrings.Title, Number(s.QuestionSetVersion), AdministrationStrings.OverviewContent),
         new(AuditQuery.Path, AdministrationStrings.AuditTitle, Number(s.Refused), Fill(AdministrationStrings.OverviewAudit, AdministrationOverview.RefusalDays)),
         new(BackupsPage.Path, AdministrationStrings.BackupsTitle, BackupOf(s),
             s.HasOwnBackups ? AdministrationStrings.OverviewBackups : AdministrationStrings.OverviewServerBackups),

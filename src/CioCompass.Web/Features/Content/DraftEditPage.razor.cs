@@ -1,0 +1,143 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Content;
+using CioCompass.Core.Statistics;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Assessments;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+
+namespace CioCompass.Web.Features.Content;
+
+/// <summary>Edits one theme, one question or the set's own texts in the draft, in three languages.</summary>
+public sealed partial class DraftEditPage(
+    ContentDraftService drafts, StatisticCatalog statistics, CurrentActor current, NavigationManager navigation, IJSRuntime js, TimeProvider clock)
+{
+    /// <summary>Tries against others who save the same draft at the same moment.</summary>
+    private const int TriesAtMost = 5;
+
+    private readonly CancellationTokenSource gone = new();
+    private Actor actor = default!;
+    private StatisticsView? figures;
+    private QuestionDraftView? draft;
+    private DraftForm? seen;
+    private DraftForm? form;
+    private IReadOnlyList<DraftConflict> conflicts = [];
+    private string? shownKey;
+    private string? message;
+    private bool isProblem;
+    private bool isSaving;
+    private bool isLoaded;
+
+    /// <summary>Of a theme or a question; <see cref="ContentRules.SetKey"/> for the set's own texts.</summary>
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    private string Name => Key == ContentRules.SetKey ? ContentStrings.SetName : ContentTexts.Name(form!.Name, Key);
+
+    private bool IsUnsaved => form is not null && !form.SaysTheSameAs(seen!);
+
+    private string? State => isSaving ? ContentStrings.Saving : message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
+
+    internal static string PathOf(string key) => $"{DraftPage.Path}/{key}";
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shownKey == Key)
+        {
+            return;
+        }
+
+        shownKey = Key;
+        (message, isProblem, conflicts) = (null, false, []);
+        actor = await current.GetAsync();
+        figures = await statistics.CurrentAsync(gone.Token);
+        var found = await drafts.FindAsync(actor, gone.Token);
+        draft = found.Draft;
+        form = seen = draft is null ? null : DraftForm.Of(draft.Body, Key);
+        isLoaded = true;
+        if (found.Outcome == DraftOutcome.NotAllowed || (draft is not null && form is null))
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private void Change(DraftForm changed) => (form, message, isProblem) = (changed, null, false);
+
+    /// <summary>A save is finished even when the page is being left: it is not bound to the page's token.</summary>
+    private async Task SaveAsync()
+    {
+        if (isSaving || conflicts.Count > 0)
+        {
+            return;
+        }
+
+        (isSaving, message) = (true, null);
+        StateHasChanged();
+        for (var tries = 0; tries < TriesAtMost && !await TrySaveAsync(); tries++)
+        {
+        }
+
+        isSaving = false;
+    }
+
+    /// <returns>False where somebody else saved meanwhile and what they saved goes together with what was typed here.</returns>
+    private async Task<bool> TrySaveAsync()
+    {
+        if (form!.ApplyTo(draft!.Body) is not { } body)
+        {
+            Say(ContentStrings.ItemGone, true);
+            return true;
+        }
+
+        var result = await drafts.SaveAsync(body, draft.Version, actor, CancellationToken.None);
+        if (result.Outcome == DraftOutcome.Done)
+        {
+            (draft, seen) = (result.Draft!, form);
+            Say(ContentTexts.Fill(ContentStrings.Saved, ContentTexts.At(draft.UpdatedAt, "t", clock)), false);
+            return true;
+        }
+
+        var stored = result.Draft ?? (await drafts.FindAsync(actor, CancellationToken.None)).Draft;
+        if (stored is null)
+        {
+            Say(ContentStrings.DraftGone, true);
+            return true;
+        }
+
+        draft = stored;
+        if (DraftForm.Of(stored.Body, Key) is { } theirs)
+        {
+            (form, conflicts) = DraftMerge.Merge(seen!, form, theirs);
+            seen = theirs;
+        }
+
+        return conflicts.Count > 0;
+    }
+
+    private async Task ChooseAsync((DraftConflict Conflict, string Kept) choice)
+    {
+        form = form!.With(form.Text(choice.Conflict.Id).With(choice.Conflict.Language, choice.Kept));
+        conflicts = [.. conflicts.Where(c => c != choice.Conflict)];
+        if (conflicts.Count == 0)
+        {
+            await SaveAsync();
+        }
+    }
+
+    private void Say(string what, bool isWrong) => (message, isProblem) = (what, isWrong);
+
+    private async Task BeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        if (IsUnsaved && !await js.InvokeAsync<bool>("confirm", gone.Token, AssessmentStrings.LeaveUnsaved))
+        {
+            leaving.PreventNavigation();
+        }
+    }
+}

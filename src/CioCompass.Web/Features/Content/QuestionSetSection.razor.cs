@@ -1,0 +1,39 @@
+using CioCompass.Core.Content;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content;
+
+/// <summary>Which version of the questions is published, and how its draft stands.</summary>
+public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor current, NavigationManager navigation, TimeProvider clock)
+{
+    private readonly CancellationTokenSource gone = new();
+    private DraftComparison? view;
+    private DraftSaying? said;
+
+    private int Changes =>
+        view!.Changes.Themes.Count + view.Changes.Questions.Count + (view.Changes.IsReordered ? 1 : 0) + (view.Changes.IsIntroducedAnew ? 1 : 0);
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await ReadAsync();
+        if (view is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private async Task ReadAsync() => view = await reader.ReadAsync(await current.GetAsync(), gone.Token);
+
+    private async Task DoneAsync(DraftSaying what)
+    {
+        said = what;
+        await ReadAsync();
+    }
+}

@@ -1,0 +1,152 @@
+using Bunit;
+using CioCompass.Core.Content;
+using CioCompass.Core.Text;
+using CioCompass.Web.Features.Content;
+
+namespace CioCompass.Tests.Content;
+
+public sealed class DraftEditPageTests : IAsyncLifetime
+{
+    private ContentEditor editor = null!;
+    private string question = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        editor = await ContentEditor.OpenAsync();
+        question = (await editor.StartAsync()).Body.Themes[0].Questions[0].Key;
+    }
+
+    public ValueTask DisposeAsync() => editor.DisposeAsync();
+
+    [Fact]
+    public async Task A_question_is_changed_in_three_languages_and_said_to_be_saved()
+    {
+        var page = Open(question);
+        Type(page, "#text-nl", "Een andere vraag?");
+        Type(page, "#text-en", "Another question?");
+        Type(page, "#text-fr", "Une autre question ?");
+        Assert.Equal("Not saved yet.", page.Find(".draft-bar [role=status]").TextContent);
+
+        await SaveAsync(page);
+
+        Assert.StartsWith("Saved at ", page.Find(".draft-bar [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            new LocalizedText("Een andere vraag?", "Another question?", "Une autre question ?"),
+            (await editor.StoredAsync()).Body.FindQuestion(question)!.Text);
+    }
+
+    [Fact]
+    public async Task The_evidence_and_the_order_of_answering_are_saved()
+    {
+        var page = Open(question);
+        var chosen = page.FindAll("#evidence input").Where(i => !i.HasAttribute("checked")).Select(i => i.GetAttribute("value")!).First();
+        page.Find($"#evidence input[value={chosen}]").Change(true);
+        await SaveAsync(page);
+        Assert.Equal(chosen, (await editor.StoredAsync()).Body.FindQuestion(question)!.Evidence[^1]);
+
+        var theme = (await editor.StoredAsync()).Body.Themes[0].Key;
+        var themePage = Open(theme);
+        themePage.Find("#prerequisite").Change(false);
+        await SaveAsync(themePage);
+        Assert.False((await editor.StoredAsync()).Body.Themes[0].IsPrerequisite);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>\"'&")]
+    [InlineData("مرحبا بالعالم 👩‍👩‍👧‍👦")]
+    [InlineData(" \n ")]
+    public async Task Whatever_is_typed_is_kept_as_it_is_and_shown_as_text(string words)
+    {
+        var page = Open(question);
+        Type(page, "#guidance-en", words);
+
+        await SaveAsync(page);
+
+        Assert.Equal(words, (await editor.StoredAsync()).Body.FindQuestion(question)!.Guidance.En);
+        Assert.Equal(words, page.Find("#guidance-en").GetAttribute("value"));
+        Assert.Empty(page.FindAll("script"));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_kept_and_told_with_both_numbers()
+    {
+        var page = Open(question);
+        Type(page, "#level-2-fr", new string('x', 4000));
+
+        Assert.Equal("4000 characters; at most 2000 can be published.", page.Find("#level-2-fr-note").TextContent);
+        Assert.Equal("true", page.Find("#level-2-fr").GetAttribute("aria-invalid"));
+        await SaveAsync(page);
+
+        Assert.Equal(4000, (await editor.StoredAsync()).Body.FindQuestion(question)!.Levels[1].Fr.Length);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_changed_elsewhere_and_what_was_typed_are_both_kept()
+    {
+        var page = Open(question);
+        Type(page, "#text-en", "Mine");
+        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Guidance = new("van Bram", "by Bram", "de Bram") }));
+
+        await SaveAsync(page);
+
+        var stored = (await editor.StoredAsync()).Body.FindQuestion(question)!;
+        Assert.Equal(("Mine", "by Bram"), (stored.Text.En, stored.Guidance.En));
+        Assert.Equal("by Bram", page.Find("#guidance-en").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("Keep mine", "Mine")]
+    [InlineData("Keep theirs", "Theirs")]
+    public async Task Where_both_changed_a_text_both_are_shown_and_nothing_is_stored_before_the_choice(string choice, string kept)
+    {
+        var page = Open(question);
+        Type(page, "#text-en", "Mine");
+        Type(page, "#guidance-nl", "Ook van mij");
+        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Text = d.FindQuestion(question)!.Text with { En = "Theirs" } }));
+
+        await SaveAsync(page);
+
+        Assert.Contains("Bram changed this", page.Find(".conflict h2").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Mine", "Theirs"], page.FindAll(".conflict-value").Select(v => v.TextContent));
+        Assert.Equal("Mine", page.Find("#text-en").GetAttribute("value"));
+        Assert.Equal("Theirs", (await editor.StoredAsync()).Body.FindQuestion(question)!.Text.En);
+
+        await page.InvokeAsync(() => page.FindAll(".conflict button").Single(b => b.TextContent == choice).ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
+        var stored = (await editor.StoredAsync()).Body.FindQuestion(question)!;
+        Assert.Equal((kept, "Ook van mij"), (stored.Text.En, stored.Guidance.Nl));
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_on_the_page_when_the_question_or_the_draft_is_gone()
+    {
+        var page = Open(question);
+        Type(page, "#text-en", "Mine");
+        await editor.ColleagueSavesAsync(d => d.Remove(question));
+
+        await SaveAsync(page);
+        Assert.Contains("Somebody else removed this", page.Find(".draft-bar [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mine", page.Find("#text-en").GetAttribute("value"));
+
+        await editor.Drafts.DiscardAsync((await editor.StoredAsync()).Version, editor.Administrator, CancellationToken.None);
+        var other = (await editor.StartAsync()).Body.Themes[1].Key;
+        var theme = Open(other);
+        Type(theme, "#name-en", "Mine too");
+        await editor.Drafts.DiscardAsync((await editor.StoredAsync()).Version, editor.Administrator, CancellationToken.None);
+        await SaveAsync(theme);
+        Assert.Contains("published or discarded", theme.Find(".draft-bar [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mine too", theme.Find("#name-en").GetAttribute("value"));
+    }
+
+    private static void Type(IRenderedComponent<DraftEditPage> page, string field, string words) => page.Find(field).Input(words);
+
+    private static Task SaveAsync(IRenderedComponent<DraftEditPage> page) => page.InvokeAsync(() => page.Find("form").SubmitAsync());
+
+    private IRenderedComponent<DraftEditPage> Open(string key)
+    {
+        var page = editor.Bunit.Render<DraftEditPage>(p => p.Add(d => d.Key, key));
+        page.WaitForElement(".draft-bar");
+        return page;
+    }
+}
