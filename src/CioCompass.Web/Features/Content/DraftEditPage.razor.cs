@@ -35,6 +35,9 @@ public sealed partial class DraftEditPage(
 
     private string Name => Key == ContentRules.SetKey ? ContentStrings.SetName : ContentTexts.Name(form!.Name, Key);
 
+    /// <summary>The field that the address leads to; empty where it leads to none.</summary>
+    private string Wanted => new Uri(navigation.Uri).Fragment.TrimStart('#');
+
     private bool IsUnsaved => form is not null && !form.SaysTheSameAs(seen!);
 
     private string? State => isSaving ? ContentStrings.Saving : message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
