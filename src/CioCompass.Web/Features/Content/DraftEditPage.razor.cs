@@ -33,7 +33,7 @@ public sealed partial class DraftEditPage(
     [Parameter]
     public string Key { get; set; } = "";
 
-    private string Name => Key == ContentRules.SetKey ? ContentStrings.SetName : ContentTexts.Name(form!.Name, Key);
+    private string Name => Key == ContentRules.SetKey ? ContentStrings.SetName : ContentTexts.Short(form!.Name, Key);
 
     /// <summary>The field that the address leads to; empty where it leads to none.</summary>
     private string Wanted => new Uri(navigation.Uri).Fragment.TrimStart('#');
