@@ -40,7 +40,7 @@ public sealed partial class DraftEditPage(
 
     private bool IsUnsaved => form is not null && !form.SaysTheSameAs(seen!);
 
-    private string? State => isSaving ? ContentStrings.Saving : message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
+    private string? State => isSaving ? ContentStrings.Saving : conflicts.Count > 0 ? ContentStrings.ChooseFirst : message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
 
     internal static string PathOf(string key) => $"{DraftPage.Path}/{key}";
 
