@@ -10,6 +10,8 @@ internal static class ContentTexts
     /// <summary>The content's languages, in the order of its columns.</summary>
     public static readonly string[] Languages = ["nl", "en", "fr"];
 
+    private const int LongestInSentence = 100;
+
     public static string LanguageOf(string language) => language switch
     {
         "nl" => ContentStrings.Dutch,
@@ -29,6 +31,13 @@ internal static class ContentTexts
     /// <summary>In the reader's language where that is filled in, else in one that is; the key where there is no word yet.</summary>
     public static string Name(LocalizedText text, string key) =>
         new[] { text.ToString(), text.En, text.Nl, text.Fr, key }.First(words => !string.IsNullOrWhiteSpace(words));
+
+    /// <summary>The name for a sentence or a title: no more of it than fits.</summary>
+    public static string Short(LocalizedText text, string key)
+    {
+        var name = new StringInfo(Name(text, key));
+        return name.LengthInTextElements <= LongestInSentence ? name.String : name.SubstringByTextElements(0, LongestInSentence) + "…";
+    }
 
     /// <summary>When it was saved, on the server's clock.</summary>
     public static string At(DateTime utc, string format, TimeProvider clock) =>

@@ -33,11 +33,14 @@ public sealed partial class DraftEditPage(
     [Parameter]
     public string Key { get; set; } = "";
 
-    private string Name => Key == ContentRules.SetKey ? ContentStrings.SetName : ContentTexts.Name(form!.Name, Key);
+    private string Name => Key == ContentRules.SetKey ? ContentStrings.SetName : ContentTexts.Short(form!.Name, Key);
+
+    /// <summary>The field that the address leads to; empty where it leads to none.</summary>
+    private string Wanted => new Uri(navigation.Uri).Fragment.TrimStart('#');
 
     private bool IsUnsaved => form is not null && !form.SaysTheSameAs(seen!);
 
-    private string? State => isSaving ? ContentStrings.Saving : message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
+    private string? State => isSaving ? ContentStrings.Saving : conflicts.Count > 0 ? ContentStrings.ChooseFirst : message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
 
     internal static string PathOf(string key) => $"{DraftPage.Path}/{key}";
 

@@ -47,17 +47,17 @@ public sealed partial class DraftPage(
 
     private async Task MoveUpAsync(string key, LocalizedText text)
     {
-        if (await SaveAsync(view!.Draft!.Body.MoveUp(key), ContentTexts.Fill(ContentStrings.MovedUp, ContentTexts.Name(text, key))))
+        if (await SaveAsync(view!.Draft!.Body.MoveUp(key), ContentTexts.Fill(ContentStrings.MovedUp, ContentTexts.Short(text, key))))
         {
             moved = (key, moved.Times + 1);
         }
     }
 
     private Task RemoveAsync(ThemeDraft theme) => RemoveAsync(
-        theme.Key, ContentTexts.Name(theme.Name, theme.Key), ContentTexts.Fill(ContentStrings.RemoveThemeText, theme.Questions.Count));
+        theme.Key, ContentTexts.Short(theme.Name, theme.Key), ContentTexts.Fill(ContentStrings.RemoveThemeText, theme.Questions.Count));
 
     private Task RemoveAsync(QuestionDraft question) => RemoveAsync(
-        question.Key, ContentTexts.Name(question.Text, question.Key), ContentStrings.RemoveText);
+        question.Key, ContentTexts.Short(question.Text, question.Key), ContentStrings.RemoveText);
 
     private async Task RemoveAsync(string key, string name, string consequence)
     {

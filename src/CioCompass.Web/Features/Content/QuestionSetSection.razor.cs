@@ -11,9 +11,6 @@ public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor 
     private DraftComparison? view;
     private DraftSaying? said;
 
-    private int Changes =>
-        view!.Changes.Themes.Count + view.Changes.Questions.Count + (view.Changes.IsReordered ? 1 : 0) + (view.Changes.IsIntroducedAnew ? 1 : 0);
-
     public void Dispose()
     {
         gone.Cancel();

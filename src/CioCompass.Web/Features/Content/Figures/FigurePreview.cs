@@ -18,6 +18,7 @@ internal static class FigurePreview
             Statement = Marked(body.Statement),
             Base = Marked(body.Base),
             VerificationNote = Marked(body.VerificationNote),
+            Caution = body.AsView(draft.Key, 1, isOwn).Caution is { } caution ? Marked(caution) : body.Caution,
             Source = body.Source with { Publisher = Marked(body.Source.Publisher), Title = Marked(body.Source.Title) },
         }).AsView(draft.Key, draft.BaseVersion + 1, isOwn);
     }

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+
+namespace CioCompass.EndToEndTests;
+
+/// <summary>An administrator who changes the questions while an assessment is running.</summary>
+public sealed class ContentJourneyTests(BrowserFixture fixture)
+{
+    private const string Draft = "/admin/content/questions";
+    private const string New = "Which initiative do you stop?";
+
+    [Fact]
+    public async Task Questions_are_edited_in_three_languages_and_published_while_a_running_assessment_keeps_its_own()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var administrator = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await administrator.SignInAsync(to: "/admin/organisations");
+        var page = administrator.Page;
+        await page.FillAsync("#organisation-name", "Zorggroep Dijle");
+        await page.ClickAsync("main button[type=submit]");
+        await Assertions.Expect(page.Locator("tbody th")).ToContainTextAsync("Zorggroep Dijle");
+        var checklist = new ChecklistPage(administrator);
+        var running = await checklist.StartAsync("Zorggroep Dijle", "Running");
+        await checklist.AnswerAsync("initiatives", 3);
+
+        await BeginAndEditAsync(administrator);
+        await AddAsync(administrator);
+        await PreviewAsync(administrator);
+        await PublishAsync(administrator);
+
+        await using var reader = await Visitor.ComeAsync(fixture.Browser, app.Address, new Visit { Language = "fr" });
+        await reader.OpenAsync("/questions");
+        await Assertions.Expect(reader.Page.Locator("main")).ToContainTextAsync("Quelles initiatives comptent ?");
+
+        await administrator.OpenAsync(running);
+        await Assertions.Expect(checklist.Question("initiatives")).ToContainTextAsync("Which initiatives and challenges do you see");
+        Assert.True(await checklist.IsChosenAsync("initiatives", 3));
+        await page.GetByRole(AriaRole.Link, new() { Name = "See what changes" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".change-list")).ToContainTextAsync("Which initiatives count?");
+        await Assertions.Expect(page.Locator(".change-list")).ToContainTextAsync(New);
+        await administrator.AssertSoundAsync();
+
+        await checklist.StartAsync("Zorggroep Dijle", "New");
+        await Assertions.Expect(checklist.Question("initiatives")).ToContainTextAsync("Which initiatives count?");
+        await Assertions.Expect(checklist.Question("which-initiative-do-you-stop")).ToContainTextAsync(New);
+        administrator.AssertNoProblems();
+    }
+
+    private static async Task BeginAndEditAsync(Visitor administrator)
+    {
+        var page = administrator.Page;
+        await administrator.OpenAsync("/admin/content");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin a draft" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit “Which initiatives" }).ClickAsync();
+        await page.FillAsync("#text-nl", "Welke initiatieven tellen?");
+        await page.FillAsync("#text-en", "Which initiatives count?");
+        await page.FillAsync("#text-fr", "Quelles initiatives comptent ?");
+        await administrator.AssertSoundAsync();
+        await SaveAsync(page);
+    }
+
+    private static async Task AddAsync(Visitor administrator)
+    {
+        var page = administrator.Page;
+        await administrator.OpenAsync(Draft);
+        await page.SelectOptionAsync("#add-where", "inventory");
+        await page.FillAsync("#add-text", New);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"**{Draft}/which-initiative-do-you-stop");
+
+        await administrator.OpenAsync(Draft);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("not complete yet");
+        await administrator.AssertSoundAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Question (Dutch, French): not filled in" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#text-nl")).ToBeFocusedAsync();
+        foreach (var field in await page.Locator(".draft-text textarea").AllAsync())
+        {
+            if ((await field.InputValueAsync()).Length == 0)
+            {
+                await field.FillAsync($"Text of {await field.GetAttributeAsync("id")}");
+            }
+        }
+
+        await SaveAsync(page);
+    }
+
+    private static async Task PreviewAsync(Visitor administrator)
+    {
+        var page = administrator.Page;
+        await administrator.OpenAsync($"{Draft}/preview");
+        foreach (var (language, words) in new[] { ("Dutch", "Welke initiatieven tellen?"), ("French", "Quelles initiatives comptent ?") })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = language, Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+        }
+
+        await administrator.AssertSoundAsync();
+    }
+
+    private static async Task PublishAsync(Visitor administrator)
+    {
+        var page = administrator.Page;
+        await administrator.OpenAsync("/admin/content");
+        await administrator.AssertSoundAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 2 is published.");
+    }
+
+    private static async Task SaveAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".draft-bar [role=status]")).ToContainTextAsync("Saved at");
+    }
+}
