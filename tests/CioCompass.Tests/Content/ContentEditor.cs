@@ -2,6 +2,7 @@ using Bunit;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Components;
 using CioCompass.Web.Hosting.Pages;
@@ -26,7 +27,10 @@ internal sealed class ContentEditor : IAsyncDisposable
         Bunit.Services.AddSingleton(database.Get<ContentDraftService>());
         Bunit.Services.AddSingleton(database.Get<ContentPublisher>());
         Bunit.Services.AddSingleton(database.Get<DraftReader>());
+        Bunit.Services.AddSingleton(database.Get<StatisticDraftService>());
+        Bunit.Services.AddSingleton(database.Get<StatisticPublisher>());
         Bunit.Services.AddSingleton(database.Get<StatisticCatalog>());
+        Bunit.Services.AddSingleton(database.Get<RoomQuestionCatalog>());
         Bunit.Services.AddSingleton(Pages);
         Bunit.Services.AddScoped<LanguageRendering>();
         Dialogs = Bunit.Render<MudDialogProvider>();

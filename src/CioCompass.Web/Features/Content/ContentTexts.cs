@@ -60,7 +60,11 @@ internal static class ContentTexts
         ContentProblem.TooMany => ContentStrings.ProblemTooMany,
         ContentProblem.NotFiveLevels => ContentStrings.ProblemNotFiveLevels,
         ContentProblem.PrerequisiteTooLate => ContentStrings.ProblemPrerequisiteTooLate,
-        _ => ContentStrings.ProblemUnknownStatistic,
+        ContentProblem.UnknownStatistic => ContentStrings.ProblemUnknownStatistic,
+        ContentProblem.OutOfRange => ContentStrings.ProblemOutOfRange,
+        ContentProblem.NotAnAddress => ContentStrings.ProblemNotAnAddress,
+        ContentProblem.WrongPeriod => ContentStrings.ProblemWrongPeriod,
+        _ => ContentStrings.ProblemFixed,
     };
 
     public static string Of(DraftOutcome outcome) =>

@@ -14,7 +14,7 @@ internal static class FigureTexts
         var first = errors.First();
         var languages = string.Join(", ", errors.Select(e => e.Language).OfType<string>().Select(ContentTexts.LanguageOf));
         var field = Of(first.Field);
-        return ContentTexts.Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, Of(first.Problem));
+        return ContentTexts.Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, ContentTexts.Of(first.Problem));
     }
 
     public static string Of(StatisticPublishResult result) => result.Outcome switch
@@ -39,13 +39,4 @@ internal static class FigureTexts
     /// <summary>By the field's name, so that a new field cannot be forgotten without its text missing in a test.</summary>
     public static string Of(StatisticField field) =>
         FigureEditStrings.ResourceManager.GetString($"Field{field}", CultureInfo.CurrentUICulture)!;
-
-    public static string Of(ContentProblem problem) => problem switch
-    {
-        ContentProblem.OutOfRange => FigureEditStrings.ProblemOutOfRange,
-        ContentProblem.NotAnAddress => FigureEditStrings.ProblemNotAnAddress,
-        ContentProblem.WrongPeriod => FigureEditStrings.ProblemWrongPeriod,
-        ContentProblem.Fixed => FigureEditStrings.ProblemFixed,
-        _ => ContentTexts.Of(problem),
-    };
 }
