@@ -63,8 +63,11 @@ public static class CoreServices
         services.AddSingleton<ContentLoader>();
         services.AddSingleton<StatisticCatalog>();
         services.AddSingleton<QuestionCatalog>();
+        services.AddSingleton<DraftStore>();
         services.AddSingleton<ContentDraftService>();
         services.AddSingleton<ContentPublisher>();
+        services.AddSingleton<StatisticDraftService>();
+        services.AddSingleton<StatisticPublisher>();
         services.AddSingleton<DraftReader>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AdministratorGate>();

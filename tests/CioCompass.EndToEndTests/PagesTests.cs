@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace CioCompass.EndToEndTests;
 
 /// <summary>
-/// Every page, in each language, wide and narrow: accessible, quiet in the console, never wider than the window. The dark colours are the
-/// same in every language, so that they are looked at in one.
+/// Every page, in each language, wide and narrow: accessible, quiet in the console, never wider than the window. The dark colours and the
+/// narrow order of things are the same in every language, so that axe looks at them in one; what words do to a narrow page is measured in each.
 /// </summary>
 public sealed class PagesTests(BrowserFixture fixture)
 {
@@ -91,7 +91,7 @@ public sealed class PagesTests(BrowserFixture fixture)
             }
 
             await visitor.Page.SetViewportSizeAsync(Narrow, Height);
-            await visitor.AssertSoundAsync();
+            await (language == "en" ? visitor.AssertSoundAsync() : visitor.AssertFitsAsync());
         }
     }
 }

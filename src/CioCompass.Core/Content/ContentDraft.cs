@@ -1,15 +1,16 @@
 namespace CioCompass.Core.Content;
 
-/// <summary>Content that is being edited and that no reader sees yet. There is at most one draft of each key.</summary>
+/// <summary>Content that is being edited and that no reader sees yet. There is at most one draft of each kind and key.</summary>
 public sealed class ContentDraft
 {
     private ContentDraft()
     {
     }
 
-    public ContentDraft(string key, int baseVersion, string body, string editor, DateTime now)
+    public ContentDraft(ContentKind kind, string key, int baseVersion, string body, string editor, DateTime now)
     {
         Id = Guid.CreateVersion7();
+        Kind = kind;
         Key = key;
         BaseVersion = baseVersion;
         Save(body, editor, now);
@@ -17,13 +18,15 @@ public sealed class ContentDraft
 
     public Guid Id { get; private set; }
 
-    /// <summary>Key of the question set that it will be the next version of.</summary>
+    public ContentKind Kind { get; private set; }
+
+    /// <summary>Key of the question set or statistic that it will be the next version of.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>The published version that it was made from.</summary>
+    /// <summary>The published version that it was made from; 0 for a statistic that is new.</summary>
     public int BaseVersion { get; private set; }
 
-    /// <summary>A <see cref="QuestionSetDraft"/> as JSON.</summary>
+    /// <summary>A <see cref="QuestionSetDraft"/> or <see cref="StatisticDraft"/> as JSON.</summary>
     public string Body { get; private set; } = "";
 
     /// <summary>UTC.</summary>
@@ -42,4 +45,11 @@ public sealed class ContentDraft
         UpdatedAt = now;
         Version = Guid.NewGuid();
     }
+}
+
+/// <summary>What a draft is of.</summary>
+public enum ContentKind
+{
+    QuestionSet = 1,
+    Statistic = 2,
 }

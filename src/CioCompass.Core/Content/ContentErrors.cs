@@ -20,6 +20,18 @@ public enum ContentProblem
     /// <summary>A theme that unlocks the others stands after one of them.</summary>
     PrerequisiteTooLate,
     UnknownStatistic,
+
+    /// <summary>A number below or above what it can be.</summary>
+    OutOfRange,
+
+    /// <summary>Not the whole address of a page, with http or https.</summary>
+    NotAnAddress,
+
+    /// <summary>The end lies before the beginning, or one of both is missing.</summary>
+    WrongPeriod,
+
+    /// <summary>Rooms may have voted on these words.</summary>
+    Fixed,
 }
 
 public enum ContentField

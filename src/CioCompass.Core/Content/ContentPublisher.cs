@@ -20,11 +20,12 @@ public sealed class ContentPublisher(
             return PublishResult.Of(PublishOutcome.NotAllowed);
         }
 
-        var figures = await statistics.CurrentAsync(cancellationToken);
+        var figures = await statistics.LatestAsync(cancellationToken);
         var current = await catalog.LatestAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var draft = await db.ContentDrafts.SingleOrDefaultAsync(d => d.Key == current.Key, cancellationToken);
+        var draft = await db.ContentDrafts.SingleOrDefaultAsync(
+            d => d.Kind == ContentKind.QuestionSet && d.Key == current.Key, cancellationToken);
         var result = Judge(draft, version, current, figures);
         if (result.Outcome != PublishOutcome.Published)
         {
@@ -68,7 +69,7 @@ public sealed class ContentPublisher(
             return PublishResult.Of(PublishOutcome.Unchanged);
         }
 
-        var known = figures.Statistics.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var known = figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft.Body), known);
         return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
     }

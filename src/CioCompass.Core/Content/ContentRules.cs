@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content;
 
 /// <summary>What a question set must be before anybody may be asked it.</summary>
-public static partial class ContentRules
+public static class ContentRules
 {
-    public const int KeyMaxLength = 64;
-
     /// <summary>Names of themes and the set's title.</summary>
     public const int NameMaxLength = 200;
 
@@ -26,7 +23,7 @@ public static partial class ContentRules
     /// <summary>Neither a theme nor a question is called so: in an address these mean something else.</summary>
     internal static readonly IReadOnlySet<string> ReservedKeys = new HashSet<string>(StringComparer.Ordinal) { SetKey, "preview" };
 
-    /// <param name="statistics">Keys of the published statistics: a question may name these as its evidence.</param>
+    /// <param name="statistics">Keys of the statistics: a question may name these as its evidence; readers do not see withdrawn ones.</param>
     /// <returns>Every error, in the order of the set; none when it can be published.</returns>
     public static IReadOnlyList<ContentError> Check(QuestionSetDraft draft, IReadOnlySet<string> statistics)
     {
@@ -94,16 +91,8 @@ public static partial class ContentRules
         }
     }
 
-    private static void CheckText(List<ContentError> errors, LocalizedText text, int mostCharacters, ContentError missing)
-    {
-        foreach (var (language, words) in new[] { ("nl", text.Nl), ("en", text.En), ("fr", text.Fr) })
-        {
-            if (ProblemOf(words, mostCharacters) is { } problem)
-            {
-                errors.Add(missing with { Problem = problem, Language = language });
-            }
-        }
-    }
+    private static void CheckText(List<ContentError> errors, LocalizedText text, int mostCharacters, ContentError missing) =>
+        errors.AddRange(text.Problems(mostCharacters).Select(found => missing with { Problem = found.Problem, Language = found.Language }));
 
     private static void CheckCount(List<ContentError> errors, int count, int most, ContentError missing)
     {
@@ -119,7 +108,7 @@ public static partial class ContentRules
 
     private static void CheckKey(List<ContentError> errors, string key, HashSet<string> keys, ContentError taken)
     {
-        if (key.Length > KeyMaxLength || !Key().IsMatch(key) || ReservedKeys.Contains(key))
+        if (!ContentKey.IsValid(key) || ReservedKeys.Contains(key))
         {
             errors.Add(taken with { Problem = ContentProblem.KeyInvalid });
         }
@@ -128,8 +117,4 @@ public static partial class ContentRules
             errors.Add(taken);
         }
     }
-
-    // \z and not $: the latter also accepts a line break at the end.
-    [GeneratedRegex(@"^[a-z0-9]+([.-][a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Key();
 }

@@ -22,9 +22,9 @@ public sealed class DraftReader(ContentDraftService drafts, QuestionCatalog cata
             return new DraftComparison(published, null, [], QuestionSetChanges.Between(published, published));
         }
 
-        var figures = await statistics.CurrentAsync(cancellationToken);
+        var figures = await statistics.LatestAsync(cancellationToken);
         return new DraftComparison(
-            published, draft, ContentRules.Check(draft.Body, figures.Statistics.Select(s => s.Key).ToHashSet(StringComparer.Ordinal)),
+            published, draft, ContentRules.Check(draft.Body, figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal)),
             QuestionSetChanges.Between(published, draft.Body.AsView(published.Key, published.Version + 1)));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 
@@ -8,20 +6,18 @@ namespace CioCompass.Core.Content;
 /// <summary>The changes that an editor makes to a draft; each gives a new draft, one without effect gives the same.</summary>
 public static class QuestionSetEdits
 {
-    private const int NewKeyMaxLength = 40;
-    private static readonly LocalizedText Empty = new("", "", "");
 
     /// <summary>Adds a theme at the end, with its English name only.</summary>
     public static QuestionSetDraft AddTheme(this QuestionSetDraft draft, string englishName) => draft with
     {
-        Themes = [.. draft.Themes, new ThemeDraft(NewKey(draft, englishName), false, Empty with { En = englishName }, Empty, [])],
+        Themes = [.. draft.Themes, new ThemeDraft(NewKey(draft, englishName), false, TextRules.Empty with { En = englishName }, TextRules.Empty, [])],
     };
 
     /// <summary>Adds a question at the end of the theme, with its English text only.</summary>
     public static QuestionSetDraft AddQuestion(this QuestionSetDraft draft, string theme, string englishText)
     {
         var added = new QuestionDraft(
-            NewKey(draft, englishText), false, Empty with { En = englishText }, Empty, [.. Enumerable.Repeat(Empty, Question.HighestLevel)], []);
+            NewKey(draft, englishText), false, TextRules.Empty with { En = englishText }, TextRules.Empty, [.. Enumerable.Repeat(TextRules.Empty, Question.HighestLevel)], []);
         return draft with
         {
             Themes = [.. draft.Themes.Select(t => t.Key == theme ? t with { Questions = [.. t.Questions, added] } : t)],
@@ -58,34 +54,8 @@ public static class QuestionSetEdits
         return list;
     }
 
-    /// <summary>Words of the text with hyphens between them, and a number where that is taken.</summary>
-    private static string NewKey(QuestionSetDraft draft, string text)
-    {
-        var taken = draft.Themes.Select(t => t.Key).Concat(draft.Themes.SelectMany(t => t.Questions).Select(q => q.Key))
-            .Concat(ContentRules.ReservedKeys)
-            .ToHashSet(StringComparer.Ordinal);
-        var slug = Slug(text);
-        return Enumerable.Range(1, int.MaxValue)
-            .Select(n => n == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}"))
-            .First(key => !taken.Contains(key));
-    }
-
-    private static string Slug(string text)
-    {
-        var slug = new StringBuilder();
-        foreach (var letter in text.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-            {
-                slug.Append(letter);
-            }
-            else if (slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
-        }
-
-        var cut = slug.ToString(0, Math.Min(slug.Length, NewKeyMaxLength)).TrimEnd('-');
-        return cut.Length == 0 ? "new" : cut;
-    }
+    private static string NewKey(QuestionSetDraft draft, string text) => ContentKey.New(
+        text,
+        draft.Themes.Select(t => t.Key).Concat(draft.Themes.SelectMany(t => t.Questions).Select(q => q.Key))
+            .Concat(ContentRules.ReservedKeys).ToHashSet(StringComparer.Ordinal));
 }

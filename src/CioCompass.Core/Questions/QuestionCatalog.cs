@@ -9,35 +9,28 @@ namespace CioCompass.Core.Questions;
 /// </summary>
 public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Readers may see the version before for so long.</summary>
-    public static readonly TimeSpan LongestUnchecked = TimeSpan.FromSeconds(30);
-
     private readonly ConcurrentDictionary<int, QuestionSetView> sets = new();
     private readonly ConcurrentDictionary<int, IReadOnlyList<int>> earlier = new();
-    private CurrentSet? current;
+    private readonly Rechecked<QuestionSetView> current = new(clock);
 
     /// <summary>
-    /// The highest published version, for readers. A version that another process published shows within
-    /// <see cref="LongestUnchecked"/>; one that this process published shows at once.
+    /// The highest published version, for readers. A version that another process published shows within half a minute; one that this
+    /// process published shows at once.
     /// </summary>
-    public Task<QuestionSetView> CurrentAsync(CancellationToken cancellationToken) =>
-        current is { } known && clock.GetElapsedTime(known.CheckedAt) < LongestUnchecked
-            ? SetAsync(known.Id, cancellationToken)
-            : LatestAsync(cancellationToken);
+    public async Task<QuestionSetView> CurrentAsync(CancellationToken cancellationToken) =>
+        current.Fresh ?? await LatestAsync(cancellationToken);
 
     /// <summary>The highest published version as the database has it now: what a new assessment takes.</summary>
-    public async Task<QuestionSetView> LatestAsync(CancellationToken cancellationToken)
+    public Task<QuestionSetView> LatestAsync(CancellationToken cancellationToken) => current.LookAsync(async _ =>
     {
-        var checkedAt = clock.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var id = await db.QuestionSets
             .Where(s => s.PublishedAt != null)
             .OrderByDescending(s => s.Version)
             .Select(s => s.Id)
             .FirstAsync(cancellationToken);
-        current = new CurrentSet(id, checkedAt);
         return await SetAsync(id, cancellationToken);
-    }
+    });
 
     /// <summary>The set that an assessment was made with.</summary>
     public async Task<QuestionSetView> SetAsync(int questionSetId, CancellationToken cancellationToken)
@@ -90,6 +83,4 @@ public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts
     private static QuestionView View(Question question) =>
         new(question.Id, question.Key, question.Order, question.IsFromArticle, question.Text, question.Guidance, question.Levels,
             question.Evidence);
-
-    private sealed record CurrentSet(int Id, long CheckedAt);
 }

@@ -9,13 +9,17 @@ namespace CioCompass.Core.Reports;
 internal static class ReportFigures
 {
     public static IReadOnlyList<ReportFigure> Of(ReportFacts facts, CultureInfo culture) =>
-        [.. facts.Statistics.Statistics.Select(s => new ReportFigure(
+        [.. facts.Statistics.Versions.Select(s => s.Key).Distinct().Select(key => Find(key, facts)).OfType<StatisticView>().Select(s => new ReportFigure(
             s, new StatisticText(s, culture), s.Headline.In(culture), s.Statement.In(culture), Citation.Source(s.Source, culture),
             Citation.Full(s, culture), Room(s.Key, facts))
         {
             Caution = s.Caution?.In(culture) ?? "",
             Rounds = [.. RoundsOf(s.Key, facts)],
         })];
+
+    /// <summary>As the room last heard of it, also where it was corrected or withdrawn since; else as it is published now.</summary>
+    private static StatisticView? Find(string key, ReportFacts facts) =>
+        RoundsOf(key, facts).LastOrDefault() is { } last ? facts.Statistics.FindAt(key, last.RevealedAt) : facts.Statistics.Find(key);
 
     private static IEnumerable<RevealedRound> RoundsOf(string key, ReportFacts facts) =>
         facts.Rounds.Where(r => r.Kind != RoundKind.Question && r.Subject == key);

@@ -7,8 +7,9 @@ public sealed class Source
     {
     }
 
-    public Source(string key, string publisher, string title, int? year, bool isVendorStudy)
+    public Source(string key, string publisher, string title, int? year, bool isVendorStudy, string? url = null)
     {
+        Url = url;
         Key = key;
         Publisher = publisher;
         Title = title;
@@ -29,4 +30,7 @@ public sealed class Source
 
     /// <summary>The publisher sells to the market that it surveyed: readers are told so.</summary>
     public bool IsVendorStudy { get; private set; }
+
+    /// <summary>Where it can be read (http or https); null where no address was given.</summary>
+    public string? Url { get; private set; }
 }

@@ -28,7 +28,7 @@ public sealed class Statistic
     /// <summary>Counts from 1; readers see the highest.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Place in the article, from 1.</summary>
+    /// <summary>Place in the article, from 1; own figures follow.</summary>
     public int Order { get; init; }
 
     /// <summary>Whole per cent, 0 to 100, as published.</summary>
@@ -77,4 +77,13 @@ public sealed class Statistic
 
     /// <summary>What a reader should know before using the figure; null where nothing needs saying.</summary>
     public LocalizedText? Caution { get; init; }
+
+    /// <summary>Added by an administrator of this installation; false for the article's figures.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>This version takes the figure out of lists and workshops; what was made with it keeps it.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>UTC; null for what the program brought with it, which was there before any workshop.</summary>
+    public DateTime? PublishedAt { get; init; }
 }

@@ -42,6 +42,15 @@ public sealed record StatisticView
 
     public LocalizedText? Caution { get; init; }
 
+    /// <summary>Added here; not one of the article's figures.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>In no list any more; its page says so.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>UTC; null for what the program brought with it.</summary>
+    public DateTime? PublishedAt { get; init; }
+
     public required SourceView Source { get; init; }
 
     /// <summary>Claims of the same source without a number, in the article's order.</summary>
@@ -49,13 +58,25 @@ public sealed record StatisticView
 }
 
 /// <param name="Year">Null where the article gives none.</param>
-public sealed record SourceView(string Key, string Publisher, string Title, int? Year, bool IsVendorStudy);
+public sealed record SourceView(string Key, string Publisher, string Title, int? Year, bool IsVendorStudy, string? Url = null);
 
 public sealed record ClaimView(string Key, LocalizedText Text, LocalizedText? Note);
 
-/// <summary>The current version of every figure and claim, in the article's order.</summary>
+/// <summary>The current version of every figure and claim, in the article's order; own figures follow.</summary>
 /// <param name="Context">Claims that accompany no figure.</param>
 public sealed record StatisticsView(IReadOnlyList<StatisticView> Statistics, IReadOnlyList<ClaimView> Context)
 {
+    /// <summary>Every version of every figure, withdrawn ones too; by key, the latest first.</summary>
+    public required IReadOnlyList<StatisticView> Versions { get; init; }
+
+    /// <summary>The figure as lists show it; null for a withdrawn one.</summary>
     public StatisticView? Find(string key) => Statistics.FirstOrDefault(s => s.Key == key);
+
+    /// <summary>The latest version, withdrawn or not.</summary>
+    public StatisticView? FindLatest(string key) => Versions.FirstOrDefault(s => s.Key == key);
+
+    /// <summary>The figure as it was published at that moment: what a room guessed is held against what the room was shown.</summary>
+    /// <param name="moment">UTC; null for now.</param>
+    public StatisticView? FindAt(string key, DateTime? moment) =>
+        Versions.FirstOrDefault(s => s.Key == key && (moment is null || s.PublishedAt is null || s.PublishedAt <= moment));
 }

@@ -49,7 +49,7 @@ public sealed class RoundReader(
         var words = await subjects.ForAsync(found.QuestionSetId, cancellationToken);
         var figureIsOut = revealed.Any(r => r.Kind == RoundKind.Guess || r.RoundId == round.Id);
         return new RoundView(
-            round.Id, round.WorkshopId, words.Of(round.Kind, round.Subject, figureIsOut), round.Attempt, round.Status, round.TimerEndsAt,
+            round.Id, round.WorkshopId, words.Of(round.Kind, round.Subject, figureIsOut, round.OpenedAt), round.Attempt, round.Status, round.TimerEndsAt,
             found.Ballots, found.Participants,
             revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result,
             [.. revealed.Where(r => r.Kind == round.Kind && r.Attempt < round.Attempt)],

@@ -18,11 +18,12 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
         QuestionSetView Set, IReadOnlyList<QuestionSetView> Earlier, StatisticsView Statistics, IReadOnlyDictionary<string, RoomQuestionView> Room)
     {
         /// <param name="withFigure">False keeps the published figure back, so that nothing on a screen gives it away before the reveal.</param>
-        public RoundSubject Of(RoundKind kind, string subject, bool withFigure)
+        /// <param name="openedAt">UTC; a figure that was corrected since is shown as the room heard of it. Null for a round not opened yet.</param>
+        public RoundSubject Of(RoundKind kind, string subject, bool withFigure, DateTime? openedAt)
         {
             if (kind != RoundKind.Question)
             {
-                return new RoundSubject(kind, subject, null, null, Room[subject], withFigure ? Statistics.Find(subject) : null);
+                return new RoundSubject(kind, subject, null, null, Room[subject], withFigure ? Statistics.FindAt(subject, openedAt) : null);
             }
 
             var asked = Earlier.Prepend(Set).First(s => s.Find(subject) is not null);
@@ -35,7 +36,7 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
 
         /// <summary>
         /// The agenda of a new workshop: the questions in their order, and before the first question that a figure motivates, the guess
-        /// and the position on that figure.
+        /// and the position on that figure, unless it was withdrawn.
         /// </summary>
         public IReadOnlyList<(RoundKind Kind, string Subject)> Agenda()
         {
@@ -43,7 +44,7 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
             var figures = new HashSet<string>(StringComparer.Ordinal);
             foreach (var question in Set.Questions)
             {
-                foreach (var figure in question.Evidence.Where(key => Room.ContainsKey(key) && figures.Add(key)))
+                foreach (var figure in question.Evidence.Where(key => Room.ContainsKey(key) && Statistics.Find(key) is not null && figures.Add(key)))
                 {
                     agenda.Add((RoundKind.Guess, figure));
                     agenda.Add((RoundKind.Position, figure));

@@ -57,7 +57,7 @@ public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, R
         var revealed = await reader.RevealedAsync(db, sameFigure, CancellationToken.None);
         var words = await subjects.ForAsync(found.QuestionSetId, CancellationToken.None);
         return new ParticipantRound(
-            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0), round.Attempt, round.Status, round.TimerEndsAt,
+            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0, round.OpenedAt), round.Attempt, round.Status, round.TimerEndsAt,
             Own: null, NextSequence: 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
     }
 

@@ -21,7 +21,7 @@ internal static class WorkshopMapping
             [.. workshop.Rounds
                 .OrderBy(r => r.Order).ThenBy(r => r.Attempt)
                 .Select(r => new AgendaItem(
-                    r.Id, r.Order, words.Of(r.Kind, r.Subject, withFigure: true), r.Attempt, r.Status, r.TimerEndsAt,
+                    r.Id, r.Order, words.Of(r.Kind, r.Subject, withFigure: true, r.OpenedAt), r.Attempt, r.Status, r.TimerEndsAt,
                     ballots.GetValueOrDefault(r.Id),
                     r.Kind == RoundKind.Question && words.IsIn(locked, r.Subject),
                     r.Kind == RoundKind.Question && agreed.Contains(r.Subject)))]);

@@ -11,7 +11,8 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
     public void Configure(EntityTypeBuilder<Source> source)
     {
         source.HasIndex(s => s.Key).IsUnique();
-        source.Property(s => s.Key).HasMaxLength(64);
+        source.Property(s => s.Key).HasMaxLength(80);
+        source.Property(s => s.Url).HasMaxLength(2000);
     }
 }
 
@@ -87,7 +88,7 @@ internal sealed class ContentDraftConfiguration : IEntityTypeConfiguration<Conte
 {
     public void Configure(EntityTypeBuilder<ContentDraft> draft)
     {
-        draft.HasIndex(d => d.Key).IsUnique();
+        draft.HasIndex(d => new { d.Kind, d.Key }).IsUnique();
         draft.Property(d => d.Key).HasMaxLength(64);
         draft.Property(d => d.UpdatedBy).HasMaxLength(200);
         draft.Property(d => d.Version).IsConcurrencyToken();

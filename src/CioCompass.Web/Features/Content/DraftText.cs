@@ -15,20 +15,7 @@ public sealed record DraftText(string Id, ContentField Field, LocalizedText Valu
     /// </summary>
     public const int LongestTyped = 5000;
 
-    public string In(string language) => language switch
-    {
-        "nl" => Value.Nl,
-        "fr" => Value.Fr,
-        _ => Value.En,
-    };
+    public string In(string language) => Value.Of(language);
 
-    public DraftText With(string language, string words) => this with
-    {
-        Value = language switch
-        {
-            "nl" => Value with { Nl = words },
-            "fr" => Value with { Fr = words },
-            _ => Value with { En = words },
-        },
-    };
+    public DraftText With(string language, string words) => this with { Value = Value.With(language, words) };
 }

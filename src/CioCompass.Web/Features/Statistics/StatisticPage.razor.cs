@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Statistics;
 
-/// <summary>One figure with everything that is known and not known about it. An unknown key is a real 404.</summary>
+/// <summary>One figure with everything that is known and not known about it. A withdrawn one says that it is; an unknown key is a real 404.</summary>
 public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
@@ -35,16 +35,16 @@ public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionC
     protected override async Task OnParametersSetAsync()
     {
         var all = await statistics.CurrentAsync(leaving.Token);
-        Statistic = all.Find(Key);
+        Statistic = all.FindLatest(Key);
         if (Statistic is null)
         {
             navigation.NotFound();
             return;
         }
 
-        var place = all.Statistics.Index().First(s => s.Item == Statistic).Index;
-        Previous = all.Statistics.ElementAtOrDefault(place - 1);
-        Next = all.Statistics.ElementAtOrDefault(place + 1);
+        var place = all.Statistics.TakeWhile(s => s != Statistic).Count();
+        Previous = Statistic.IsWithdrawn ? null : all.Statistics.ElementAtOrDefault(place - 1);
+        Next = Statistic.IsWithdrawn ? null : all.Statistics.ElementAtOrDefault(place + 1);
         Questions = await questions.CurrentAsync(leaving.Token);
     }
 

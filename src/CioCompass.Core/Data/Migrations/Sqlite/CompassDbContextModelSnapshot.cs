@@ -456,6 +456,10 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -470,7 +474,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("Kind", "Key")
                         .IsUnique();
 
                     b.ToTable("ContentDrafts");
@@ -843,7 +847,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Publisher")
@@ -852,6 +856,10 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Year")
@@ -887,6 +895,12 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("FieldworkTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -900,6 +914,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.Property<int>("Percentage")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("SampleSize")
                         .HasColumnType("INTEGER");

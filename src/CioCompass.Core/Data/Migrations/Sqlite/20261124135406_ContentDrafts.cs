@@ -11,11 +11,39 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOwn",
+                table: "Statistics",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsWithdrawn",
+                table: "Statistics",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PublishedAt",
+                table: "Statistics",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Url",
+                table: "Sources",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "ContentDrafts",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     BaseVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
@@ -29,9 +57,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContentDrafts_Key",
+                name: "IX_ContentDrafts_Kind_Key",
                 table: "ContentDrafts",
-                column: "Key",
+                columns: new[] { "Kind", "Key" },
                 unique: true);
         }
 
@@ -40,6 +68,22 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ContentDrafts");
+
+            migrationBuilder.DropColumn(
+                name: "IsOwn",
+                table: "Statistics");
+
+            migrationBuilder.DropColumn(
+                name: "IsWithdrawn",
+                table: "Statistics");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedAt",
+                table: "Statistics");
+
+            migrationBuilder.DropColumn(
+                name: "Url",
+                table: "Sources");
         }
     }
 }

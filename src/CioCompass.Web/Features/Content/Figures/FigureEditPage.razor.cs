@@ -1,0 +1,193 @@
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Content;
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Assessments;
+using CioCompass.Web.Hosting.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace CioCompass.Web.Features.Content.Figures;
+
+/// <summary>Edits, publishes and discards the draft of one statistic.</summary>
+public sealed partial class FigureEditPage(
+    StatisticDraftService drafts, StatisticPublisher publisher, StatisticCatalog catalog, RoomQuestionCatalog rooms, CurrentActor current,
+    KeptPages pages, IDialogService dialogs, NavigationManager navigation, IJSRuntime js, TimeProvider clock) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private Actor actor = default!;
+    private StatisticView? published;
+    private RoomDraft? fixedRoom;
+    private StatisticDraft before = new();
+    private StatisticDraftView? draft;
+    private StatisticDraftView? theirs;
+    private StatisticDraft body = new();
+    private DraftSaying? said;
+    private string? message;
+    private string? shownKey;
+    private bool isBusy;
+    private bool isLoaded;
+
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    private string Name => FigureTexts.Headline(draft is not null ? body.Headline : published?.Headline ?? new("", "", ""));
+
+    private IReadOnlyList<StatisticError> Errors => StatisticRules.Check(body, fixedRoom);
+
+    private IReadOnlyList<StatisticField> Changes => published is null ? [] : StatisticChanges.Between(before, body);
+
+    private bool IsUnsaved => draft is not null && body != draft.Body;
+
+    private string? State => message ?? (IsUnsaved ? ContentStrings.Unsaved : null);
+
+    internal static string PathOf(string key) => $"{ContentPage.Path}/statistics/{key}";
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shownKey == Key)
+        {
+            return;
+        }
+
+        shownKey = Key;
+        actor = await current.GetAsync();
+        var found = await drafts.FindAsync(Key, actor, gone.Token);
+        await ReadPublishedAsync();
+        if (found.Outcome == DraftOutcome.NotAllowed || (found.Draft is null && published is null))
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        Show(found.Draft);
+        (said, message) = (null, null);
+        isLoaded = true;
+    }
+
+    private async Task ReadPublishedAsync()
+    {
+        published = (await catalog.LatestAsync(gone.Token)).FindLatest(Key);
+        var room = (await rooms.LatestAsync(gone.Token)).GetValueOrDefault(Key);
+        before = published is null ? new() : StatisticDraft.Of(published, room);
+        fixedRoom = room is null ? null : before.Room;
+    }
+
+    private void Show(StatisticDraftView? stored) => (draft, body, theirs) = (stored, stored?.Body ?? new(), null);
+
+    private void Change(StatisticDraft changed) => (body, message, said) = (changed, null, null);
+
+    private async Task BeginAsync() => await WorkAsync(async () => Show((await drafts.StartAsync(Key, actor, CancellationToken.None)).Draft));
+
+    /// <summary>A save is finished even when the page is being left: it is not bound to the page's token.</summary>
+    private Task SaveAsync() => theirs is null ? SaveOverAsync(draft!.Version) : Task.CompletedTask;
+
+    private Task KeepMineAsync() => SaveOverAsync(theirs!.Version);
+
+    private void TakeTheirs() => Show(theirs);
+
+    private Task SaveOverAsync(Guid version) => WorkAsync(async () =>
+    {
+        var result = await drafts.SaveAsync(Key, body, version, actor, CancellationToken.None);
+        switch (result.Outcome)
+        {
+            case DraftOutcome.Done:
+                Show(result.Draft);
+                message = ContentTexts.Fill(ContentStrings.Saved, ContentTexts.At(draft!.UpdatedAt, "t", clock));
+                break;
+            case DraftOutcome.Conflict:
+                theirs = result.Draft;
+                break;
+            default:
+                said = new DraftSaying(ContentStrings.DraftGone, true);
+                break;
+        }
+    });
+
+    private async Task PublishAsync()
+    {
+        if (IsUnsaved)
+        {
+            said = new DraftSaying(FigureEditStrings.SaveFirst, true);
+            return;
+        }
+
+        if (Errors.Count == 0
+            && !await ConfirmAsync(ContentTexts.Fill(FigureEditStrings.PublishTitle, draft!.BaseVersion + 1), FigureEditStrings.PublishText, ContentStrings.Publish))
+        {
+            return;
+        }
+
+        await WorkAsync(async () =>
+        {
+            var result = await publisher.PublishAsync(Key, draft!.Version, actor, CancellationToken.None);
+            said = new DraftSaying(FigureTexts.Of(result), result.Outcome != PublishOutcome.Published);
+            if (result.Outcome == PublishOutcome.Published)
+            {
+                pages.Drop();
+                await ReadPublishedAsync();
+                Show(null);
+            }
+        });
+    }
+
+    private async Task DiscardAsync()
+    {
+        var version = draft!.Version;
+        var text = published is null ? FigureEditStrings.DiscardNewText : ContentTexts.Fill(FigureEditStrings.DiscardText, published.Version);
+        if (!await ConfirmAsync(ContentTexts.Fill(ContentStrings.DiscardTitle, draft.BaseVersion), text, ContentStrings.Discard))
+        {
+            return;
+        }
+
+        await WorkAsync(async () =>
+        {
+            var outcome = await drafts.DiscardAsync(Key, version, actor, CancellationToken.None);
+            said = outcome == DraftOutcome.Done ? new DraftSaying(ContentStrings.Discarded, false) : new DraftSaying(ContentTexts.Of(outcome), true);
+            if (outcome == DraftOutcome.Done)
+            {
+                Show(null);
+            }
+        });
+
+        if (draft is null && published is null)
+        {
+            navigation.NavigateTo(ContentPage.Path);
+        }
+    }
+
+    private async Task WorkAsync(Func<Task> work)
+    {
+        if (isBusy)
+        {
+            return;
+        }
+
+        (isBusy, said, message) = (true, null, null);
+        StateHasChanged();
+        await work();
+        isBusy = false;
+    }
+
+    private async Task<bool> ConfirmAsync(string title, string text, string yes) =>
+        await dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: ContentStrings.Cancel) == true;
+
+    private async Task BeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        var staysHere = navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath == new Uri(navigation.Uri).AbsolutePath;
+        if (IsUnsaved && !staysHere
+            && !await js.InvokeAsync<bool>("confirm", gone.Token, AssessmentStrings.LeaveUnsaved))
+        {
+            leaving.PreventNavigation();
+        }
+    }
+}

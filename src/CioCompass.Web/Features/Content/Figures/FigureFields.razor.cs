@@ -1,0 +1,51 @@
+using System.Globalization;
+using CioCompass.Core.Content;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content.Figures;
+
+/// <summary>The fields of one statistic. Every change gives a new draft to the page.</summary>
+public sealed partial class FigureFields
+{
+    [Parameter, EditorRequired]
+    public required StatisticDraft Body { get; set; }
+
+    [Parameter]
+    public EventCallback<StatisticDraft> BodyChanged { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<StatisticError> Errors { get; set; }
+
+    [Parameter]
+    public bool IsRoomFixed { get; set; }
+
+    /// <summary>Only what readers have seen can be withdrawn.</summary>
+    [Parameter]
+    public bool IsPublished { get; set; }
+
+    private SourceDraft Source => Body.Source;
+
+    private Task Set(StatisticDraft body) => BodyChanged.InvokeAsync(body);
+
+    private Task Set(SourceDraft source) => Set(Body with { Source = source });
+
+    private Task Set(RoomDraft room) => Set(Body with { Room = room });
+
+    private bool HasError(StatisticField field) => Errors.Any(e => e.Field == field);
+
+    private static string Id(StatisticField field) => FigureField.Id(field);
+
+    // The browser's fields of numbers and days speak the invariant culture, whatever they show.
+    private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A number beyond all bounds is kept as the farthest one: it is told to be impossible, and not lost in silence.</summary>
+    private static int? Whole(string typed) => Points(typed) is { } number ? (int)Math.Clamp(Math.Round(number), int.MinValue, int.MaxValue) : null;
+
+    private static decimal? Points(string typed) =>
+        decimal.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateOnly? Date(string typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using CioCompass.Core.Content;
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
+
+namespace CioCompass.Web.Features.Content.Figures;
+
+/// <summary>The editor's words for a statistic's fields, errors and outcomes.</summary>
+internal static class FigureTexts
+{
+    /// <summary>Errors of one field that differ in their language only, for example "Headline (Dutch, French): not filled in".</summary>
+    public static string Of(IReadOnlyCollection<StatisticError> errors)
+    {
+        var first = errors.First();
+        var languages = string.Join(", ", errors.Select(e => e.Language).OfType<string>().Select(ContentTexts.LanguageOf));
+        var field = Of(first.Field);
+        return ContentTexts.Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, Of(first.Problem));
+    }
+
+    public static string Of(StatisticPublishResult result) => result.Outcome switch
+    {
+        PublishOutcome.Published => ContentTexts.Fill(FigureEditStrings.Published, result.Version!),
+        PublishOutcome.Conflict => ContentStrings.Conflict,
+        PublishOutcome.Outdated => FigureEditStrings.Outdated,
+        PublishOutcome.Invalid => ContentStrings.Invalid,
+        PublishOutcome.Unchanged => ContentStrings.Unchanged,
+        _ => ContentStrings.NoDraft,
+    };
+
+    public static string Of(Verification verification) => verification switch
+    {
+        Verification.Agrees => FigureEditStrings.Verified,
+        Verification.AgreesInSubstance => FigureEditStrings.VerifiedInSubstance,
+        _ => FigureEditStrings.NotVerified,
+    };
+
+    public static string Headline(LocalizedText headline) => ContentTexts.Name(headline, FigureEditStrings.Untitled);
+
+    /// <summary>By the field's name, so that a new field cannot be forgotten without its text missing in a test.</summary>
+    public static string Of(StatisticField field) =>
+        FigureEditStrings.ResourceManager.GetString($"Field{field}", CultureInfo.CurrentUICulture)!;
+
+    public static string Of(ContentProblem problem) => problem switch
+    {
+        ContentProblem.OutOfRange => FigureEditStrings.ProblemOutOfRange,
+        ContentProblem.NotAnAddress => FigureEditStrings.ProblemNotAnAddress,
+        ContentProblem.WrongPeriod => FigureEditStrings.ProblemWrongPeriod,
+        ContentProblem.Fixed => FigureEditStrings.ProblemFixed,
+        _ => ContentTexts.Of(problem),
+    };
+}

@@ -1,0 +1,48 @@
+using CioCompass.Core.Text;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content;
+
+/// <summary>One text with a field for each language, and under each what keeps it from being published.</summary>
+public sealed partial class TextColumns
+{
+    private readonly Dictionary<string, ElementReference> fields = new(StringComparer.Ordinal);
+
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter, EditorRequired]
+    public required LocalizedText Value { get; set; }
+
+    [Parameter]
+    public EventCallback<LocalizedText> ValueChanged { get; set; }
+
+    /// <summary>How long it may be when it is published; a draft may be longer.</summary>
+    [Parameter, EditorRequired]
+    public required int MostCharacters { get; set; }
+
+    /// <summary>Whether a language that is empty is said to be missing.</summary>
+    [Parameter]
+    public bool IsRequired { get; set; } = true;
+
+    /// <summary>To be read, not to be changed.</summary>
+    [Parameter]
+    public bool IsFixed { get; set; }
+
+    /// <summary>Id of the field that the editor came for, of this or of another text; it takes the focus.</summary>
+    [Parameter]
+    public string? Wanted { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && ContentTexts.Languages.FirstOrDefault(language => IdOf(language) == Wanted) is { } wanted)
+        {
+            await fields[wanted].FocusAsync();
+        }
+    }
+
+    private string IdOf(string language) => $"{Id}-{language}";
+}
