@@ -1,6 +1,7 @@
 using CioCompass.Core.Content;
 using CioCompass.Core.Text;
 using CioCompass.Web.Features.Content;
+using FsCheck.Xunit;
 
 namespace CioCompass.Tests.Content;
 
@@ -44,6 +45,27 @@ public sealed class DraftMergeTests
         Assert.True(merged.SaysTheSameAs(same));
     }
 
+    /// <summary>Texts of few letters, so that people often change the same one and sometimes to the same words.</summary>
+    [Property]
+    public void No_change_of_either_is_lost_unseen(byte[] mine, byte[] theirs)
+    {
+        var (my, their) = (Changed(mine), Changed(theirs));
+
+        var (merged, conflicts) = DraftMerge.Merge(Seen, my, their);
+
+        foreach (var text in Seen.Texts)
+        {
+            foreach (var language in ContentTexts.Languages)
+            {
+                var result = merged.Text(text.Id).In(language);
+                var said = new[] { my, their }.Select(f => f.Text(text.Id).In(language)).Where(w => w != text.In(language)).Distinct().ToList();
+                var shown = conflicts.Where(c => c.Id == text.Id && c.Language == language).SelectMany(c => new[] { c.Mine, c.Theirs }).Append(result);
+                Assert.All(said, words => Assert.Contains(words, shown));
+                Assert.Contains(result, said.Append(text.In(language)));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("b", "a b", "b")]
     [InlineData("a b", "b c", "b c")]
@@ -73,6 +95,9 @@ public sealed class DraftMergeTests
         Assert.Equal(draft.ToJson(), changed.ToJson().Replace("autre", "mots", StringComparison.Ordinal));
         Assert.Null(DraftForm.Of(draft, "nothing"));
     }
+
+    private static DraftForm Changed(byte[] changes) => changes.Aggregate(Seen, (form, change) => Typed(
+        form, form.Texts[change % form.Texts.Count].Id, ContentTexts.Languages[change / 8 % 3], ((char)('a' + (change / 24 % 3))).ToString()));
 
     private static DraftForm Typed(DraftForm form, string id, string language, string words) => form.With(form.Text(id).With(language, words));
 }
