@@ -45,6 +45,64 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         administrator.AssertNoProblems();
     }
 
+    [Fact]
+    public async Task A_figure_of_ones_own_is_published_with_its_source_corrected_and_withdrawn()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var administrator = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await administrator.SignInAsync(to: "/admin/content");
+        var page = administrator.Page;
+        await page.FillAsync("#figure-add", "Few know their data");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/admin/content/statistics/few-know-their-data");
+        await administrator.AssertSoundAsync();
+
+        await page.FillAsync("#figure-percentage", "37");
+        foreach (var field in new[] { "headline", "subject", "statement", "audiencelabel", "base", "verificationnote" })
+        {
+            foreach (var language in new[] { "nl", "en", "fr" })
+            {
+                await page.FillAsync($"#figure-{field}-{language}", $"Our {field} ({language})");
+            }
+        }
+
+        await SaveAsync(page);
+        await PublishFigureAsync(page, isConfirmed: false);
+        await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("not complete yet");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Publisher: not filled in" }).ClickAsync();
+        await page.FillAsync("#figure-publisher", "Own Research");
+        await page.FillAsync("#figure-sourcetitle", "Staff survey");
+        await SaveAsync(page);
+        await PublishFigureAsync(page);
+        await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 1 of this figure is published.");
+
+        await using var reader = await Visitor.ComeAsync(fixture.Browser, app.Address, new Visit { Language = "fr" });
+        await reader.OpenAsync("/");
+        await Assertions.Expect(reader.Page.Locator("#few-know-their-data")).ToContainTextAsync("Our headline (fr)");
+        await Assertions.Expect(reader.Page.Locator("#few-know-their-data")).ToContainTextAsync("Own Research, Staff survey");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin a draft" }).ClickAsync();
+        await page.CheckAsync("#figure-withdrawn");
+        await SaveAsync(page);
+        await PublishFigureAsync(page);
+        await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 2 of this figure is published.");
+        await reader.OpenAsync("/");
+        await Assertions.Expect(reader.Page.Locator("#few-know-their-data")).ToHaveCountAsync(0);
+        await reader.OpenAsync("/statistics/few-know-their-data");
+        await Assertions.Expect(reader.Page.Locator("main")).ToContainTextAsync("Ce chiffre a été retiré");
+        await reader.AssertSoundAsync();
+        administrator.AssertNoProblems();
+    }
+
+    private static async Task PublishFigureAsync(IPage page, bool isConfirmed = true)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        if (isConfirmed)
+        {
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        }
+    }
+
     private static async Task BeginAndEditAsync(Visitor administrator)
     {
         var page = administrator.Page;
