@@ -30,16 +30,26 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
             return null;
         }
 
-        // The one asked for comes first, so that it is never beyond the limit; then the latest.
-        var earlier = await visible
-            .Where(a => a.OrganisationId == row.OrganisationId
-                && (a.HeldOn < row.HeldOn || (a.HeldOn == row.HeldOn && a.CreatedAt < row.CreatedAt)))
-            .OrderByDescending(a => a.Id == compareId).ThenByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+        var before = visible.Where(a => a.OrganisationId == row.OrganisationId
+            && (a.HeldOn < row.HeldOn || (a.HeldOn == row.HeldOn && a.CreatedAt < row.CreatedAt)));
+        var earlier = await before
+            .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
             .Take(EarlierAtMost)
             .Select(ResultsRow.Of)
             .ToListAsync(cancellationToken);
 
         var previous = earlier.FirstOrDefault();
+        if (compareId is not null && previous?.Id != compareId)
+        {
+            // By itself, since it may lie beyond the limit; in the order of the others it would cost sorting all of them.
+            var asked = await before.Where(a => a.Id == compareId).Select(ResultsRow.Of).SingleOrDefaultAsync(cancellationToken);
+            previous = asked ?? previous;
+            if (asked is not null && earlier.All(e => e.Id != asked.Id))
+            {
+                earlier = [.. earlier.Take(EarlierAtMost - 1), asked];
+            }
+        }
+
         var compareNotFound = compareId is not null && previous?.Id != compareId;
         if (compareNotFound)
         {

@@ -14,7 +14,9 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.Title).HasMaxLength(Assessment.TitleMaxLength);
         assessment.Property(a => a.Version).IsConcurrencyToken();
         assessment.Ignore(a => a.TravelId);
-        assessment.HasIndex(a => new { a.OrganisationId, a.HeldOn });
+
+        // The whole order of an organisation's assessments, so that its latest are read from the end of the index and not sorted.
+        assessment.HasIndex(a => new { a.OrganisationId, a.HeldOn, a.CreatedAt });
         assessment.HasIndex(a => a.OriginId);
         assessment.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId);
         assessment.HasOne(a => a.QuestionSet).WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);

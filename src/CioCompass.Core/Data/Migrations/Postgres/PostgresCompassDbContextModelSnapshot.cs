@@ -292,7 +292,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
                     b.HasIndex("QuestionSetId");
 
-                    b.HasIndex("OrganisationId", "HeldOn");
+                    b.HasIndex("OrganisationId", "HeldOn", "CreatedAt");
 
                     b.ToTable("Assessments");
                 });

@@ -287,7 +287,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("QuestionSetId");
 
-                    b.HasIndex("OrganisationId", "HeldOn");
+                    b.HasIndex("OrganisationId", "HeldOn", "CreatedAt");
 
                     b.ToTable("Assessments");
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CioCompass.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCompassDbContext))]
-    [Migration("20261124135543_ContentDrafts")]
+    [Migration("20261124143840_ContentDrafts")]
     partial class ContentDrafts
     {
         /// <inheritdoc />
@@ -295,7 +295,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
                     b.HasIndex("QuestionSetId");
 
-                    b.HasIndex("OrganisationId", "HeldOn");
+                    b.HasIndex("OrganisationId", "HeldOn", "CreatedAt");
 
                     b.ToTable("Assessments");
                 });

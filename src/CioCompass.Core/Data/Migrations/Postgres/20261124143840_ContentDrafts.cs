@@ -11,6 +11,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn",
+                table: "Assessments");
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsOwn",
                 table: "Statistics",
@@ -67,6 +71,11 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn_CreatedAt",
+                table: "Assessments",
+                columns: new[] { "OrganisationId", "HeldOn", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentDrafts_Kind_Key",
                 table: "ContentDrafts",
                 columns: new[] { "Kind", "Key" },
@@ -78,6 +87,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "ContentDrafts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn_CreatedAt",
+                table: "Assessments");
 
             migrationBuilder.DropColumn(
                 name: "IsOwn",
@@ -104,6 +117,11 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                 oldClrType: typeof(string),
                 oldType: "character varying(80)",
                 oldMaxLength: 80);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn",
+                table: "Assessments",
+                columns: new[] { "OrganisationId", "HeldOn" });
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CioCompass.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(CompassDbContext))]
-    [Migration("20261124135406_ContentDrafts")]
+    [Migration("20261124143718_ContentDrafts")]
     partial class ContentDrafts
     {
         /// <inheritdoc />
@@ -290,7 +290,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("QuestionSetId");
 
-                    b.HasIndex("OrganisationId", "HeldOn");
+                    b.HasIndex("OrganisationId", "HeldOn", "CreatedAt");
 
                     b.ToTable("Assessments");
                 });

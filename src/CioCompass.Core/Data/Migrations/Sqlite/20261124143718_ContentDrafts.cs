@@ -11,6 +11,10 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn",
+                table: "Assessments");
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsOwn",
                 table: "Statistics",
@@ -57,6 +61,11 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn_CreatedAt",
+                table: "Assessments",
+                columns: new[] { "OrganisationId", "HeldOn", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentDrafts_Kind_Key",
                 table: "ContentDrafts",
                 columns: new[] { "Kind", "Key" },
@@ -68,6 +77,10 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ContentDrafts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn_CreatedAt",
+                table: "Assessments");
 
             migrationBuilder.DropColumn(
                 name: "IsOwn",
@@ -84,6 +97,11 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Url",
                 table: "Sources");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_OrganisationId_HeldOn",
+                table: "Assessments",
+                columns: new[] { "OrganisationId", "HeldOn" });
         }
     }
 }
