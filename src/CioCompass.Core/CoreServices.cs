@@ -9,6 +9,7 @@ using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Content;
+using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Postgres;
@@ -69,6 +70,8 @@ public static class CoreServices
         services.AddSingleton<StatisticDraftService>();
         services.AddSingleton<StatisticPublisher>();
         services.AddSingleton<DraftReader>();
+        services.AddSingleton<PackageExportService>();
+        services.AddSingleton<PackageImportService>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AdministratorGate>();
         services.AddSingleton<AuditReader>();

@@ -24,7 +24,7 @@ public sealed class PagesTests(BrowserFixture fixture)
         "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "{sample}/upgrade", "/actions",
         "/actions?q=nothing-like-it", "/account", "/admin", "/admin/organisations", "/admin/users",
         "/admin/audit", "/admin/audit?group=workshops", "/admin/backups", "/admin/retention",
-        "/admin/content", "/admin/content/questions", "/admin/content/statistics/business-social-issues",
+        "/admin/content", "/admin/content/questions", "/admin/content/package", "/admin/content/statistics/business-social-issues",
     ];
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
@@ -133,6 +134,7 @@ public sealed record RoomDraft
     /// <summary>One sentence: why the room and the survey compare, or do not.</summary>
     public LocalizedText Reason { get; init; } = TextRules.Empty;
 
+    [JsonIgnore]
     public bool IsAsked => !(Guess.IsBlank() && Position.IsBlank() && Reason.IsBlank());
 
     internal static RoomDraft Of(RoomQuestionView? room) => room is null

@@ -66,7 +66,8 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
         }
 
         var taken = (await catalog.LatestAsync(cancellationToken)).Versions.Select(s => s.Key)
-            .Concat((await drafts.ListAsync(ContentKind.Statistic, cancellationToken)).Select(d => d.Key));
+            .Concat((await drafts.ListAsync(ContentKind.Statistic, cancellationToken)).Select(d => d.Key))
+            .Concat(StatisticRules.ReservedKeys);
         var key = ContentKey.New(headline, taken.ToHashSet(StringComparer.Ordinal));
         var body = new StatisticDraft { Headline = TextRules.Empty with { En = headline } };
         return await BeginAsync(key, 0, body, actor, cancellationToken);

@@ -23,6 +23,9 @@ public static class StatisticRules
     /// <summary>Years of publication.</summary>
     public const int EarliestYear = 1900, LatestYear = 2100;
 
+    /// <summary>No statistic is called so: in an address these mean something else.</summary>
+    internal static readonly IReadOnlySet<string> ReservedKeys = new HashSet<string>(StringComparer.Ordinal) { "new", "preview" };
+
     /// <param name="published">What rooms have been asked about it so far; null where they have not: ballots were cast on those words.</param>
     /// <returns>Every error, in the order of the form; none when it can be published.</returns>
     public static IReadOnlyList<StatisticError> Check(StatisticDraft draft, RoomDraft? published)
@@ -103,7 +106,7 @@ public static class StatisticRules
         }
     }
 
-    private static bool IsWebAddress(string text) =>
+    internal static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static void Require(List<StatisticError> errors, LocalizedText text, int mostCharacters, StatisticField field) =>

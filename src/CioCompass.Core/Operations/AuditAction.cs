@@ -55,5 +55,9 @@ public enum AuditAction
     SampleAdded,
     SampleRemoved,
     ContentPublished,
+    ContentExported,
+
+    /// <summary>The detail counts the drafts that were made of the file.</summary>
+    ContentImported,
     AccessRefused,
 }

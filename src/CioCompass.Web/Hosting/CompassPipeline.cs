@@ -3,6 +3,7 @@ using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Assessments.Actions;
+using CioCompass.Web.Features.Content.Packages;
 using CioCompass.Web.Features.Operations.Auditing;
 using CioCompass.Web.Features.Operations.Backups;
 using CioCompass.Web.Features.Reports.Exports;
@@ -62,6 +63,7 @@ public static partial class CompassPipeline
         app.MapCompassPhones();
         app.MapReportExports();
         app.MapTravel();
+        app.MapContentPackages();
         app.MapAuditDownload();
         app.MapBackupDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -44,7 +44,7 @@ public static class AuditGroups
         [AuditGroup.Workshops] = [AuditAction.WorkshopStarted, AuditAction.WorkshopClosed],
         [AuditGroup.Actions] =
             [AuditAction.ActionCreated, AuditAction.ActionChanged, AuditAction.ActionDeleted, AuditAction.ActionRestored],
-        [AuditGroup.Content] = [AuditAction.ContentPublished],
+        [AuditGroup.Content] = [AuditAction.ContentPublished, AuditAction.ContentExported, AuditAction.ContentImported],
         [AuditGroup.Files] =
         [
             AuditAction.Exported, AuditAction.Imported, AuditAction.HandedOver, AuditAction.LinkShared, AuditAction.LinkRevoked,

@@ -22,12 +22,16 @@ public static class DocumentJson
         WriteIndented = true,
     };
 
-    public static byte[] Write(AssessmentDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, Json);
+    public static byte[] Write(AssessmentDocument document) => Serialize(document);
 
     /// <summary>The schema, a JSON Schema of draft 7.</summary>
-    public static byte[] Schema()
+    public static byte[] Schema() => Schema("assessment-v1.json");
+
+    internal static byte[] Serialize<T>(T document) => JsonSerializer.SerializeToUtf8Bytes(document, Json);
+
+    internal static byte[] Schema(string file)
     {
-        using var resource = typeof(DocumentJson).Assembly.GetManifestResourceStream("Schemas/assessment-v1.json")!;
+        using var resource = typeof(DocumentJson).Assembly.GetManifestResourceStream("Schemas/" + file)!;
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
         return bytes.ToArray();

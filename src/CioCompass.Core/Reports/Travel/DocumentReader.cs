@@ -2,7 +2,6 @@ using System.Text.Json;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Reports.Travel;
@@ -25,59 +24,32 @@ public static class DocumentReader
     internal const int WorkshopsAtMost = 200;
     internal const int RoundsAtMost = 1000;
     internal const int ActionsAtMost = 2000;
+    internal const int HighestVersion = 1_000_000;
 
     private const int TextMaxLength = 4000;
-    private const int HighestVersion = 1_000_000;
 
     public static ReadResult Read(ReadOnlyMemory<byte> file)
     {
         var errors = new ImportErrors();
-        if (file.Length > LargestFile)
+        var document = TravelFile.Read(
+            file, AssessmentDocument.FormatName, AssessmentDocument.CurrentFormatVersion, errors, root => Document(root, errors));
+        if (document is not null)
         {
-            errors.Add("$", ImportErrorKind.TooMany, "5 MB");
-            return new ReadResult(null, errors.All);
+            DocumentRules.Check(document, errors);
         }
 
-        using var json = JsonSyntax.Parse(file, errors);
-        if (json is null)
-        {
-            return new ReadResult(null, errors.All);
-        }
-
-        var root = new ObjectReader(json.RootElement, "$", errors);
-        if (!IsOurs(root, errors))
-        {
-            return new ReadResult(null, errors.All);
-        }
-
-        var document = Document(root, errors);
-        root.End();
-        DocumentRules.Check(document, errors);
         return new ReadResult(errors.Any ? null : document, errors.All);
-    }
-
-    /// <summary>Another format is told as such, and not by the hundred members that it lacks.</summary>
-    private static bool IsOurs(ObjectReader root, ImportErrors errors)
-    {
-        var format = root.Text("format", KeyMaxLength);
-        var version = root.Number("formatVersion", 0, HighestVersion);
-        if (!errors.Any && (format != AssessmentDocument.FormatName || version != AssessmentDocument.CurrentFormatVersion))
-        {
-            errors.Add("$", ImportErrorKind.OtherFormat, $"{AssessmentDocument.FormatName} {AssessmentDocument.CurrentFormatVersion}");
-        }
-
-        return !errors.Any;
     }
 
     private static AssessmentDocument Document(ObjectReader root, ImportErrors errors) => new(
         AssessmentDocument.FormatName, AssessmentDocument.CurrentFormatVersion,
         root.Text("program", PersonMaxLength), root.Time("exportedAt"),
-        Part(root, "organisation", o => new OrganisationPart(o.Id("id"), o.Text("name", Organisation.NameMaxLength, mayBeEmpty: false))),
-        Part(root, "assessment", a => new AssessmentPart(
+        root.Part("organisation", o => new OrganisationPart(o.Id("id"), o.Text("name", Organisation.NameMaxLength, mayBeEmpty: false))),
+        root.Part("assessment", a => new AssessmentPart(
             a.Id("id"), a.Text("title", Assessment.TitleMaxLength, mayBeEmpty: false), a.Day("heldOn"),
             a.OneOf("status", AssessmentStatus.Open, AssessmentStatus.Completed), a.Time("createdAt"), a.OptionalTime("completedAt"),
             a.Flag("isSample"))),
-        Part(root, "questionSet", s => new QuestionSetPart(
+        root.Part("questionSet", s => new QuestionSetPart(
             s.Text("key", KeyMaxLength, mayBeEmpty: false), s.Number("version", 1, HighestVersion),
             s.Objects("questions", QuestionsAtMost, Question))),
         root.Objects("responses", QuestionsAtMost, r => Response(r, errors)),
@@ -85,18 +57,9 @@ public static class DocumentReader
         root.Objects("workshops", WorkshopsAtMost, WorkshopReading.Workshop),
         root.Objects("actions", ActionsAtMost, Action));
 
-    private static T Part<T>(ObjectReader parent, string name, Func<ObjectReader, T> read)
-    {
-        var reader = parent.Object(name);
-        var part = read(reader);
-        reader.End();
-        return part;
-    }
-
     private static QuestionPart Question(ObjectReader question) => new(
         question.Text("key", KeyMaxLength, mayBeEmpty: false), question.Text("theme", KeyMaxLength, mayBeEmpty: false),
-        Part(question, "text", t => new LocalizedText(
-            t.Text("nl", TextMaxLength, lines: true), t.Text("en", TextMaxLength, lines: true), t.Text("fr", TextMaxLength, lines: true))));
+        question.Words("text", TextMaxLength));
 
     private static ResponsePart Response(ObjectReader response, ImportErrors errors) => new(
         response.Text("question", KeyMaxLength, mayBeEmpty: false),

@@ -86,7 +86,7 @@ internal static class DocumentRules
     private static void CheckLevel(AnswerKind answer, int? level, string path, ImportErrors errors) =>
         errors.Require(answer == AnswerKind.Rated == level is not null, $"{path}.level", ImportErrorKind.DoesNotFit, "answer");
 
-    private static void Once<T>(IEnumerable<T> items, Func<T, string> key, string path, string member, ImportErrors errors)
+    internal static void Once<T>(IEnumerable<T> items, Func<T, string> key, string path, string member, ImportErrors errors)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (item, place) in Placed(items, path))

@@ -54,6 +54,9 @@ public enum ImportErrorKind
 
     /// <summary>This installation has no such figure.</summary>
     UnknownFigure,
+
+    /// <summary>Not what the permanent name of content may be.</summary>
+    NotAKey,
 }
 
 /// <param name="Path">Place in the file, as a JSON path: <c>$.responses[3].note</c>.</param>

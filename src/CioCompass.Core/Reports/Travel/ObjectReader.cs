@@ -107,6 +107,22 @@ internal sealed class ObjectReader
 
     public int? OptionalNumber(string name, int lowest, int highest) => IsNull(name) ? null : Number(name, lowest, highest);
 
+    public decimal? OptionalDecimal(string name, int lowest, int highest)
+    {
+        if (IsNull(name) || Of(name, JsonValueKind.Number, "number") is not { } element)
+        {
+            return null;
+        }
+
+        if (element.TryGetDecimal(out var number) && number >= lowest && number <= highest)
+        {
+            return number;
+        }
+
+        errors.Add(PathOf(name), ImportErrorKind.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"{lowest}–{highest}"));
+        return null;
+    }
+
     public T OneOf<T>(string name, params T[] allowed)
         where T : struct, Enum
     {
@@ -131,7 +147,7 @@ internal sealed class ObjectReader
     public T? OptionalOneOf<T>(string name)
         where T : struct, Enum => IsNull(name) ? null : OneOf(name, Enum.GetValues<T>());
 
-    public DateOnly Day(string name)
+    public DateOnly Day(string name, int firstYear = FirstYear)
     {
         var element = Of(name, JsonValueKind.String, "yyyy-mm-dd");
         if (element is not { } text)
@@ -142,11 +158,12 @@ internal sealed class ObjectReader
         var read = DateOnly.TryParseExact(
             CleanString(text, PathOf(name), lines: false), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         errors.Require(read, PathOf(name), ImportErrorKind.WrongType, "yyyy-mm-dd");
-        errors.Require(!read || IsSane(day.Year), PathOf(name), ImportErrorKind.OutOfRange, $"{FirstYear}–{LastYear}");
+        errors.Require(
+            !read || (day.Year >= firstYear && day.Year <= LastYear), PathOf(name), ImportErrorKind.OutOfRange, $"{firstYear}–{LastYear}");
         return day;
     }
 
-    public DateOnly? OptionalDay(string name) => IsNull(name) ? null : Day(name);
+    public DateOnly? OptionalDay(string name, int firstYear = FirstYear) => IsNull(name) ? null : Day(name, firstYear);
 
     /// <summary>UTC.</summary>
     public DateTime Time(string name)

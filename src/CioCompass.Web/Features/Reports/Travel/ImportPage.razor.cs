@@ -26,29 +26,18 @@ public sealed partial class ImportPage(ImportService imports, ImportDrafts draft
         outcome = ImportOutcome.Of(Result, Id);
         if (UploadLimit.RefusalOf(HttpContext) is { } status)
         {
-            Refuse(status, status == StatusCodes.Status413PayloadTooLarge ? ImportStrings.TooLarge : ImportStrings.NoFile);
+            Refuse(status, UploadedFile.Explain(status));
         }
     }
 
     private async Task SubmitAsync()
     {
         outcome = null;
-        if (HttpContext.Request.Form.Files.GetFile("file") is not { Length: > 0 } upload)
+        var (file, refusal) = await UploadedFile.ReadAsync(HttpContext);
+        if (refusal is { } status)
         {
-            Refuse(StatusCodes.Status400BadRequest, ImportStrings.NoFile);
+            Refuse(status, UploadedFile.Explain(status));
             return;
-        }
-
-        if (upload.Length > DocumentReader.LargestFile)
-        {
-            Refuse(StatusCodes.Status413PayloadTooLarge, ImportStrings.TooLarge);
-            return;
-        }
-
-        var file = new byte[upload.Length];
-        await using (var stream = upload.OpenReadStream())
-        {
-            await stream.ReadExactlyAsync(file, HttpContext.RequestAborted);
         }
 
         var actor = await currentActor.GetAsync();

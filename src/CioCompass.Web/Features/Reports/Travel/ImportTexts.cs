@@ -32,6 +32,7 @@ public static class ImportTexts
             ImportErrorKind.OtherQuestions => ImportStrings.ErrorOtherQuestions,
             ImportErrorKind.UnknownQuestion => ImportStrings.ErrorUnknownQuestion,
             ImportErrorKind.UnknownFigure => ImportStrings.ErrorUnknownFigure,
+            ImportErrorKind.NotAKey => ImportStrings.ErrorNotAKey,
             _ => throw new ArgumentOutOfRangeException(nameof(error)),
         },
         error.Detail);

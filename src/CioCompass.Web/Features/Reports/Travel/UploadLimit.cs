@@ -1,15 +1,18 @@
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Web.Features.Content.Packages;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CioCompass.Web.Features.Reports.Travel;
 
 /// <summary>
-/// Keeps files that are too large from being read: the page of the import is shown again and answers 413, or 400 for what is no form. It
+/// Keeps files that are too large from being read: the page of an import is shown again and answers 413, or 400 for what is no form. It
 /// reads the form before the antiforgery check would, which knows no limit. Comes after authorisation.
 /// </summary>
 public sealed class UploadLimit(RequestDelegate next)
 {
     public const string Path = "/assessments/import";
+
+    private static readonly PathString[] Pages = [Path, PackagePage.Path];
 
     /// <summary>Bytes of a request: the file, and what a form puts around it.</summary>
     private const long LargestRequest = DocumentReader.LargestFile + (64 * 1024);
@@ -22,7 +25,8 @@ public sealed class UploadLimit(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var isUpload = HttpMethods.IsPost(request.Method) && request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase) && request.HasFormContentType;
+        var isUpload = HttpMethods.IsPost(request.Method) && request.HasFormContentType
+            && Pages.Any(p => request.Path.Equals(p, StringComparison.OrdinalIgnoreCase));
         if (!isUpload || await RefusalAsync(context) is not { } status)
         {
             await next(context);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Claims;
+using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CioCompass.Web.Features.Content.Packages;
+
+/// <summary>The published content as a file, <c>/admin/content/package.json</c>, and the schema that it holds to.</summary>
+public static class PackageEndpoints
+{
+    public const string Path = PackagePage.Path + ".json";
+
+    public static void MapContentPackages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, ExportAsync).RequireAuthorization(Policies.Administrator).AllowCookieRedirect();
+        routes.MapGet(PackageJson.SchemaAddress, () => TypedResults.Bytes(PackageJson.Schema(), "application/schema+json; charset=utf-8"));
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> ExportAsync(
+        PackageExportService exports, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (await exports.ExportAsync(CompassClaims.ActorOf(user)!, cancellationToken) is not { } package)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var day = package.ExportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return TypedResults.File(PackageJson.Write(package), DocumentJson.ContentType, FileName.Of("cio-compass", ["content", day], "json"));
+    }
+}

@@ -1,0 +1,65 @@
+using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Reports.Travel;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Reports.Travel;
+using CioCompass.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content.Packages;
+
+/// <summary>Takes in a content package and says what became of each piece of it.</summary>
+public sealed partial class PackagePage(PackageImportService imports, CurrentActor currentActor)
+{
+    public const string Path = ContentPage.Path + "/package";
+
+    /// <summary>By which a form on another page says that it is this one.</summary>
+    public const string FormName = "package";
+
+    private PackageResult.Taken? taken;
+    private string? problem;
+    private IReadOnlyList<ImportError> errors = [];
+
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    protected override void OnInitialized()
+    {
+        if (UploadLimit.RefusalOf(HttpContext) is { } status)
+        {
+            Refuse(status, UploadedFile.Explain(status));
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
+        var (file, refusal) = await UploadedFile.ReadAsync(HttpContext);
+        if (refusal is { } status)
+        {
+            Refuse(status, UploadedFile.Explain(status));
+            return;
+        }
+
+        switch (await imports.ImportAsync(file, await currentActor.GetAsync(), HttpContext.RequestAborted))
+        {
+            case PackageResult.Taken result:
+                taken = result;
+                break;
+            case PackageResult.Invalid invalid:
+                errors = invalid.Errors;
+                Refuse(StatusCodes.Status400BadRequest, ImportStrings.Invalid);
+                break;
+            case PackageResult.Overtaken:
+                Refuse(StatusCodes.Status409Conflict, PackageStrings.Overtaken);
+                break;
+            default:
+                Refuse(StatusCodes.Status403Forbidden, PackageStrings.NotAllowed);
+                break;
+        }
+    }
+
+    private void Refuse(int status, string text)
+    {
+        HttpContext.AnswerAs(status);
+        problem = text;
+    }
+}

@@ -1,0 +1,30 @@
+using CioCompass.Core.Reports.Travel;
+
+namespace CioCompass.Web.Features.Reports.Travel;
+
+/// <summary>The file of an import's form.</summary>
+public static class UploadedFile
+{
+    /// <returns>The bytes; or, where there is no file or too large a one, the status that the page answers with.</returns>
+    public static async Task<(byte[] Bytes, int? Refusal)> ReadAsync(HttpContext context)
+    {
+        if (context.Request.Form.Files.GetFile("file") is not { Length: > 0 } upload)
+        {
+            return ([], StatusCodes.Status400BadRequest);
+        }
+
+        if (upload.Length > DocumentReader.LargestFile)
+        {
+            return ([], StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var file = new byte[upload.Length];
+        await using var stream = upload.OpenReadStream();
+        await stream.ReadExactlyAsync(file, context.RequestAborted);
+        return (file, null);
+    }
+
+    /// <summary>What the page says to such a status.</summary>
+    public static string Explain(int status) =>
+        status == StatusCodes.Status413PayloadTooLarge ? ImportStrings.TooLarge : ImportStrings.NoFile;
+}
