@@ -82,6 +82,7 @@ public static class CoreServices
         services.AddSingleton<SetupLinkService>();
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<EndedSignIns>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<ProviderAccounts>();
         services.AddSingleton<OrganisationService>();

@@ -7,7 +7,7 @@ namespace CioCompass.Core.Accounts;
 
 /// <summary>Accounts as an administrator manages them. Anybody else gets <see cref="PeopleOutcome.NotAllowed"/>, and nothing happens.</summary>
 public sealed class PeopleService(
-    IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, AuditLog audit, TimeProvider clock)
+    IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, AuditLog audit, EndedSignIns ended, TimeProvider clock)
 {
     /// <summary>People on one page.</summary>
     public const int PageSize = 50;
@@ -106,7 +106,7 @@ public sealed class PeopleService(
         return new InvitationResult(PeopleOutcome.Done, token);
     }
 
-    /// <summary>Changes role and organisations. What the person has open ends within a minute, since the security stamp is new.</summary>
+    /// <summary>Changes role and organisations. What the person has open ends.</summary>
     public async Task<PeopleOutcome> ChangeAsync(
         Guid userId, Role role, IReadOnlyCollection<Guid> organisationIds, Actor actor, CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ public sealed class PeopleService(
         }, cancellationToken);
     }
 
-    /// <summary>A disabled person cannot sign in, and what they have open ends within a minute.</summary>
+    /// <summary>A disabled person cannot sign in, and what they have open ends.</summary>
     public Task<PeopleOutcome> SetDisabledAsync(Guid userId, bool disabled, Actor actor, CancellationToken cancellationToken) =>
         EditAsync(userId, actor, disabled ? AuditAction.UserDisabled : AuditAction.UserEnabled, "", staysAdministrator: !disabled, (_, user) =>
         {
@@ -143,6 +143,7 @@ public sealed class PeopleService(
             return PeopleOutcome.NotAllowed;
         }
 
+        var at = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancellationToken);
@@ -161,6 +162,7 @@ public sealed class PeopleService(
         audit.Add(db, action, actor, userId, detail);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        ended.End(userId, at);
         return PeopleOutcome.Done;
     }
 

@@ -62,6 +62,10 @@ public static class CompassOptionsCheck
         {
             yield return Error("Database__Provider", $"\"{options.Database.Provider}\" is not a database; use {DatabaseOptions.Sqlite} or {DatabaseOptions.Postgres}.");
         }
+        else if (options.Database is { IsSqlite: true, ConnectionString: not null })
+        {
+            yield return $"{connection}: is given, but CioCompass__Database__Provider is not {DatabaseOptions.Postgres}; set both or neither.";
+        }
         else if (options.Database is { IsPostgres: true, ConnectionString: null })
         {
             yield return $"{connection}: is missing; {DatabaseOptions.Postgres} needs it.";

@@ -36,14 +36,19 @@ public sealed class KilledTests(BrowserFixture fixture)
         await consultant.SignInAsync();
         var answers = await consultant.ReadAsync(room.AssessmentAddress + "/report.json");
         var imported = new ConcurrentDictionary<string, int>();
+        var live = new LiveAnswers(consultant.Client, $"{room.AssessmentAddress}?theme=inventory", Level(room));
 
         for (var round = 1; round <= 20; round++)
         {
             using var power = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-            var (ballotsBefore, importsBefore) = (phones.Sum(p => p.Acknowledged), imported.Count);
+            var (ballotsBefore, importsBefore, answersBefore) = (phones.Sum(p => p.Acknowledged), imported.Count, live.Acknowledged);
+            var cookies = consultant.CookieHeader;
             var streams = phones.Select(p => Task.Run(() => UntilItFailsAsync(p.VoteAsync, power.Token), Cancel))
-                .Append(Task.Run(() => UntilItFailsAsync(() => ImportAsync(consultant, answers, imported), power.Token), Cancel)).ToList();
-            await WaitAsync(() => phones.Sum(p => p.Acknowledged) >= ballotsBefore + (5 * Phones) && imported.Count > importsBefore, streams);
+                .Append(Task.Run(() => UntilItFailsAsync(() => ImportAsync(consultant, answers, imported), power.Token), Cancel))
+                .Append(Task.Run(() => live.AnswerAsync(cookies, power.Token), Cancel)).ToList();
+            await WaitAsync(
+                () => phones.Sum(p => p.Acknowledged) >= ballotsBefore + (5 * Phones) && imported.Count > importsBefore && live.Acknowledged > answersBefore + 1,
+                streams);
             await Task.Delay(round * 3, Cancel);
 
             await app.KillAsync();
@@ -56,12 +61,19 @@ public sealed class KilledTests(BrowserFixture fixture)
             var stored = DatabaseFile.Query(app, "SELECT Sequence FROM OpenBallots").Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
             Assert.Equal(Phones, stored.Count);
             Assert.All(phones, p => Assert.InRange(stored.Single(s => s / PhoneStep == p.First / PhoneStep), p.Last, p.Sent));
+            Assert.Contains(Level(room), (int[])[live.Last, live.Sent]);
             var whole = DatabaseFile.Query(app, "SELECT lower(a.Id) FROM Assessments a WHERE (SELECT count(*) FROM Responses r WHERE r.AssessmentId = a.Id) > 0");
             Assert.Empty(imported.Keys.Except(whole));
         }
 
         phones.ForEach(p => p.Dispose());
     }
+
+    /// <summary>What is stored for the first question of the checklist.</summary>
+    private static int Level(WorkshopRoom room) => (int)DatabaseFile.Count(room.App, $"""
+        SELECT r.Level FROM Responses r JOIN Questions q ON q.Id = r.QuestionId
+        WHERE lower(r.AssessmentId) = '{room.AssessmentAddress[^36..]}' AND q.Key = 'initiatives'
+        """);
 
     /// <summary>The same answers as an assessment of its own.</summary>
     private static async Task ImportAsync(Outsider consultant, string answers, ConcurrentDictionary<string, int> imported)

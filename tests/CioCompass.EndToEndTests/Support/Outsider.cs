@@ -31,6 +31,9 @@ public sealed partial class Outsider : IDisposable
     /// <summary>By name; kept by hand, since a cookie that is Secure goes over the plain connection to the proxy here.</summary>
     public Dictionary<string, string> Cookies { get; } = [];
 
+    /// <summary>The request header that a browser would send; empty before the first cookie.</summary>
+    public string CookieHeader => string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}"));
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(HttpMethod.Get, address, null);
@@ -97,7 +100,7 @@ public sealed partial class Outsider : IDisposable
         request.Headers.ExpectContinue = content is MultipartContent;
         if (Cookies.Count > 0)
         {
-            request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Headers.Add("Cookie", CookieHeader);
         }
 
         if (token is not null)

@@ -156,13 +156,31 @@ public sealed class CompassOptionsTests : IDisposable
         Assert.Equal(expected, provider.RoleOf(values.Split(',')));
     }
 
+    [Theory]
+    [InlineData("Postgres", null, "is missing")]
+    [InlineData("postgres", " ", "is missing")]
+    [InlineData("Postgres", "a-secret", "is not a connection string")]
+    [InlineData("Postgres", "Host=db.example.org;Password=a-secret", "needs a Host and a Database")]
+    [InlineData("Postgres", "Host=db.example.org;Database=x;Password=a-secret;Port=many", "is not a connection string")]
+    [InlineData("Postgres", "Data Source=ciocompass.db;Password=a-secret", "is not a connection string")]
+    [InlineData("Sqlite", "Host=db.example.org;Database=x;Password=a-secret", "is given, but CioCompass__Database__Provider is not Postgres")]
+    [InlineData(null, "Host=db.example.org;Database=x;Password=a-secret", "is given, but CioCompass__Database__Provider is not Postgres")]
+    public void A_server_needs_both_its_settings_and_what_they_say_is_not_shown(string? provider, string? connection, string error)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read(
+            ("CioCompass:Database:Provider", provider), ("ConnectionStrings:CioCompass", connection)));
+
+        Assert.Contains("ConnectionStrings__CioCompass: " + error, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_empty_variable_counts_as_none()
     {
         var (options, _) = Read(
             ("CioCompass:PublicUrl", ""), ("CioCompass:AllowedHosts", " "), ("CioCompass:Setup:AdminEmail", ""),
             ("CioCompass:Setup:AdminPassword", ""), ("CioCompass:Database:Provider", ""), ("CioCompass:Metrics:Token", ""),
-            ("CioCompass:Logging:Format", ""), ("urls", ""));
+            ("CioCompass:Logging:Format", ""), ("ConnectionStrings:CioCompass", ""), ("urls", ""));
 
         Assert.Null(options.PublicUrl);
         Assert.Null(options.Setup.AdminPassword);

@@ -17,6 +17,11 @@ public sealed record PostgresServer(string ConnectionString)
     /// <summary>Seconds of silence after which a connection is tried, so that a dead one is noticed.</summary>
     private const int KeepAlive = 15;
 
+    /// <summary>
+    /// How long a server that does not answer yet is waited for, as after both were started together, and another process that is starting.
+    /// </summary>
+    public TimeSpan StartsWithin { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Without the password, for messages.</summary>
     public string Name => new NpgsqlConnectionStringBuilder(ConnectionString) is var settings
         ? $"{settings.Database} on {settings.Host}:{settings.Port}"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Postgres;
@@ -18,12 +19,7 @@ internal sealed partial class PostgresStartup(
     IDbContextFactory<CompassDbContext> contexts, PostgresServer server, ContentLoader content, TimeProvider clock,
     ILogger<PostgresStartup> logger, IDataProtectionProvider? protection = null) : IDatabaseStartup
 {
-    /// <summary>How long a server that does not answer yet is waited for, as after both were started together.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    private const string StartOneByOne = "SET lock_timeout = '60s'; SELECT pg_advisory_lock(4849739)";
 
     private const string OthersTables = """
         SELECT COUNT(*)::int AS "Value" FROM information_schema.tables
@@ -32,15 +28,10 @@ internal sealed partial class PostgresStartup(
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        // The lock lasts as long as this connection.
         await using var starting = await ReachAsync(cancellationToken);
         try
         {
-            await using (var command = new NpgsqlCommand(StartOneByOne, starting))
-            {
-                await command.ExecuteNonQueryAsync(cancellationToken);
-            }
-
+            await WaitForOthersAsync(starting, cancellationToken);
             await MigrateAsync(cancellationToken);
             await content.LoadAsync(cancellationToken);
             await CloseRoundsWithoutSecretAsync(cancellationToken);
@@ -58,6 +49,7 @@ internal sealed partial class PostgresStartup(
     {
         await (await ReachAsync(cancellationToken)).DisposeAsync();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await RefuseLaterVersionAsync(db, cancellationToken);
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             throw new StartupException($"The database {server.Name} is not prepared yet. Start the program once first, without a command.");
@@ -73,7 +65,7 @@ internal sealed partial class PostgresStartup(
             {
                 return await server.OpenAsync(cancellationToken);
             }
-            catch (NpgsqlException e) when (IsNotThereYet(e) && clock.GetElapsedTime(startedAt) < Patience)
+            catch (NpgsqlException e) when (IsNotThereYet(e) && clock.GetElapsedTime(startedAt) < server.StartsWithin)
             {
                 if (attempt == 1)
                 {
@@ -97,14 +89,7 @@ internal sealed partial class PostgresStartup(
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        if (applied.Except(db.Database.GetMigrations()).Any())
-        {
-            throw new StartupException(
-                $"The database {server.Name} was written by a later version of CIO Compass. It has not been touched. Start that version.");
-        }
-
-        if (applied.Count == 0 && await db.Database.SqlQueryRaw<int>(OthersTables).SingleAsync(cancellationToken) > 0)
+        if (await RefuseLaterVersionAsync(db, cancellationToken) == 0 && await db.Database.SqlQueryRaw<int>(OthersTables).SingleAsync(cancellationToken) > 0)
         {
             throw new StartupException($"The database {server.Name} holds tables of another program. It has not been touched. Give CIO Compass one of its own.");
         }
@@ -116,6 +101,35 @@ internal sealed partial class PostgresStartup(
             await db.Database.MigrateAsync(cancellationToken);
             Log.Migrated(logger, due);
         }
+    }
+
+    /// <summary>One process after the other; the lock lasts as long as the connection.</summary>
+    private async Task WaitForOthersAsync(NpgsqlConnection starting, CancellationToken cancellationToken)
+    {
+        var wait = ((long)server.StartsWithin.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
+        // The server ends the wait; the driver's own limit for a command is shorter, and says less.
+        await using var command = new NpgsqlCommand($"SET lock_timeout = {wait}; SELECT pg_advisory_lock(4849739)", starting) { CommandTimeout = 0 };
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new StartupException(
+                $"Another process of CIO Compass is starting on the database {server.Name} and was not ready within "
+                + $"{server.StartsWithin.TotalSeconds:F0} seconds. Look at its log; stop it if it hangs, and start this one again.", e);
+        }
+    }
+
+    /// <returns>How many migrations the database has.</returns>
+    private async Task<int> RefuseLaterVersionAsync(CompassDbContext db, CancellationToken cancellationToken)
+    {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return applied.Except(db.Database.GetMigrations()).Any()
+            ? throw new StartupException(
+                $"The database {server.Name} was written by a later version of CIO Compass. It has not been touched. Start that version.")
+            : applied.Count;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Passwords;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace CioCompass.Web.Features.Accounts;
@@ -20,8 +21,9 @@ public sealed class AccountErrors
 
     public bool Any => (Name ?? Email ?? Password ?? CurrentPassword ?? Other) is not null;
 
+    /// <summary>A name as it would be stored: one of control characters only is none.</summary>
     public static AccountErrors OfName(string? name) =>
-        new() { Name = name?.Trim().Length is > 0 and <= CompassUser.DisplayNameMaxLength ? null : AccountStrings.ErrorName };
+        new() { Name = CleanText.Line(name).Length is > 0 and <= CompassUser.DisplayNameMaxLength ? null : AccountStrings.ErrorName };
 
     public static AccountErrors Of(IEnumerable<IdentityError> errors)
     {

@@ -9,6 +9,10 @@ public sealed partial class SetUp(
     SetupLinkService links, FirstAdministrator administrator, SignInAttempt attempt, NavigationManager navigation)
 {
     private bool isValid;
+
+    /// <summary>The link is no longer one, while there still is something to set up.</summary>
+    private bool hasEnded;
+
     private AccountErrors? errors;
 
     [CascadingParameter]
@@ -31,6 +35,7 @@ public sealed partial class SetUp(
 
         if (await links.IsNeededAsync(HttpContext.RequestAborted))
         {
+            hasEnded = true;
             HttpContext.AnswerAs(StatusCodes.Status410Gone);
         }
         else

@@ -17,7 +17,7 @@ public static class DatabaseCommands
     public static async Task CopyToAsync(string connectionString)
     {
         await using var services = CommandServices.Build();
-        services.RequireFile("There is nothing to copy: take CioCompass__Database__Provider away for this command.");
+        services.RequireFile("There is nothing to copy: take CioCompass__Database__Provider and ConnectionStrings__CioCompass away for this command.");
         await services.RequireDatabaseAsync();
         using var held = DirectoryLock.Take(services.GetRequiredService<DataDirectory>());
         var rows = await services.GetRequiredService<DatabaseMove>().CopyToAsync(connectionString, CancellationToken.None);

@@ -23,13 +23,19 @@ public sealed class WorkshopApp : CompassWebApp
     {
         var app = new WorkshopApp { InFile = inFile };
         (_, app.carla) = await app.SignedInAsync("Carla", Role.Consultant);
-        var organisation = await app.AddOrganisationAsync("Acme", app.carla);
-        var assessment = await app.Get<AssessmentService>().CreateAsync(
-            new NewAssessment(organisation.Id, "Spring", new DateOnly(2026, 3, 2), null), app.carla, CancellationToken.None);
-        var started = await app.Get<WorkshopService>().StartAsync(assessment.Id!.Value, app.carla, CancellationToken.None);
-        app.WorkshopId = started.WorkshopId!.Value;
-        app.Code = (await app.ViewAsync()).JoinCode!;
+        await app.OpenWorkshopAsync("Acme");
         return app;
+    }
+
+    /// <summary>Another open workshop, which is the app's from here on; the one before stays open.</summary>
+    public async Task OpenWorkshopAsync(string organisationName)
+    {
+        var organisation = await this.AddOrganisationAsync(organisationName, carla);
+        var assessment = await Get<AssessmentService>().CreateAsync(
+            new NewAssessment(organisation.Id, "Spring", new DateOnly(2026, 3, 2), null), carla, CancellationToken.None);
+        var started = await Get<WorkshopService>().StartAsync(assessment.Id!.Value, carla, CancellationToken.None);
+        WorkshopId = started.WorkshopId!.Value;
+        Code = (await ViewAsync()).JoinCode!;
     }
 
     public Phone NewPhone(string language = "en") => new(this, language);
