@@ -112,7 +112,7 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         await page.FillAsync("#text-nl", "Welke initiatieven tellen?");
         await page.FillAsync("#text-en", "Which initiatives count?");
         await page.FillAsync("#text-fr", "Quelles initiatives comptent ?");
-        await AssertSoundAsync(administrator);
+        await administrator.AssertSoundAsync();
         await SaveAsync(page);
     }
 
@@ -128,7 +128,9 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         await administrator.OpenAsync(Draft);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("not complete yet");
-        await AssertSoundAsync(administrator);
+        await page.SetViewportSizeAsync(320, 900);
+        await administrator.AssertSoundAsync();
+        await page.SetViewportSizeAsync(1280, 900);
         await page.GetByRole(AriaRole.Link, new() { Name = "Question (Dutch, French): not filled in" }).ClickAsync();
         await Assertions.Expect(page.Locator("#text-nl")).ToBeFocusedAsync();
         foreach (var field in await page.Locator(".draft-text textarea").AllAsync())
@@ -163,15 +165,6 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 2 is published.");
-    }
-
-    /// <summary>Wide, and as narrow as pages may be.</summary>
-    private static async Task AssertSoundAsync(Visitor administrator)
-    {
-        await administrator.AssertSoundAsync();
-        await administrator.Page.SetViewportSizeAsync(320, 900);
-        await administrator.AssertSoundAsync();
-        await administrator.Page.SetViewportSizeAsync(1280, 900);
     }
 
     private static async Task SaveAsync(IPage page)

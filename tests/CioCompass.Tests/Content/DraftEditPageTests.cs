@@ -51,6 +51,20 @@ public sealed class DraftEditPageTests : IAsyncLifetime
         Assert.False((await editor.StoredAsync()).Body.Themes[0].IsPrerequisite);
     }
 
+    [Fact]
+    public async Task A_figure_that_is_no_longer_published_can_be_taken_away()
+    {
+        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Evidence = ["gone"] }));
+        var page = Open(question);
+        Assert.Contains("names a figure that does not exist", page.Find("#evidence").TextContent, StringComparison.Ordinal);
+
+        page.Find("#evidence input[value=gone]").Change(false);
+        await SaveAsync(page);
+
+        Assert.Empty((await editor.StoredAsync()).Body.FindQuestion(question)!.Evidence);
+        Assert.DoesNotContain("gone", page.Find("#evidence").InnerHtml, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>\"'&")]
     [InlineData("مرحبا بالعالم 👩‍👩‍👧‍👦")]
