@@ -61,8 +61,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
         var second = await CreateAsync(organisation);
 
         await using var db = database.Open();
-        var versions = await db.Assessments
-            .ToDictionaryAsync(a => a.Id, a => db.QuestionSets.Single(s => s.Id == a.QuestionSetId).Version, Cancel);
+        var versions = await db.Assessments.Include(a => a.QuestionSet).ToDictionaryAsync(a => a.Id, a => a.QuestionSet.Version, Cancel);
         Assert.Equal(2, versions.Count);
         Assert.Equal((1, 2), (versions[first], versions[second]));
         Assert.Equal(before, await Catalog.SetAsync(before.Id, Cancel));

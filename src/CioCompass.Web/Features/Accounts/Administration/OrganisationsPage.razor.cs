@@ -68,7 +68,8 @@ public sealed partial class OrganisationsPage(OrganisationService service, Curre
             yesText: AdministrationStrings.OrganisationDelete, cancelText: AdministrationStrings.Cancel);
         if (confirmed == true)
         {
-            var outcome = await service.DeleteAsync(organisation.Id, actor, leaving.Token);
+            // Confirmed is confirmed, also for whoever leaves the page at once.
+            var outcome = await service.DeleteAsync(organisation.Id, actor, CancellationToken.None);
             problem = outcome == OrganisationOutcome.Done ? null : AdministrationStrings.ErrorNotFound;
             EndRename();
             await LoadAsync();
