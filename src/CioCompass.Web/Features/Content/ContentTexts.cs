@@ -70,9 +70,12 @@ internal static class ContentTexts
     public static string Of(DraftOutcome outcome) =>
         outcome == DraftOutcome.Conflict ? ContentStrings.Conflict : ContentStrings.NoDraft;
 
-    public static string Of(PublishResult result) => result.Outcome switch
+    public static string Of(PublishResult result) =>
+        result.Outcome == PublishOutcome.Published ? Fill(ContentStrings.Published, result.Version!) : WhyNot(result.Outcome);
+
+    /// <summary>Why something was not published, the questions or a figure.</summary>
+    public static string WhyNot(PublishOutcome outcome) => outcome switch
     {
-        PublishOutcome.Published => Fill(ContentStrings.Published, result.Version!),
         PublishOutcome.Conflict => ContentStrings.Conflict,
         PublishOutcome.Outdated => ContentStrings.Outdated,
         PublishOutcome.Invalid => ContentStrings.Invalid,

@@ -28,7 +28,7 @@ public static class DraftPreview
         Levels = [.. question.Levels.Select(Marked)],
     };
 
-    private static LocalizedText Marked(LocalizedText text) => new(Marked(text.Nl), Marked(text.En), Marked(text.Fr));
+    public static LocalizedText Marked(LocalizedText text) => new(Marked(text.Nl), Marked(text.En), Marked(text.Fr));
 
-    private static string Marked(string words) => string.IsNullOrWhiteSpace(words) ? ContentStrings.NotFilledIn : words;
+    public static string Marked(string words) => string.IsNullOrWhiteSpace(words) ? ContentStrings.NotFilledIn : words;
 }

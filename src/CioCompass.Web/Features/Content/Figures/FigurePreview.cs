@@ -1,6 +1,5 @@
 using CioCompass.Core.Content;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Content.Figures;
 
@@ -12,18 +11,14 @@ internal static class FigurePreview
         var body = draft.Body;
         return (body with
         {
-            AudienceLabel = Marked(body.AudienceLabel),
-            Headline = Marked(body.Headline),
-            Subject = Marked(body.Subject),
-            Statement = Marked(body.Statement),
-            Base = Marked(body.Base),
-            VerificationNote = Marked(body.VerificationNote),
-            Caution = body.AsView(draft.Key, 1, isOwn).Caution is { } caution ? Marked(caution) : body.Caution,
-            Source = body.Source with { Publisher = Marked(body.Source.Publisher), Title = Marked(body.Source.Title) },
+            AudienceLabel = DraftPreview.Marked(body.AudienceLabel),
+            Headline = DraftPreview.Marked(body.Headline),
+            Subject = DraftPreview.Marked(body.Subject),
+            Statement = DraftPreview.Marked(body.Statement),
+            Base = DraftPreview.Marked(body.Base),
+            VerificationNote = DraftPreview.Marked(body.VerificationNote),
+            Caution = body.AsView(draft.Key, 1, isOwn).Caution is { } caution ? DraftPreview.Marked(caution) : body.Caution,
+            Source = body.Source with { Publisher = DraftPreview.Marked(body.Source.Publisher), Title = DraftPreview.Marked(body.Source.Title) },
         }).AsView(draft.Key, draft.BaseVersion + 1, isOwn);
     }
-
-    private static LocalizedText Marked(LocalizedText text) => new(Marked(text.Nl), Marked(text.En), Marked(text.Fr));
-
-    private static string Marked(string words) => string.IsNullOrWhiteSpace(words) ? ContentStrings.NotFilledIn : words;
 }

@@ -17,15 +17,9 @@ internal static class FigureTexts
         return ContentTexts.Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, ContentTexts.Of(first.Problem));
     }
 
-    public static string Of(StatisticPublishResult result) => result.Outcome switch
-    {
-        PublishOutcome.Published => ContentTexts.Fill(FigureEditStrings.Published, result.Version!),
-        PublishOutcome.Conflict => ContentStrings.Conflict,
-        PublishOutcome.Outdated => FigureEditStrings.Outdated,
-        PublishOutcome.Invalid => ContentStrings.Invalid,
-        PublishOutcome.Unchanged => ContentStrings.Unchanged,
-        _ => ContentStrings.NoDraft,
-    };
+    public static string Of(StatisticPublishResult result) => result.Outcome == PublishOutcome.Published
+        ? ContentTexts.Fill(FigureEditStrings.Published, result.Version!)
+        : ContentTexts.WhyNot(result.Outcome);
 
     public static string Of(Verification verification) => verification switch
     {
