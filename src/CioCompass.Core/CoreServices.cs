@@ -110,6 +110,7 @@ public static class CoreServices
         services.AddSingleton<DatabaseMove>();
         services.AddSingleton<IDatabaseStartup, DatabaseStartup>();
         services.AddSingleton<IDatabaseUpkeep, DatabaseUpkeep>();
+        services.AddSingleton<IChangeMark, SqliteChangeMark>();
     }
 
     private static void AddPostgres(this IServiceCollection services, PostgresServer server)
@@ -120,6 +121,7 @@ public static class CoreServices
         services.AddScoped<CompassDbContext>(s => s.GetRequiredService<PostgresCompassDbContext>());
         services.AddSingleton<IDatabaseStartup, PostgresStartup>();
         services.AddSingleton<IDatabaseUpkeep, PostgresUpkeep>();
+        services.AddSingleton<IChangeMark, NoChangeMark>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<FeedListener>();
     }
@@ -175,6 +177,7 @@ public static class CoreServices
         services.AddSingleton<AgreementService>();
         services.AddSingleton<JoinLimiter>();
         services.AddSingleton<SharedRounds>();
+        services.AddSingleton<KnownPhones>();
         services.AddSingleton<JoiningPhones>();
         services.AddSingleton<ParticipantService>();
         services.AddSingleton<BallotBox>();

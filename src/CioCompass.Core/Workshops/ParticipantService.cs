@@ -7,7 +7,7 @@ namespace CioCompass.Core.Workshops;
 
 /// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
 public sealed class ParticipantService(
-    IDbContextFactory<CompassDbContext> contexts, SharedRounds rounds, JoinLimiter limiter, JoiningPhones joining, WorkshopFeed feed,
+    IDbContextFactory<CompassDbContext> contexts, KnownPhones phones, SharedRounds rounds, JoinLimiter limiter, JoiningPhones joining, WorkshopFeed feed,
     CompassMetrics metrics)
 {
     /// <summary>Makes the phone a participant of the open workshop with the code. The right code joins however many wrong ones came before.</summary>
@@ -32,22 +32,10 @@ public sealed class ParticipantService(
         return await db.Participants.Where(p => p.TokenHash == hash).Select(p => (Guid?)p.WorkshopId).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>New with every change of a round, for a phone that polls: one query.</summary>
+    /// <summary>New with every change of a round, for a phone that polls: one query at most.</summary>
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
-    public async Task<Guid?> VersionAsync(string? token, CancellationToken cancellationToken)
-    {
-        if (!ParticipantToken.IsPlausible(token))
-        {
-            return null;
-        }
-
-        var hash = ParticipantToken.Hash(token!);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Participants
-            .Where(p => p.TokenHash == hash)
-            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => (Guid?)w.Version)
-            .SingleOrDefaultAsync(cancellationToken);
-    }
+    public async Task<Guid?> VersionAsync(string? token, CancellationToken cancellationToken) =>
+        ParticipantToken.IsPlausible(token) ? (await phones.FindAsync(token!, cancellationToken))?.Room.Version : null;
 
     /// <summary>Whether the phone has joined an open workshop: the one with the code where one is given, else any.</summary>
     public async Task<bool> IsInAsync(string? token, string? code, CancellationToken cancellationToken)
@@ -82,37 +70,19 @@ public sealed class ParticipantService(
             return null;
         }
 
-        var hash = ParticipantToken.Hash(token!);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await db.Participants
-            .Where(p => p.TokenHash == hash)
-            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => new
-            {
-                p.DisplayName,
-                p.WorkshopId,
-                w.Version,
-                w.Assessment.Title,
-                OrganisationName = w.Assessment.Organisation.Name,
-                w.CurrentRoundId,
-                Secret = db.RoundSecrets.Where(s => s.RoundId == w.CurrentRoundId).Select(s => s.Value).FirstOrDefault(),
-            })
-            .AsNoTracking()
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await phones.FindAsync(token!, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        var round = await rounds.CurrentAsync(found.WorkshopId, found.Version);
-        if (round?.Id == found.CurrentRoundId && found.Secret is { } secret)
+        var (displayName, room) = found;
+        var round = await rounds.CurrentAsync(room.WorkshopId, room.Version);
+        if (room.HasBallots && round?.Id == room.CurrentRoundId && await OwnAsync(round!.Id, token!, cancellationToken) is { } own)
         {
-            var voterKey = ParticipantToken.VoterKey(secret, token!);
-            var own = await db.OpenBallots.AsNoTracking()
-                .FirstOrDefaultAsync(b => b.RoundId == round!.Id && b.VoterKey == voterKey, cancellationToken);
-            round = round! with { Own = own?.Value, NextSequence = (own?.Sequence ?? 0) + 1 };
+            round = round with { Own = own.Value, NextSequence = own.Sequence + 1 };
         }
 
-        return new ParticipantView(found.WorkshopId, found.Title, found.OrganisationName, found.DisplayName, found.Version, round);
+        return new ParticipantView(room.WorkshopId, room.Title, room.OrganisationName, displayName, room.Version, round);
     }
 
     /// <summary>Forgets the phone; its ballot in an open round stays and counts.</summary>
@@ -126,7 +96,22 @@ public sealed class ParticipantService(
         var hash = ParticipantToken.Hash(token!);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Participants.Where(p => p.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
+        phones.Forget(hash);
         feed.Publish(workshopId, WorkshopChangeKind.ParticipantsCounted);
+    }
+
+    /// <summary>This phone's ballot in an open round, which only its token and the round's secret together lead to.</summary>
+    private async Task<OpenBallot?> OwnAsync(Guid roundId, string token, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var secret = await db.RoundSecrets.Where(s => s.RoundId == roundId).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken);
+        if (secret is null)
+        {
+            return null;
+        }
+
+        var voterKey = ParticipantToken.VoterKey(secret, token);
+        return await db.OpenBallots.AsNoTracking().SingleOrDefaultAsync(b => b.RoundId == roundId && b.VoterKey == voterKey, cancellationToken);
     }
 
     private async Task<JoinResult> TryJoinAsync(JoinRequest request, CancellationToken cancellationToken)

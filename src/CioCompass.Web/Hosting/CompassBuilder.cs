@@ -49,6 +49,7 @@ public static class CompassBuilder
         builder.Services.AddCompassReports();
         builder.Services.AddCompassLocalization();
         builder.Services.AddSingleton<KeptPages>();
+        builder.Services.AddSingleton<RequestTokens>();
         builder.Services.AddScoped<LanguageRendering>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddMudServices();

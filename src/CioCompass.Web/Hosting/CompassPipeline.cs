@@ -43,6 +43,7 @@ public static partial class CompassPipeline
         app.UseMiddleware<DashboardForVisitors>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<RoomForPhones>();
         app.UseMiddleware<PageMethods>();
         app.UseRouting();
         app.UseAuthentication();

@@ -26,8 +26,13 @@ public static class RequestLog
     private static bool IsProbe(HttpContext context) =>
         context.Request.Path.Value is HealthEndpoints.Live or HealthEndpoints.Ready or MetricsHosting.Address;
 
+    /// <summary>A room of phones looks again with every change; what they do there is logged.</summary>
+    private static bool IsPhonesLook(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < StatusCodes.Status400BadRequest
+        && context.Request.Path.StartsWithSegments("/join");
+
     private static LogEventLevel Level(HttpContext context, Exception? exception) =>
-        IsProbe(context) && exception is null ? LogEventLevel.Verbose
+        (IsProbe(context) || IsPhonesLook(context)) && exception is null ? LogEventLevel.Verbose
         : exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
         : context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogEventLevel.Verbose
         : LogEventLevel.Information;

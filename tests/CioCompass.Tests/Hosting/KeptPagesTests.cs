@@ -6,7 +6,7 @@ namespace CioCompass.Tests.Hosting;
 public sealed class KeptPagesTests
 {
     private readonly FakeTimeProvider clock = new();
-    private readonly KeptPage page = new(["<p>", "</p>"]);
+    private readonly KeptPage page = new("<p>own</p>", [(3..6, "own")]);
 
     [Fact]
     public void A_page_is_found_by_all_that_it_depends_on_and_by_nothing_less()

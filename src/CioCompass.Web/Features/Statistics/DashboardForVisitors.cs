@@ -34,16 +34,27 @@ public sealed class DashboardForVisitors(RequestDelegate next, KeptPages pages)
         {
             context.Response.Headers["blazor-enhanced-nav"] = "allow";
             var nonce = Nonce(context);
-            await page.AnswerAsync(context, nonce, nonce, nonce);
+            await page.AnswerAsync(context, _ => nonce);
             return;
         }
 
         var version = pages.ContentVersion;
         if (await CapturedPage.AnswerAsync(context, next) is { } html
-            && html.Split(Nonce(context)) is { Length: Nonces + 1 } pieces)
+            && NoncesOf(html, Nonce(context)) is { Count: Nonces } gaps)
         {
-            pages.Keep(key, new KeptPage(pieces), version);
+            pages.Keep(key, new KeptPage(html, gaps), version);
         }
+    }
+
+    private static List<(Range Place, string Gap)> NoncesOf(string html, string nonce)
+    {
+        var gaps = new List<(Range, string)>();
+        for (var at = html.IndexOf(nonce, StringComparison.Ordinal); at >= 0; at = html.IndexOf(nonce, at + nonce.Length, StringComparison.Ordinal))
+        {
+            gaps.Add((at..(at + nonce.Length), nameof(nonce)));
+        }
+
+        return gaps;
     }
 
     private static string Nonce(HttpContext context) => $"nonce=\"{HtmlEncoder.Default.Encode(context.GetNonce())}\"";

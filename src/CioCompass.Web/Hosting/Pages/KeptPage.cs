@@ -4,36 +4,46 @@ using System.Text;
 namespace CioCompass.Web.Hosting.Pages;
 
 /// <summary>A page's HTML without what is one answer's own, ready to be sent.</summary>
-/// <param name="pieces">What stands before, between and after the gaps.</param>
-public sealed class KeptPage(IEnumerable<string> pieces)
+public sealed class KeptPage
 {
-    private readonly byte[][] pieces = [.. pieces.Select(Encoding.UTF8.GetBytes)];
+    private readonly List<(byte[] Before, string Gap)> parts = [];
+    private readonly byte[] rest;
 
-    /// <summary>Answers with the page; as pages that carry a token are answered, nobody may keep it.</summary>
-    /// <param name="fillings">HTML for each gap, in order.</param>
-    public async Task AnswerAsync(HttpContext context, params IReadOnlyList<string> fillings)
+    /// <param name="html">As it was answered to somebody.</param>
+    /// <param name="gaps">Where in it what is that answer's own stands, in order, and what it is called.</param>
+    public KeptPage(string html, IEnumerable<(Range Place, string Gap)> gaps)
     {
-        if (fillings.Count != pieces.Length - 1)
+        var from = 0;
+        foreach (var (place, gap) in gaps)
         {
-            throw new ArgumentException($"{fillings.Count} fillings for {pieces.Length - 1} gaps", nameof(fillings));
+            parts.Add((Encoding.UTF8.GetBytes(html[from..place.Start.Value]), gap));
+            from = place.End.Value;
         }
 
+        rest = Encoding.UTF8.GetBytes(html[from..]);
+    }
+
+    /// <summary>Of the gaps, in order.</summary>
+    public IEnumerable<string> Gaps => parts.Select(p => p.Gap);
+
+    /// <summary>Answers with the page; as pages that carry a token are answered, nobody may keep it.</summary>
+    /// <param name="fill">Gives the HTML for a gap; asked for each in order.</param>
+    public async Task AnswerAsync(HttpContext context, Func<string, string> fill)
+    {
+        var fillings = parts.ConvertAll(p => fill(p.Gap));
         var response = context.Response;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-cache, no-store, max-age=0";
         response.Headers.Pragma = "no-cache";
-        response.ContentLength = pieces.Sum(p => p.Length) + fillings.Sum(Encoding.UTF8.GetByteCount);
-        Write(response.BodyWriter, fillings);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
-    }
-
-    private void Write(IBufferWriter<byte> writer, IReadOnlyList<string> fillings)
-    {
-        writer.Write(pieces[0]);
-        for (var gap = 0; gap < fillings.Count; gap++)
+        response.ContentLength = rest.Length + parts.Sum(p => p.Before.Length) + fillings.Sum(Encoding.UTF8.GetByteCount);
+        var writer = response.BodyWriter;
+        for (var i = 0; i < parts.Count; i++)
         {
-            Encoding.UTF8.GetBytes(fillings[gap], writer);
-            writer.Write(pieces[gap + 1]);
+            writer.Write(parts[i].Before);
+            Encoding.UTF8.GetBytes(fillings[i], writer);
         }
+
+        writer.Write(rest);
+        await writer.FlushAsync(context.RequestAborted);
     }
 }

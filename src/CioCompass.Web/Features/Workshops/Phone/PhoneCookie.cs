@@ -3,7 +3,7 @@ namespace CioCompass.Web.Features.Workshops.Phone;
 /// <summary>Keeps the participant's token on the phone, out of reach of scripts.</summary>
 public static class PhoneCookie
 {
-    private const string Name = "ciocompass.phone";
+    public const string Name = "ciocompass.phone";
 
     public static string? Token(HttpContext context) => context.Request.Cookies[Name];
 

@@ -9,6 +9,8 @@ public sealed partial class RoomPage(ParticipantService participants, PhoneBallo
 {
     public const string Address = "/join/room";
 
+    private static readonly object ViewKey = new();
+
     private ParticipantView? view;
     private string? problem;
 
@@ -22,18 +24,21 @@ public sealed partial class RoomPage(ParticipantService participants, PhoneBallo
 
     private string? Token => PhoneCookie.Token(HttpContext);
 
-    /// <summary>Seconds, not a time: a phone's clock may be wrong.</summary>
-    private int? SecondsLeft => Round?.TimerEndsAt is { } endsAt
-        ? (int)Countdown.Left(endsAt, clock.GetUtcNow().UtcDateTime).TotalSeconds
-        : null;
-
     /// <summary>
     /// A form that is posted has to be on the page that answers, or the framework refuses it: what comes after the close of a round or of
     /// the workshop shall hear why.
     /// </summary>
     private bool IsPost => HttpMethods.IsPost(HttpContext.Request.Method);
 
-    protected override async Task OnInitializedAsync() => view = await ReadAsync();
+    /// <summary>What the page showed; null unless it was shown, to a participant.</summary>
+    public static ParticipantView? ShownIn(HttpContext context) => context.Items[ViewKey] as ParticipantView;
+
+    /// <summary>Seconds, not a time: a phone's clock may be wrong.</summary>
+    public static int? SecondsLeft(ParticipantRound? round, TimeProvider clock) => round?.TimerEndsAt is { } endsAt
+        ? (int)Countdown.Left(endsAt, clock.GetUtcNow().UtcDateTime).TotalSeconds
+        : null;
+
+    protected override async Task OnInitializedAsync() => HttpContext.Items[ViewKey] = view = await ReadAsync();
 
     private Task<ParticipantView?> ReadAsync() => participants.ViewAsync(Token, HttpContext.RequestAborted);
 
