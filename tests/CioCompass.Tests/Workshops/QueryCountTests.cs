@@ -31,7 +31,10 @@ public sealed class QueryCountTests : IAsyncLifetime
         var late = await CountAllAsync(token);
 
         Assert.Equal(early, late);
-        Assert.All(late, count => Assert.InRange(count, 1, 8));
+        Assert.All(late[..^1], count => Assert.InRange(count, 1, 8));
+
+        // What the first look has read is known for as long as nothing is committed, where the database tells.
+        Assert.InRange(late[^1], 0, 2);
     }
 
     [Fact]

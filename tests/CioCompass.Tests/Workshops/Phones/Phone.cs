@@ -17,15 +17,12 @@ public sealed record PhonePage(HttpStatusCode Status, string Address, IHtmlDocum
 }
 
 /// <summary>A participant's phone over HTTP, with cookies of its own: by its forms as without script, by JSON as with it.</summary>
-public sealed class Phone : IDisposable
+public sealed class Phone(HttpClient client) : IDisposable
 {
     public Phone(CompassWebApp app, string language)
-    {
-        Client = app.CreateClient();
-        Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-    }
+        : this(app.CreateClient()) => Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; } = client;
 
     public async Task<PhonePage> OpenAsync(string address) => await PageAsync(await Client.GetAsync(address));
 
@@ -68,7 +65,7 @@ public sealed class Phone : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    private static async Task<PhonePage> PageAsync(HttpResponseMessage response)
+    public static async Task<PhonePage> PageAsync(HttpResponseMessage response)
     {
         using (response)
         {
