@@ -1,8 +1,10 @@
 using System.Globalization;
 using CioCompass.Core.Operations;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 
 namespace CioCompass.Web.Hosting;
@@ -13,7 +15,12 @@ public static class CompassLog
     /// <summary>The trace id is the one that the error page shows.</summary>
     private const string FileLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj} {TraceId}{NewLine}{Exception}";
 
-    public static void AddCompassLog(this WebApplicationBuilder builder, CompassOptions options, DataDirectory data) =>
+    /// <summary>
+    /// Through the framework's own factory, which keeps one logger for each name; Serilog's makes one for each that asks, and each circuit and
+    /// each request asks for twenty.
+    /// </summary>
+    public static void AddCompassLog(this WebApplicationBuilder builder, CompassOptions options, DataDirectory data)
+    {
         builder.Services.AddSerilog(log => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -29,6 +36,10 @@ public static class CompassLog
                 Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: FileLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
                 fileSizeLimitBytes: 50_000_000, rollOnFileSizeLimit: true, formatProvider: CultureInfo.InvariantCulture),
             preserveStaticLogger: true);
+        builder.Logging.ClearProviders();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, LoggerFactory>());
+        builder.Services.AddSingleton<ILoggerProvider>(services => new SerilogLoggerProvider(services.GetRequiredService<Serilog.ILogger>(), dispose: true));
+    }
 
     /// <summary>One JSON object a line for a container's collector; the file stays as it is, for a person to read.</summary>
     private static LoggerConfiguration CompassConsole(this LoggerSinkConfiguration to, LoggingOptions options) => options.IsJson
