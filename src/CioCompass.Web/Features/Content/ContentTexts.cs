@@ -70,6 +70,17 @@ internal static class ContentTexts
     public static string Of(DraftOutcome outcome) =>
         outcome == DraftOutcome.Conflict ? ContentStrings.Conflict : ContentStrings.NoDraft;
 
+    /// <summary>Why a question stays in its theme.</summary>
+    /// <param name="question">Its name, shortened.</param>
+    public static string Of(QuestionMoveOutcome outcome, string question) => Fill(
+        outcome switch
+        {
+            QuestionMoveOutcome.LeavesNone => ContentStrings.MoveLeavesNone,
+            QuestionMoveOutcome.ThemeFull => ContentStrings.MoveThemeFull,
+            _ => ContentStrings.MoveNowhere,
+        },
+        question, ContentRules.MostQuestions);
+
     public static string Of(PublishResult result) =>
         result.Outcome == PublishOutcome.Published ? Fill(ContentStrings.Published, result.Version!) : WhyNot(result.Outcome);
 
