@@ -157,6 +157,19 @@ public sealed class DraftPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paragraph_without_a_text_in_one_language_is_to_do_and_leads_to_its_field()
+    {
+        await editor.StartAsync();
+        await editor.ColleagueSavesAsync(d => d with { RoleContext = [d.RoleContext[0], new("Nieuw", "New", ""), .. d.RoleContext.Skip(1)] });
+        var page = await OpenAsync();
+
+        var link = page.Find(".draft-errors a");
+        Assert.Equal("Context of the role 2 (French): not filled in", link.TextContent);
+        Assert.Equal("/admin/content/questions/set#role-context-2-fr", link.GetAttribute("href"));
+        Assert.Equal(("new", "New"), (page.Find(".change .tag").TextContent, page.Find(".change-name").TextContent));
+    }
+
+    [Fact]
     public async Task It_is_published_once_that_is_confirmed_and_kept_pages_are_made_anew()
     {
         var key = (await editor.StartAsync()).Body.Themes[0].Questions[0].Key;
