@@ -40,7 +40,7 @@ public sealed class ContentOrderJourneyTests(BrowserFixture fixture)
         await administrator.AssertSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Change over to version 2" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{running}(\\?.*)?$"));
-        await administrator.OpenAsync(running + "?theme=satisfaction");
+        await administrator.OpenAsync(running + "?theme=employees");
         Assert.True(await checklist.IsChosenAsync("initiatives", 3));
         administrator.AssertNoProblems();
     }
