@@ -90,9 +90,7 @@ public sealed partial class DraftPage(
 
     private async Task RemoveAsync(string key, string name, string consequence)
     {
-        var confirmed = await dialogs.ShowMessageBoxAsync(
-            ContentTexts.Fill(ContentStrings.RemoveTitle, name), consequence, yesText: ContentStrings.Remove, cancelText: ContentStrings.Cancel);
-        if (confirmed == true)
+        if (await dialogs.ConfirmAsync(ContentTexts.Fill(ContentStrings.RemoveTitle, name), consequence, ContentStrings.Remove))
         {
             await SaveAsync(view!.Draft!.Body.Remove(key), ContentTexts.Fill(ContentStrings.Removed, name));
         }
