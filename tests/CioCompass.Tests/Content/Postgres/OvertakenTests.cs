@@ -116,8 +116,9 @@ public sealed class OvertakenTests : IAsyncLifetime
         return await work;
     }
 
-    private PostgresCompassDbContext PastTheLock() =>
-        new(new DbContextOptionsBuilder<PostgresCompassDbContext>().UseNpgsql(database.Postgres).Options);
+    /// <summary>Without the program's services, so with a model of its own, which no other test may find in the cache.</summary>
+    private PostgresCompassDbContext PastTheLock() => new(
+        new DbContextOptionsBuilder<PostgresCompassDbContext>().UseNpgsql(database.Postgres).EnableServiceProviderCaching(false).Options);
 
     private async Task WaitingAsync()
     {
