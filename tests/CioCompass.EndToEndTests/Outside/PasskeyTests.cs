@@ -24,7 +24,7 @@ public sealed class PasskeyTests(PublishedApp published, BrowserFixture fixture)
 
         IRequest? sent = null;
         var cookies = "";
-        await visitor.Page.RouteAsync("**/account/sign-in*", async route =>
+        await visitor.Page.RouteAsync("**/account/sign-in**", async route =>
         {
             if (route.Request.Method == "POST")
             {
