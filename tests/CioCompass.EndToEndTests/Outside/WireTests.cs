@@ -17,14 +17,15 @@ public sealed class WireTests(PublishedApp published)
     [Theory]
     [InlineData("Content-Length: 0\nContent-Length: 44")]
     [InlineData("Content-Length: 0, 44")]
-    [InlineData("Content-Length: +0")]
+    [InlineData("Content-Length: -1")]
+    [InlineData("Content-Length: 0x0")]
     [InlineData("Content-Length : 0")]
     [InlineData("Transfer-Encoding: chunked, identity")]
     [InlineData("Transfer-Encoding: xchunked")]
     [InlineData("Transfer-Encoding: chunked\n X: folded")]
     public async Task A_request_whose_end_is_ambiguous_is_refused_and_nothing_behind_it_is_answered(string headers)
     {
-        var answers = await AnswersAsync("POST", headers, "0\r\n\r\n");
+        var answers = await AnswersAsync("GET /health/live", headers, "0\r\n\r\n");
 
         Assert.Equal(["400"], answers);
     }
@@ -33,7 +34,7 @@ public sealed class WireTests(PublishedApp published)
     public async Task Where_a_length_stands_beside_chunks_only_the_chunks_count()
     {
         // By its length, the request would end behind the first line of the chunks, and the rest be a request of its own.
-        var answers = await AnswersAsync("POST", "Content-Length: 4\nTransfer-Encoding: chunked\nConnection: close", "2c\r\nGET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n0\r\n\r\n", behind: false);
+        var answers = await AnswersAsync("POST /join/ballot", "Content-Length: 4\nTransfer-Encoding: chunked\nConnection: close", "2c\r\nGET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n0\r\n\r\n", behind: false);
 
         Assert.Single(answers);
     }
@@ -97,14 +98,14 @@ public sealed class WireTests(PublishedApp published)
 
     /// <summary>Statuses of all that is answered on one connection until the server closes it.</summary>
     /// <param name="behind">Whether another, complete request follows, which a server that read the first one otherwise would answer.</param>
-    private async Task<IReadOnlyList<string>> AnswersAsync(string method, string headers, string body, bool behind = true)
+    private async Task<IReadOnlyList<string>> AnswersAsync(string request, string headers, string body, bool behind = true)
     {
-        var request = $"{method} /join/ballot HTTP/1.1\r\nHost: localhost\r\n{headers.Replace("\n", "\r\n", StringComparison.Ordinal)}\r\n\r\n{body}"
+        var bytes = $"{request} HTTP/1.1\r\nHost: localhost\r\n{headers.Replace("\n", "\r\n", StringComparison.Ordinal)}\r\n\r\n{body}"
             + (behind ? "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" : "");
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, new Uri(published.App.Address).Port, Cancel);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), Cancel);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(bytes), Cancel);
         using var reader = new StreamReader(stream, Encoding.ASCII);
         var text = await reader.ReadToEndAsync(Cancel);
         return [.. text.Split("HTTP/1.1 ").Skip(1).Select(answer => answer[..3])];
