@@ -200,7 +200,8 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private Process Launch(string[] arguments, bool withAdministrator)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var isAssembly = Path.GetExtension(Program) == ".dll";
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : Program, isAssembly ? [Program, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
