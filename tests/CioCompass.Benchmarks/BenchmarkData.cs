@@ -63,6 +63,9 @@ public sealed class BenchmarkData : IAsyncDisposable
         return data;
     }
 
+    /// <summary>By the services' own clock.</summary>
+    public DateTime Now => Get<TimeProvider>().GetUtcNow().UtcDateTime;
+
     public T Get<T>()
         where T : notnull => services!.GetRequiredService<T>();
 
@@ -74,9 +77,9 @@ public sealed class BenchmarkData : IAsyncDisposable
     {
         await using var db = await OpenAsync();
         var set = (await Get<QuestionCatalog>().CurrentAsync(CancellationToken.None)).Id;
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var now = Now;
         var added = Enumerable.Range(1, count)
-            .Select(n => new Assessment(organisation ?? OrganisationId, set, $"Benchmark {n}", today, DateTime.UtcNow)).ToList();
+            .Select(n => new Assessment(organisation ?? OrganisationId, set, $"Benchmark {n}", DateOnly.FromDateTime(now), now)).ToList();
         db.Assessments.AddRange(added);
         await db.SaveChangesAsync();
         return [.. added.Select(a => a.Id)];
@@ -106,7 +109,7 @@ public sealed class BenchmarkData : IAsyncDisposable
     private async Task AddConsultantAsync()
     {
         await using var db = await OpenAsync();
-        var organisation = new Organisation("Benchmark", DateTime.UtcNow);
+        var organisation = new Organisation("Benchmark", Now);
         organisation.Members.Add(new OrganisationMember(organisation.Id, Consultant.UserId));
         var user = new CompassUser
         {
@@ -119,7 +122,7 @@ public sealed class BenchmarkData : IAsyncDisposable
             DisplayName = Consultant.DisplayName,
             Role = Consultant.Role,
             SecurityStamp = Guid.NewGuid().ToString("N"),
-            CreatedAt = DateTime.UtcNow,
+            CreatedAt = Now,
         };
         user.PasswordHash = new PasswordHasher<CompassUser>().HashPassword(user, Password);
         db.Users.Add(user);
@@ -133,7 +136,7 @@ public sealed class BenchmarkData : IAsyncDisposable
     public async Task StartWorkshopAsync(TimeSpan? timer)
     {
         var assessment = await Get<AssessmentService>().CreateAsync(
-            new NewAssessment(OrganisationId, "Benchmark", DateOnly.FromDateTime(DateTime.UtcNow), null), Consultant, CancellationToken.None);
+            new NewAssessment(OrganisationId, "Benchmark", DateOnly.FromDateTime(Now), null), Consultant, CancellationToken.None);
         var workshop = await Get<WorkshopService>().StartAsync(assessment.Id!.Value, Consultant, CancellationToken.None);
         var view = await Get<WorkshopService>().FindAsync(workshop.WorkshopId!.Value, Consultant, CancellationToken.None);
         WorkshopId = workshop.WorkshopId.Value;

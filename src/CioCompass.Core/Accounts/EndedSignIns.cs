@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CioCompass.Core.Accounts;
 
 /// <summary>
-/// Whose sign-ins an administrator has ended in this process, by disabling or changing the account: a page that was open does nothing from
-/// then on, and no query has to ask. Another process on the same database notices within a minute, by the security stamp.
+/// Whose sign-ins have ended in this process, because somebody signed out, has a new password, or was disabled or changed: a page that was
+/// open does nothing from then on, and no query has to ask. Another process on the same database notices within a minute, by the security stamp.
 /// </summary>
 public sealed class EndedSignIns
 {

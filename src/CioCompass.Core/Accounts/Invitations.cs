@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Accounts;
 
 /// <summary>Lets an invited person, or one who has lost the password, choose a password by a one-time link.</summary>
-public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext db, AuditLog audit, TimeProvider clock)
+public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext db, AuditLog audit, EndedSignIns ended, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -23,6 +23,7 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
     /// </summary>
     public async Task<AccountResult> AcceptAsync(string? token, string displayName, string password, CancellationToken cancellationToken)
     {
+        var at = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var userId = await Valid(token).Select(l => l.UserId).SingleOrDefaultAsync(cancellationToken);
         var user = userId is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == userId && !u.IsDisabled, cancellationToken);
@@ -55,6 +56,7 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
         audit.Add(db, AuditAction.PasswordChanged, new Actor(user.Id, user.DisplayName, user.Role), user.Id, "link");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        ended.End(user.Id, at);
         return new AccountResult.Done(user.Id);
     }
 

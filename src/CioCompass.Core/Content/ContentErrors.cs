@@ -5,8 +5,10 @@ namespace CioCompass.Core.Content;
 /// <param name="Question">Key of the question; null where it concerns the theme or the set.</param>
 /// <param name="Level">1 to 5; null where it concerns no level.</param>
 /// <param name="Language">nl, en or fr; null where it concerns none in particular.</param>
+/// <param name="Paragraph">Of the role's context, from 1; null where it concerns none.</param>
 public sealed record ContentError(
-    ContentProblem Problem, ContentField Field, string? Theme = null, string? Question = null, int? Level = null, string? Language = null);
+    ContentProblem Problem, ContentField Field, string? Theme = null, string? Question = null, int? Level = null, string? Language = null,
+    int? Paragraph = null);
 
 public enum ContentProblem
 {

@@ -35,16 +35,9 @@ public sealed class ContentPublisher(
         var set = QuestionSetDraft.FromJson(draft!.Body).ToSet(current.Key, current.Version + 1);
         set.Publish(clock.GetUtcNow().UtcDateTime);
         db.QuestionSets.Add(set);
-        db.ContentDrafts.Remove(draft);
         audit.Add(db, AuditAction.ContentPublished, actor, detail: $"question set, version {set.Version}");
-        try
+        if (!await Publication.CommitAsync(db, transaction, draft, cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // The other one was first: its version has the number, or its publication took the draft away.
             return PublishResult.Of(PublishOutcome.Conflict);
         }
 
@@ -54,23 +47,13 @@ public sealed class ContentPublisher(
 
     private static PublishResult Judge(ContentDraft? draft, Guid version, QuestionSetView current, StatisticsView figures)
     {
-        if (draft is null || draft.Version != version)
+        if (Publication.Obstacle(draft, version, current.Version, QuestionSetDraft.Of(current).ToJson()) is { } obstacle)
         {
-            return PublishResult.Of(draft is null ? PublishOutcome.NotFound : PublishOutcome.Conflict);
-        }
-
-        if (draft.BaseVersion != current.Version)
-        {
-            return PublishResult.Of(PublishOutcome.Outdated);
-        }
-
-        if (draft.Body == QuestionSetDraft.Of(current).ToJson())
-        {
-            return PublishResult.Of(PublishOutcome.Unchanged);
+            return PublishResult.Of(obstacle);
         }
 
         var known = figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-        var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft.Body), known);
+        var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft!.Body), known);
         return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
     }
 }

@@ -14,6 +14,9 @@ public static class ContentRules
     /// <summary>More do not fit the charts.</summary>
     public const int MostThemes = 8;
 
+    /// <summary>Of the role's context. None is allowed: readers then do not see that part.</summary>
+    public const int MostParagraphs = 12;
+
     /// <summary>Stands for the set itself where a theme or a question is named by its key.</summary>
     public const string SetKey = "set";
 
@@ -29,9 +32,14 @@ public static class ContentRules
     {
         var errors = new List<ContentError>();
         CheckText(errors, draft.Title, NameMaxLength, new(ContentProblem.Missing, ContentField.Title));
-        foreach (var text in draft.RoleContext)
+        foreach (var (index, text) in draft.RoleContext.Index())
         {
-            CheckText(errors, text, TextMaxLength, new(ContentProblem.Missing, ContentField.RoleContext));
+            CheckText(errors, text, TextMaxLength, new(ContentProblem.Missing, ContentField.RoleContext, Paragraph: index + 1));
+        }
+
+        if (draft.RoleContext.Count > MostParagraphs)
+        {
+            errors.Add(new(ContentProblem.TooMany, ContentField.RoleContext));
         }
 
         CheckCount(errors, draft.Themes.Count, MostThemes, new(ContentProblem.Missing, ContentField.Themes));

@@ -6,7 +6,6 @@ namespace CioCompass.Core.Content;
 /// <summary>The changes that an editor makes to a draft; each gives a new draft, one without effect gives the same.</summary>
 public static class QuestionSetEdits
 {
-
     /// <summary>Adds a theme at the end, with its English name only.</summary>
     public static QuestionSetDraft AddTheme(this QuestionSetDraft draft, string englishName) => draft with
     {

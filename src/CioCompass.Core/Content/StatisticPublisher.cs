@@ -43,16 +43,9 @@ public sealed class StatisticPublisher(
             });
         }
 
-        db.ContentDrafts.Remove(draft);
         audit.Add(db, AuditAction.ContentPublished, actor, detail: $"statistic {key}, version {next.Version}");
-        try
+        if (!await Publication.CommitAsync(db, transaction, draft, cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // The other one was first: its version has the number, or its publication took the draft away.
             return StatisticPublishResult.Of(PublishOutcome.Conflict);
         }
 
@@ -63,22 +56,13 @@ public sealed class StatisticPublisher(
 
     private static StatisticPublishResult Judge(ContentDraft? draft, Guid version, StatisticView? published, RoomQuestionView? room)
     {
-        if (draft is null || draft.Version != version)
+        var body = published is null ? null : StatisticDraft.Of(published, room).ToJson();
+        if (Publication.Obstacle(draft, version, published?.Version ?? 0, body) is { } obstacle)
         {
-            return StatisticPublishResult.Of(draft is null ? PublishOutcome.NotFound : PublishOutcome.Conflict);
+            return StatisticPublishResult.Of(obstacle);
         }
 
-        if (draft.BaseVersion != (published?.Version ?? 0))
-        {
-            return StatisticPublishResult.Of(PublishOutcome.Outdated);
-        }
-
-        if (published is not null && draft.Body == StatisticDraft.Of(published, room).ToJson())
-        {
-            return StatisticPublishResult.Of(PublishOutcome.Unchanged);
-        }
-
-        var errors = StatisticRules.Check(StatisticDraft.FromJson(draft.Body), room is null ? null : RoomDraft.Of(room));
+        var errors = StatisticRules.Check(StatisticDraft.FromJson(draft!.Body), room is null ? null : RoomDraft.Of(room));
         return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
     }
 

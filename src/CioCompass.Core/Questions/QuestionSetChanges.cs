@@ -47,13 +47,26 @@ public sealed record QuestionChange(
 /// <param name="Questions">In the order of the later version, then those that were removed.</param>
 public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IReadOnlyList<QuestionChange> Questions)
 {
+    /// <summary>Another title of the set; null where it reads the same.</summary>
+    public TextChange? Title { get; init; }
+
+    /// <summary>Paragraphs of the role's context, in the order of the later version, then those that were removed.</summary>
+    public IReadOnlyList<TextChange> Context { get; init; } = [];
+
+    /// <summary>Paragraphs of the role's context that both versions have stand in another order.</summary>
+    public bool IsContextReordered { get; init; }
+
     /// <summary>Another title of the set, or another context of the role.</summary>
-    public bool IsIntroducedAnew { get; init; }
+    public bool IsIntroducedAnew => Title is not null || Context.Count > 0 || IsContextReordered;
 
     /// <summary>Themes, or questions within a theme, that both versions have stand in another order.</summary>
     public bool IsReordered { get; init; }
 
-    public bool IsEmpty => Themes.Count == 0 && Questions.Count == 0 && !IsIntroducedAnew && !IsReordered;
+    /// <summary>How many there are; another order counts as one.</summary>
+    public int Count =>
+        Themes.Count + Questions.Count + Context.Count + (Title is null ? 0 : 1) + (IsReordered ? 1 : 0) + (IsContextReordered ? 1 : 0);
+
+    public bool IsEmpty => Count == 0;
 
     public static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later)
     {
@@ -65,10 +78,13 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
             .Concat(earlier.Questions
                 .Where(q => later.Find(q.Key) is null)
                 .Select(q => new QuestionChange(q, null, earlier.ThemeOf(q.Key), null, ContentChange.Removed)));
+        var paragraphs = ParagraphMatch.Of(earlier.RoleContext, later.RoleContext);
         return new QuestionSetChanges(
             [.. themes.Where(t => t.Change != ContentChange.None)], [.. questions.Where(q => q.Change != ContentChange.None)])
         {
-            IsIntroducedAnew = earlier.Title != later.Title || !earlier.RoleContext.SequenceEqual(later.RoleContext),
+            Title = earlier.Title == later.Title ? null : TextChange.Of(earlier.Title, later.Title),
+            Context = TextChange.Between(earlier.RoleContext, later.RoleContext, paragraphs),
+            IsContextReordered = paragraphs.OfType<int>().Zip(paragraphs.OfType<int>().Skip(1)).Any(pair => pair.First > pair.Second),
             IsReordered = Differ(earlier.Themes.Select(t => t.Key), later.Themes.Select(t => t.Key))
                 || later.Themes.Any(t => themesBefore.TryGetValue(t.Key, out var before)
                     && Differ(before.Questions.Select(q => q.Key), t.Questions.Select(q => q.Key))),

@@ -31,6 +31,7 @@ public static class CompassLog
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .Enrich.FromLogContext()
             .Enrich.With<SecretPaths>()
+            .Enrich.With<OneLineTexts>()
             .WriteTo.CompassConsole(options.Logging)
             .WriteTo.File(
                 Path.Combine(data.Logs, "ciocompass-.log"), outputTemplate: FileLine, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,

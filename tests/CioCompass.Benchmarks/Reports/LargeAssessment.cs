@@ -19,7 +19,7 @@ public static class LargeAssessment
     {
         await PublishAsync(data, answers);
         var created = await data.Get<AssessmentService>().CreateAsync(
-            new NewAssessment(data.OrganisationId, "Large", DateOnly.FromDateTime(DateTime.UtcNow), null), data.Consultant, CancellationToken.None);
+            new NewAssessment(data.OrganisationId, "Large", DateOnly.FromDateTime(data.Now), null), data.Consultant, CancellationToken.None);
         await AnswerAsync(data, created.Id!.Value);
         await VoteAsync(data, created.Id.Value, rounds);
         return created.Id.Value;
@@ -46,7 +46,7 @@ public static class LargeAssessment
             set.Add(group);
         }
 
-        set.Publish(DateTime.UtcNow);
+        set.Publish(data.Now);
         db.QuestionSets.Add(set);
         await db.SaveChangesAsync();
     }
@@ -61,7 +61,7 @@ public static class LargeAssessment
             assessment.Respond(
                 question.Id,
                 new ResponseContent { Answer = Answer.Rated(1 + (question.Order % 5)), Target = 5, Confidence = Confidence.Medium, Note = Note },
-                data.Consultant.DisplayName, DateTime.UtcNow);
+                data.Consultant.DisplayName, data.Now);
         }
 
         await db.SaveChangesAsync();

@@ -103,20 +103,29 @@ public sealed partial class RunningApp : IAsyncDisposable
     {
         for (var tries = 0; tries < 100; tries++)
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(DataDirectory, "logs")))
+            if (LogLines().Any(line => line.Contains(text, StringComparison.Ordinal)))
             {
-                await using var log = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                using var reader = new StreamReader(log);
-                if ((await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal))
-                {
-                    return true;
-                }
+                return true;
             }
 
             await Task.Delay(100);
         }
 
         return false;
+    }
+
+    /// <summary>Of its log files, so far.</summary>
+    public IReadOnlyList<string> LogLines()
+    {
+        var lines = new List<string>();
+        foreach (var file in Directory.GetFiles(Path.Combine(DataDirectory, "logs")))
+        {
+            using var log = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(log);
+            lines.AddRange(reader.ReadToEnd().Split('\n'));
+        }
+
+        return lines;
     }
 
     /// <summary>Ends it as a power cut would: at once, without a word (SIGKILL).</summary>
@@ -191,7 +200,8 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private Process Launch(string[] arguments, bool withAdministrator)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var isAssembly = Path.GetExtension(Program) == ".dll";
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : Program, isAssembly ? [Program, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

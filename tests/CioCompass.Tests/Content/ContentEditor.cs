@@ -16,6 +16,7 @@ namespace CioCompass.Tests.Content;
 internal sealed class ContentEditor : IAsyncDisposable
 {
     private readonly InCulture english = new("en");
+    private Actor? colleague;
 
     private ContentEditor(TestDatabase database, Actor administrator)
     {
@@ -61,7 +62,7 @@ internal sealed class ContentEditor : IAsyncDisposable
     /// <summary>A colleague changes the stored draft behind the editor's back.</summary>
     public async Task ColleagueSavesAsync(Func<QuestionSetDraft, QuestionSetDraft> change)
     {
-        var colleague = await Database.AddPersonAsync("Bram", Role.Administrator);
+        colleague ??= await Database.AddPersonAsync("Bram", Role.Administrator);
         var stored = await StoredAsync();
         var saved = await Drafts.SaveAsync(change(stored.Body), stored.Version, colleague, CancellationToken.None);
         Assert.Equal(DraftOutcome.Done, saved.Outcome);

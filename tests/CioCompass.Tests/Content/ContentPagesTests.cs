@@ -60,16 +60,32 @@ public sealed class ContentPagesTests : IAsyncDisposable
         var started = (await drafts.StartAsync(administrator, Cancel)).Draft!;
         await drafts.SaveAsync(started.Body.AddQuestion(started.Body.Themes[0].Key, "Who decides?"), started.Version, administrator, Cancel);
         var first = started.Body.Themes[0].Questions[0].Text;
+        var role = started.Body.RoleContext[1];
 
-        foreach (var (language, words) in new[] { ("nl", first.Nl), ("en", first.En), ("fr", first.Fr) })
+        foreach (var (language, words, paragraph) in new[] { ("nl", first.Nl, role.Nl), ("en", first.En, role.En), ("fr", first.Fr, role.Fr) })
         {
             var page = WebUtility.HtmlDecode(await client.GetStringAsync($"/admin/content/questions/preview?language={language}", Cancel));
             Assert.Contains($"<div lang=\"{language}\">", page, StringComparison.Ordinal);
             Assert.Contains(words, page, StringComparison.Ordinal);
+            Assert.Contains(paragraph, page, StringComparison.Ordinal);
             Assert.Contains("[not filled in]", page, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/admin/content/questions/preview?language=%3Cscript%3E", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_paragraphs_on_the_role_the_dashboard_and_the_preview_leave_that_part_out()
+    {
+        var (client, administrator) = await app.SignedInAsync("Ann", Role.Administrator);
+        var drafts = app.Services.GetRequiredService<ContentDraftService>();
+        var started = (await drafts.StartAsync(administrator, Cancel)).Draft!;
+        Assert.Contains("id=\"role-title\"", await app.CreateClient().GetStringAsync("/?culture=fr", Cancel), StringComparison.Ordinal);
+        var saved = (await drafts.SaveAsync(started.Body with { RoleContext = [] }, started.Version, administrator, Cancel)).Draft!;
+
+        Assert.DoesNotContain("id=\"role-title\"", await client.GetStringAsync("/admin/content/questions/preview", Cancel), StringComparison.Ordinal);
+        await app.Services.GetRequiredService<ContentPublisher>().PublishAsync(saved.Version, administrator, Cancel);
+        Assert.DoesNotContain("id=\"role-title\"", await app.CreateClient().GetStringAsync("/?culture=nl", Cancel), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -87,6 +87,19 @@ public sealed class ContentRulesTests
     }
 
     [Fact]
+    public void A_paragraph_of_the_context_has_words_in_each_language_and_there_are_at_most_twelve()
+    {
+        Assert.Empty(ContentRules.Check(Set with { RoleContext = [] }, Statistics));
+        Assert.Empty(ContentRules.Check(Set with { RoleContext = [.. Enumerable.Repeat(Words, 12)] }, Statistics));
+        Assert.Equal(
+            [new ContentError(ContentProblem.TooMany, ContentField.RoleContext)],
+            ContentRules.Check(Set with { RoleContext = [.. Enumerable.Repeat(Words, 13)] }, Statistics));
+        Assert.Equal(
+            [new ContentError(ContentProblem.Missing, ContentField.RoleContext, Language: "fr", Paragraph: 2)],
+            ContentRules.Check(Set with { RoleContext = [Words, Words with { Fr = " " }] }, Statistics));
+    }
+
+    [Fact]
     public void Themes_that_unlock_the_others_come_first()
     {
         var open = Theme with { Key = "open", IsPrerequisite = false, Questions = [Question with { Key = "q2" }] };

@@ -153,6 +153,58 @@ public sealed class DraftEditPageTests : IAsyncLifetime
         Assert.Equal("Mine too", theme.Find("#name-en").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Paragraphs_of_the_context_are_added_moved_and_taken_away_and_stored_together()
+    {
+        var role = (await editor.StoredAsync()).Body.RoleContext;
+        var page = Open(ContentRules.SetKey);
+        await ClickAsync(page, "Remove “Context of the role 1”");
+        await ClickAsync(page, "Move up “Context of the role 2”");
+        await page.InvokeAsync(() => page.FindAll("#role-context > .btn").Single().ClickAsync(new()));
+        var added = page.FindAll("#role-context textarea[lang=en]")[^1].Id!;
+        Type(page, "#" + added, "Something new");
+        Assert.Equal("Not saved yet.", page.Find(".draft-bar [role=status]").TextContent);
+        Assert.Equal(role, (await editor.StoredAsync()).Body.RoleContext);
+
+        await SaveAsync(page);
+
+        Assert.Equal([role[2], role[1], .. role.Skip(3), new LocalizedText("", "Something new", "")], (await editor.StoredAsync()).Body.RoleContext);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_did_to_other_paragraphs_meanwhile_stays()
+    {
+        var role = (await editor.StoredAsync()).Body.RoleContext;
+        var page = Open(ContentRules.SetKey);
+        Type(page, "#role-context-3-en", "Mine");
+        await editor.ColleagueSavesAsync(d => d with { RoleContext = [.. d.RoleContext.Skip(1).Reverse()] });
+
+        await SaveAsync(page);
+
+        var expected = role.Skip(1).Reverse().Select(p => p == role[2] ? p with { En = "Mine" } : p);
+        Assert.Equal(expected, (await editor.StoredAsync()).Body.RoleContext);
+        Assert.StartsWith("Saved at ", page.Find(".draft-bar [role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_paragraphs_the_page_says_what_that_means_and_with_the_most_none_is_added()
+    {
+        await editor.ColleagueSavesAsync(d => d with { RoleContext = [] });
+        var page = Open(ContentRules.SetKey);
+        Assert.Contains("the dashboard leaves this part out", page.Find("#role-context").TextContent, StringComparison.Ordinal);
+
+        for (var i = 0; i < ContentRules.MostParagraphs; i++)
+        {
+            await page.InvokeAsync(() => page.FindAll("#role-context > .btn").Single().ClickAsync(new()));
+        }
+
+        Assert.Empty(page.FindAll("#role-context > .btn"));
+        Assert.Contains("No more than 12 paragraphs fit.", page.Find("#role-context").TextContent, StringComparison.Ordinal);
+    }
+
+    private static Task ClickAsync(IRenderedComponent<DraftEditPage> page, string name) =>
+        page.InvokeAsync(() => page.Find($"button[aria-label='{name}']").ClickAsync(new()));
+
     private static void Type(IRenderedComponent<DraftEditPage> page, string field, string words) => page.Find(field).Input(words);
 
     private static Task SaveAsync(IRenderedComponent<DraftEditPage> page) => page.InvokeAsync(() => page.Find("form").SubmitAsync());

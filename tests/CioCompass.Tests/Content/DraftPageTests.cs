@@ -80,6 +80,65 @@ public sealed class DraftPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_moves_to_the_theme_that_is_chosen()
+    {
+        var page = await OpenAsync();
+        var themes = (await editor.StoredAsync()).Body.Themes;
+        var question = themes[0].Questions[0];
+
+        var refused = page.InvokeAsync(() => Button(page, 2, "Move to…").ClickAsync(new()));
+        await editor.AnswerAsync("Cancel");
+        await refused;
+        Assert.Equal(3, (await KeysAsync()).Count);
+
+        var move = page.InvokeAsync(() => Button(page, 2, "Move to…").ClickAsync(new()));
+        editor.Dialogs.WaitForElement(".mud-dialog");
+        Assert.Equal(themes.Skip(1).Select(t => t.Key), editor.Dialogs.FindAll(".mud-dialog input").Select(i => i.GetAttribute("value")));
+        editor.Dialogs.Find($".mud-dialog input[value={themes[2].Key}]").Change(themes[2].Key);
+        await editor.AnswerAsync("Move");
+        await move;
+
+        var after = (await editor.StoredAsync()).Body;
+        Assert.Equal(question.Key, after.Themes[2].Questions[^1].Key);
+        Assert.Equal(2, after.Themes[0].Questions.Count);
+        Assert.Contains($"now stands at the end of “{themes[2].Name.En}”.", page.Find(".draft-message").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"from theme “{themes[0].Name.En}” to theme “{themes[2].Name.En}”", page.Find(".change-list").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_only_question_of_a_theme_stays_and_the_page_says_why()
+    {
+        await editor.StartAsync();
+        await editor.ColleagueSavesAsync(d => d.Remove(d.Themes[0].Questions[2].Key).Remove(d.Themes[0].Questions[1].Key));
+        var page = await OpenAsync();
+
+        await page.InvokeAsync(() => Button(page, 2, "Move to…").ClickAsync(new()));
+
+        Assert.Contains("is the only question of its theme", page.Find(".draft-message.notice-caution").TextContent, StringComparison.Ordinal);
+        Assert.Empty(editor.Dialogs.FindAll(".mud-dialog"));
+        Assert.Single(await KeysAsync());
+    }
+
+    [Fact]
+    public async Task A_full_theme_cannot_be_chosen_and_one_that_is_gone_meanwhile_takes_nothing()
+    {
+        await editor.StartAsync();
+        await editor.ColleagueSavesAsync(d => Enumerable.Range(0, 20).Aggregate(d, (draft, i) => draft.AddQuestion(draft.Themes[1].Key, $"More {i}?")));
+        var page = await OpenAsync();
+
+        var move = page.InvokeAsync(() => Button(page, 2, "Move to…").ClickAsync(new()));
+        editor.Dialogs.WaitForElement(".mud-dialog");
+        Assert.Equal([true, false, false], editor.Dialogs.FindAll(".mud-dialog input").Select(i => i.HasAttribute("disabled")));
+        Assert.Contains("Full: 20 questions at most.", editor.Dialogs.Find(".mud-dialog").TextContent, StringComparison.Ordinal);
+        await editor.ColleagueSavesAsync(d => d.Remove(d.Themes[2].Key));
+        await editor.AnswerAsync("Move");
+        await move;
+
+        Assert.Contains("Somebody else saved the draft meanwhile.", page.Find(".draft-message").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, (await KeysAsync()).Count);
+    }
+
+    [Fact]
     public async Task What_is_to_do_is_counted_and_leads_to_its_field()
     {
         await editor.StartAsync();
@@ -95,6 +154,19 @@ public sealed class DraftPageTests : IAsyncLifetime
         await page.InvokeAsync(() => page.FindAll(".page-actions button")[0].ClickAsync(new()));
         Assert.Contains("The draft is not complete yet.", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Empty(editor.Dialogs.FindAll(".mud-dialog"));
+    }
+
+    [Fact]
+    public async Task A_paragraph_without_a_text_in_one_language_is_to_do_and_leads_to_its_field()
+    {
+        await editor.StartAsync();
+        await editor.ColleagueSavesAsync(d => d with { RoleContext = [d.RoleContext[0], new("Nieuw", "New", ""), .. d.RoleContext.Skip(1)] });
+        var page = await OpenAsync();
+
+        var link = page.Find(".draft-errors a");
+        Assert.Equal("Context of the role 2 (French): not filled in", link.TextContent);
+        Assert.Equal("/admin/content/questions/set#role-context-2-fr", link.GetAttribute("href"));
+        Assert.Equal(("new", "New"), (page.Find(".change .tag").TextContent, page.Find(".change-name").TextContent));
     }
 
     [Fact]

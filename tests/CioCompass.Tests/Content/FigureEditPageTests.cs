@@ -56,7 +56,7 @@ public sealed class FigureEditPageTests : IAsyncLifetime
 
         page.Find(field).Change(typed);
 
-        Assert.Equal(problem, page.Find($"{field}-note").TextContent);
+        Assert.Equal(problem, page.WaitForElement($"{field}-note").TextContent);
         Assert.Contains(page.FindAll(".draft-errors a"), a => a.TextContent.EndsWith(problem, StringComparison.Ordinal));
     }
 

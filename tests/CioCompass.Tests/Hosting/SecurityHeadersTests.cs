@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Workshops.Phones;
 
 namespace CioCompass.Tests.Hosting;
 
@@ -99,6 +100,45 @@ public sealed partial class SecurityHeadersTests(CompassWebApp app) : IClassFixt
 
         Assert.True(page.Headers.CacheControl?.NoStore);
         Assert.Equal("no-cache", style.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/account", HttpStatusCode.OK)]
+    [InlineData("/statistics.csv", HttpStatusCode.OK)]
+    [InlineData("/actions.csv", HttpStatusCode.OK)]
+    [InlineData("/actions.ics", HttpStatusCode.OK)]
+    [InlineData("/admin/audit.csv", HttpStatusCode.OK)]
+    [InlineData("/admin/content/package.json", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData("/assessments/import", HttpStatusCode.BadRequest, true)]
+    public async Task Whatever_a_signed_in_person_is_answered_is_not_stored(string address, HttpStatusCode expected, bool post = false)
+    {
+        using var client = app.CreateClient();
+        await client.SignInAsync(Cancel);
+
+        using var answer = post ? await client.PostAsync(address, new StringContent("no form"), Cancel) : await client.GetAsync(address, Cancel);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl?.NoStore, answer.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task What_a_phone_sees_is_not_stored_while_a_vote_is_open_and_after_it()
+    {
+        await using var workshop = await WorkshopApp.StartAsync();
+        using var phone = await workshop.JoinedPhoneAsync("Rik");
+        var round = await workshop.OpenRoundAsync();
+        Assert.True(await NoStoreAsync());
+        await phone.VoteByFormAsync("4");
+        Assert.True(await NoStoreAsync());
+        await workshop.RevealAsync(round);
+        Assert.True(await NoStoreAsync());
+
+        async Task<bool> NoStoreAsync()
+        {
+            using var room = await phone.Client.GetAsync("/join/room", Cancel);
+            return room.Headers.CacheControl is { NoStore: true };
+        }
     }
 
     private static SortedDictionary<string, string> Policy(HttpResponseMessage response) => new(

@@ -1,4 +1,5 @@
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Questions;
@@ -60,6 +61,26 @@ public sealed class QuestionSetChangesTests : IAsyncLifetime
         Assert.True(QuestionSetChanges.Between(first, within) is { IsReordered: true, IsIntroducedAnew: false, IsEmpty: false });
         Assert.True(QuestionSetChanges.Between(first, introduced) is { IsReordered: false, IsIntroducedAnew: true, IsEmpty: false });
         Assert.False(QuestionSetChanges.Between(first, second).IsReordered);
+    }
+
+    [Fact]
+    public void Paragraphs_of_the_context_that_came_went_read_differently_or_moved_are_named()
+    {
+        var role = first.RoleContext;
+        var added = new LocalizedText("Nieuw", "New", "Nouveau");
+        var reworded = role[3] with { Fr = "Autrement" };
+
+        var changes = QuestionSetChanges.Between(first, first with { Title = added, RoleContext = [role[1], role[0], added, reworded, .. role.Skip(4)] });
+
+        Assert.Equal(new TextChange(first.Title, added, ContentChange.Reworded), changes.Title);
+        Assert.Equal(
+            [
+                new TextChange(null, added, ContentChange.Added), new TextChange(role[3], reworded, ContentChange.Reworded),
+                new TextChange(role[2], null, ContentChange.Removed),
+            ],
+            changes.Context);
+        Assert.True(changes is { IsContextReordered: true, IsReordered: false, Count: 5 });
+        Assert.False(QuestionSetChanges.Between(first, first with { RoleContext = [.. role.Skip(1)] }).IsContextReordered);
     }
 
     [Fact]

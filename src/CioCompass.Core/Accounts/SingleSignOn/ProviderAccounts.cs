@@ -10,7 +10,7 @@ namespace CioCompass.Core.Accounts.SingleSignOn;
 /// The accounts of people who come by single sign-on. Issuer and subject identify the account; role and, where configured, organisations
 /// are what the provider says at each sign-in.
 /// </summary>
-public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
+public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, EndedSignIns ended, TimeProvider clock)
 {
     private const string Means = "single sign-on";
 
@@ -18,11 +18,13 @@ public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> context
     /// <param name="linkTo">The account that the reader is signed in to and wants to link; null for a sign-in.</param>
     public async Task<ProviderSignIn> SignInAsync(ProviderIdentity who, Guid? linkTo, CancellationToken cancellationToken)
     {
+        var at = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var linked = await db.UserLogins.Where(l => l.LoginProvider == who.Issuer && l.ProviderKey == who.Subject)
             .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u).SingleOrDefaultAsync(cancellationToken);
         var user = linked ?? await UnlinkedAsync(db, who, linkTo, cancellationToken);
+        var stamp = user?.SecurityStamp;
 
         ProviderSignIn result;
         if (await RefusalAsync(db, who, user, linked is not null, linkTo, cancellationToken) is { } reason)
@@ -51,6 +53,11 @@ public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> context
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (stamp is not null && user!.SecurityStamp != stamp)
+        {
+            ended.End(user.Id, at);
+        }
+
         return result;
     }
 

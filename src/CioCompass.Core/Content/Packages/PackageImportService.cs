@@ -56,7 +56,7 @@ public sealed class PackageImportService(
         }
         catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Where the database locks rows and not the whole, somebody may have begun one of these drafts meanwhile.
+            // Another program, which does not wait for the write lock, may have begun one of these drafts meanwhile.
             return new PackageResult.Overtaken();
         }
     }

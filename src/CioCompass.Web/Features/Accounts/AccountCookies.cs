@@ -65,6 +65,13 @@ public static class AccountCookies
         });
     }
 
+    /// <summary>
+    /// Lets what this request signs in again count from now: whoever has just given the password has signed in with it. Pages that are open
+    /// from before then belong to an earlier sign-in.
+    /// </summary>
+    internal static async Task BeginAnewAsync(HttpContext context) =>
+        (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.Items.Remove(SignedInAt);
+
     private static bool IsTooOld(CookieValidatePrincipalContext context) =>
         !context.Properties.Items.TryGetValue(SignedInAt, out var text)
         || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)

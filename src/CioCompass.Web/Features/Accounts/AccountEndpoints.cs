@@ -21,7 +21,7 @@ public static class AccountEndpoints
     /// <summary>A new security stamp ends the account's other sign-ins and open pages too: a copied cookie is worth nothing afterwards.</summary>
     private static async Task<IResult> SignOutAsync(
         HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignInManager<CompassUser> signIn, [FromServices] AuditLog audit,
-        [FromServices] ProviderSignOut provider)
+        [FromServices] ProviderSignOut provider, [FromServices] EndedSignIns ended, [FromServices] TimeProvider clock)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -30,7 +30,9 @@ public static class AccountEndpoints
 
         if (await signIn.UserManager.GetUserAsync(context.User) is { } user)
         {
+            var at = clock.GetUtcNow();
             await signIn.UserManager.UpdateSecurityStampAsync(user);
+            ended.End(user.Id, at);
             await audit.WriteAsync(AuditAction.SignedOut, user.Id, user.DisplayName, user.Id, "", context.RequestAborted);
         }
 

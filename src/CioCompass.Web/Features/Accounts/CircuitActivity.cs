@@ -8,7 +8,7 @@ namespace CioCompass.Web.Features.Accounts;
 
 /// <summary>
 /// Sees whatever somebody does on an open page before the page does: tells <see cref="SessionLimits"/>, and lets nothing through of a sign-in
-/// that an administrator has ended. The page then is a visitor's.
+/// that has ended meanwhile. The page then is a visitor's.
 /// </summary>
 public sealed class CircuitActivity(SessionLimits limits, EndedSignIns ended, AuthenticationStateProvider authentication) : CircuitHandler
 {

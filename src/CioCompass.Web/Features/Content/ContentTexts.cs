@@ -23,7 +23,7 @@ internal static class ContentTexts
     public static string Of(IReadOnlyCollection<ContentError> errors)
     {
         var first = errors.First();
-        var field = first.Level is { } level ? Fill(ContentStrings.LevelNumber, level) : Of(first.Field);
+        var field = Of(first.Field, first.Level ?? first.Paragraph);
         var languages = string.Join(", ", errors.Select(e => e.Language).OfType<string>().Distinct(StringComparer.Ordinal).Select(LanguageOf));
         return Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, Of(first.Problem));
     }
@@ -44,12 +44,7 @@ internal static class ContentTexts
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone).ToString(format, CultureInfo.CurrentCulture);
 
     /// <summary>What the fields of the editor are called.</summary>
-    public static string Of(DraftText text) => (text.Field, text.Number) switch
-    {
-        (ContentField.Level, { } level) => Fill(ContentStrings.LevelNumber, level),
-        (_, { } number) => $"{Of(text.Field)} {number.ToString(CultureInfo.CurrentCulture)}",
-        _ => Of(text.Field),
-    };
+    public static string Of(DraftText text) => Of(text.Field, text.Number);
 
     public static string Of(ContentProblem problem) => problem switch
     {
@@ -70,6 +65,17 @@ internal static class ContentTexts
     public static string Of(DraftOutcome outcome) =>
         outcome == DraftOutcome.Conflict ? ContentStrings.Conflict : ContentStrings.NoDraft;
 
+    /// <summary>Why a question stays in its theme.</summary>
+    /// <param name="question">Its name, shortened.</param>
+    public static string Of(QuestionMoveOutcome outcome, string question) => Fill(
+        outcome switch
+        {
+            QuestionMoveOutcome.LeavesNone => ContentStrings.MoveLeavesNone,
+            QuestionMoveOutcome.ThemeFull => ContentStrings.MoveThemeFull,
+            _ => ContentStrings.MoveNowhere,
+        },
+        question, ContentRules.MostQuestions);
+
     public static string Of(PublishResult result) =>
         result.Outcome == PublishOutcome.Published ? Fill(ContentStrings.Published, result.Version!) : WhyNot(result.Outcome);
 
@@ -84,6 +90,13 @@ internal static class ContentTexts
     };
 
     public static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+
+    private static string Of(ContentField field, int? number) => (field, number) switch
+    {
+        (ContentField.Level, { } level) => Fill(ContentStrings.LevelNumber, level),
+        (_, { } place) => $"{Of(field)} {place.ToString(CultureInfo.CurrentCulture)}",
+        _ => Of(field),
+    };
 
     private static string Of(ContentField field) => field switch
     {

@@ -33,7 +33,8 @@ public sealed partial class DraftActions(
         }
 
         var version = Draft.Version;
-        if (isBusy || !await ConfirmAsync(ContentStrings.PublishTitle, View.Published.Version + 1, ContentStrings.PublishText, ContentStrings.Publish))
+        if (isBusy || !await dialogs.ConfirmAsync(
+            ContentTexts.Fill(ContentStrings.PublishTitle, View.Published.Version + 1), ContentStrings.PublishText, ContentStrings.Publish))
         {
             return;
         }
@@ -60,8 +61,8 @@ public sealed partial class DraftActions(
     private async Task DiscardAsync()
     {
         var version = Draft.Version;
-        if (isBusy || !await ConfirmAsync(
-            ContentStrings.DiscardTitle, Draft.BaseVersion, ContentTexts.Fill(ContentStrings.DiscardText, Draft.BaseVersion), ContentStrings.Discard))
+        if (isBusy || !await dialogs.ConfirmAsync(
+            ContentTexts.Fill(ContentStrings.DiscardTitle, Draft.BaseVersion), ContentTexts.Fill(ContentStrings.DiscardText, Draft.BaseVersion), ContentStrings.Discard))
         {
             return;
         }
@@ -70,11 +71,6 @@ public sealed partial class DraftActions(
         StateHasChanged();
         var outcome = await drafts.DiscardAsync(version, await current.GetAsync(), CancellationToken.None);
         isBusy = false;
-        await Done.InvokeAsync(outcome == DraftOutcome.Done
-            ? new DraftSaying(ContentStrings.Discarded, false)
-            : new DraftSaying(ContentTexts.Of(outcome), true));
+        await Done.InvokeAsync(DraftSaying.OfDiscarding(outcome));
     }
-
-    private async Task<bool> ConfirmAsync(string title, int version, string text, string yes) => await dialogs.ShowMessageBoxAsync(
-        ContentTexts.Fill(title, version), text, yesText: yes, cancelText: ContentStrings.Cancel) == true;
 }

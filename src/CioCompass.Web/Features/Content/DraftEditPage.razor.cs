@@ -115,7 +115,7 @@ public sealed partial class DraftEditPage(
         }
 
         draft = stored;
-        if (DraftForm.Of(stored.Body, Key) is { } theirs)
+        if (DraftForm.Of(stored.Body, Key)?.RecognisedFrom(seen!, form.ParagraphsMade) is { } theirs)
         {
             (form, conflicts) = DraftMerge.Merge(seen!, form, theirs);
             seen = theirs;

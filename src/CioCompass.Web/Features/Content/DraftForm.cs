@@ -7,11 +7,10 @@ namespace CioCompass.Web.Features.Content;
 /// <param name="Key">Of the theme or the question; <see cref="ContentRules.SetKey"/> for the set.</param>
 /// <param name="IsPrerequisite">Null where it is no theme.</param>
 /// <param name="Evidence">Keys of statistics, the most telling first; null where it is no question.</param>
+/// <param name="ParagraphsMade">How many paragraphs of the role's context got an id since the page was opened, so that none gets it twice.</param>
 public sealed record DraftForm(
-    string Key, IReadOnlyList<DraftText> Texts, bool? IsPrerequisite = null, IReadOnlyList<string>? Evidence = null)
+    string Key, IReadOnlyList<DraftText> Texts, bool? IsPrerequisite = null, IReadOnlyList<string>? Evidence = null, int ParagraphsMade = 0)
 {
-    private const string RoleContextId = "role-context";
-
     /// <returns>Null where the draft has nothing of that key.</returns>
     public static DraftForm? Of(QuestionSetDraft draft, string key) =>
         key == ContentRules.SetKey ? OfSet(draft)
@@ -60,7 +59,7 @@ public sealed record DraftForm(
         var group = error.Field switch
         {
             ContentField.Level when error.Level is { } level => $"level-{level}",
-            ContentField.RoleContext => RoleContextId + "-1",
+            ContentField.RoleContext => DraftParagraphs.IdOf(error.Paragraph ?? 1),
             ContentField.Title or ContentField.Name or ContentField.Intent or ContentField.Text or ContentField.Guidance
                 or ContentField.Evidence => error.Field.ToString().ToLowerInvariant(),
             _ => null,
@@ -72,8 +71,7 @@ public sealed record DraftForm(
         ContentRules.SetKey,
         [
             new("title", ContentField.Title, draft.Title, ContentRules.NameMaxLength),
-            .. draft.RoleContext.Select((text, index) =>
-                new DraftText($"{RoleContextId}-{index + 1}", ContentField.RoleContext, text, ContentRules.TextMaxLength, index + 1)),
+            .. draft.RoleContext.Select((text, index) => DraftParagraphs.Of(DraftParagraphs.IdOf(index + 1), text, index + 1)),
         ]);
 
     private static DraftForm OfTheme(ThemeDraft theme) => new(

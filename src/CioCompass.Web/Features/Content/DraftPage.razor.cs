@@ -53,6 +53,35 @@ public sealed partial class DraftPage(
         }
     }
 
+    /// <summary>Nothing where there is no other theme.</summary>
+    private EventCallback MoveOf(QuestionDraft question, ThemeDraft from) =>
+        view!.Draft!.Body.Themes.Count == 1 ? default : EventCallback.Factory.Create(this, () => MoveToAsync(question, from));
+
+    private async Task MoveToAsync(QuestionDraft question, ThemeDraft from)
+    {
+        var name = ContentTexts.Short(question.Text, question.Key);
+        if (!QuestionMove.Spares(from))
+        {
+            said = new DraftSaying(ContentTexts.Of(QuestionMoveOutcome.LeavesNone, name), true);
+            return;
+        }
+
+        if (await MoveQuestionDialog.AskAsync(dialogs, name, [.. view!.Draft!.Body.Themes.Where(t => t.Key != from.Key)]) is not { } theme)
+        {
+            return;
+        }
+
+        var (outcome, body) = QuestionMove.Of(view.Draft.Body, question.Key, theme.Key);
+        if (outcome != QuestionMoveOutcome.Moved)
+        {
+            said = new DraftSaying(ContentTexts.Of(outcome, name), true);
+        }
+        else if (await SaveAsync(body, ContentTexts.Fill(ContentStrings.MovedTo, name, ContentTexts.Short(theme.Name, theme.Key))))
+        {
+            moved = (question.Key, moved.Times + 1);
+        }
+    }
+
     private Task RemoveAsync(ThemeDraft theme) => RemoveAsync(
         theme.Key, ContentTexts.Short(theme.Name, theme.Key), ContentTexts.Fill(ContentStrings.RemoveThemeText, theme.Questions.Count));
 
@@ -61,9 +90,7 @@ public sealed partial class DraftPage(
 
     private async Task RemoveAsync(string key, string name, string consequence)
     {
-        var confirmed = await dialogs.ShowMessageBoxAsync(
-            ContentTexts.Fill(ContentStrings.RemoveTitle, name), consequence, yesText: ContentStrings.Remove, cancelText: ContentStrings.Cancel);
-        if (confirmed == true)
+        if (await dialogs.ConfirmAsync(ContentTexts.Fill(ContentStrings.RemoveTitle, name), consequence, ContentStrings.Remove))
         {
             await SaveAsync(view!.Draft!.Body.Remove(key), ContentTexts.Fill(ContentStrings.Removed, name));
         }

@@ -5,6 +5,7 @@ using CioCompass.Core.Statistics;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Questions;
+using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -20,7 +21,8 @@ public sealed partial class DraftPreviewPage(
     private readonly CancellationTokenSource gone = new();
     private QuestionDraftView? draft;
     private string? shown;
-    private MarkupString html;
+    private MarkupString context;
+    private MarkupString questions;
     private bool isLoaded;
 
     /// <summary>Of the preview; the reader's own where it is none of the three.</summary>
@@ -53,10 +55,11 @@ public sealed partial class DraftPreviewPage(
         isLoaded = true;
         if (draft is not null)
         {
-            var published = await catalog.LatestAsync(gone.Token);
-            html = await rendering.HtmlAsync<ThemeSections>(culture, new Dictionary<string, object?>
+            var next = DraftPreview.Of(draft.Body, await catalog.LatestAsync(gone.Token));
+            context = await rendering.HtmlAsync<RoleContext>(culture, new Dictionary<string, object?> { [nameof(RoleContext.Role)] = next.RoleContext });
+            questions = await rendering.HtmlAsync<ThemeSections>(culture, new Dictionary<string, object?>
             {
-                [nameof(ThemeSections.Questions)] = DraftPreview.Of(draft.Body, published),
+                [nameof(ThemeSections.Questions)] = next,
                 [nameof(ThemeSections.Statistics)] = await statistics.CurrentAsync(gone.Token),
             });
         }

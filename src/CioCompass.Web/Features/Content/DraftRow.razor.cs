@@ -36,6 +36,10 @@ public sealed partial class DraftRow
     [Parameter]
     public EventCallback MoveUp { get; set; }
 
+    /// <summary>To another theme; of no use where there is one theme only.</summary>
+    [Parameter]
+    public EventCallback MoveTo { get; set; }
+
     [Parameter]
     public EventCallback Remove { get; set; }
 

@@ -36,6 +36,10 @@ public sealed partial class TextColumns
     [Parameter]
     public string? Wanted { get; set; }
 
+    /// <summary>What can be done with the text as a whole.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && ContentTexts.Languages.FirstOrDefault(language => IdOf(language) == Wanted) is { } wanted)

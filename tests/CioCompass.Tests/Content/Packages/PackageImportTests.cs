@@ -1,7 +1,10 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Travel;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +95,44 @@ public sealed class PackageImportTests : IAsyncLifetime
 
         Assert.Empty(result.Of(PackageItemOutcome.Conflict));
         Assert.Single(await DraftsAsync());
+    }
+
+    /// <summary>Two versions there in one file: what an upgrade needs of the earlier ones is here.</summary>
+    [Fact]
+    public async Task An_assessment_here_is_upgraded_to_questions_that_moved_and_went_elsewhere_without_losing_an_answer()
+    {
+        var first = await here.Database.Get<QuestionCatalog>().LatestAsync(Cancel);
+        var (goes, moves) = (first.Themes[0].Questions[1].Key, first.Themes[0].Questions[2].Key);
+        var organisation = await here.Database.AddOrganisationAsync("Dijle", here.Administrator);
+        var made = new Assessment(organisation.Id, first.Id, "Yearly", new DateOnly(2026, 3, 1), here.Database.Clock.GetUtcNow().UtcDateTime);
+        foreach (var question in first.Questions)
+        {
+            made.Respond(question.Id, new ResponseContent { Answer = Answer.Rated(3) }, "Ann", here.Database.Clock.GetUtcNow().UtcDateTime);
+        }
+
+        await using (var db = here.Database.Open())
+        {
+            db.Assessments.Add(made);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        await there.EditQuestionsAsync(body => body.Remove(goes));
+        await there.PublishQuestionsAsync();
+        await there.EditQuestionsAsync(body => QuestionMove.Of(body, moves, first.Themes[2].Key).Draft);
+        await there.PublishQuestionsAsync();
+        await here.TakeAsync(await there.ExportAsync());
+        await here.PublishFigureAsync(PackageExample.Own);
+        await here.PublishQuestionsAsync();
+
+        var upgrades = here.Database.Get<UpgradeService>();
+        var view = (await upgrades.FindAsync(made.Id, here.Administrator, Cancel))!;
+        Assert.Equal((1, 2), (view.FromVersion, view.ToVersion));
+        Assert.Equal(ContentChange.Moved, view.Changes.Questions.Single(c => c.After?.Key == moves).Change);
+        Assert.Equal(UpgradeOutcome.Done, await upgrades.UpgradeAsync(made.Id, view.ToSetId, here.Administrator, Cancel));
+        var former = Assert.Single(await upgrades.FormerAsync(made.Id, here.Administrator, Cancel));
+        Assert.Equal((first.Find(goes)!.Text, Answer.Rated(3)), (former.Question, former.Answer));
+        var after = (await here.Database.Get<AssessmentService>().FindAsync(made.Id, here.Administrator, Cancel))!;
+        Assert.All(after.QuestionSet.Questions, q => Assert.Equal(Answer.Rated(3), after.AnswerTo(q.Key)));
     }
 
     [Fact]

@@ -19,9 +19,15 @@ public sealed class WorkshopApp : CompassWebApp
     public string Code { get; private set; } = "";
 
     /// <param name="inFile">A SQLite file whatever is asked for.</param>
-    public static async Task<WorkshopApp> StartAsync(bool inFile = false)
+    /// <param name="settings">Configuration beside the usual.</param>
+    public static async Task<WorkshopApp> StartAsync(bool inFile = false, params (string Key, string Value)[] settings)
     {
         var app = new WorkshopApp { InFile = inFile };
+        foreach (var (key, value) in settings)
+        {
+            app.Settings[key] = value;
+        }
+
         (_, app.carla) = await app.SignedInAsync("Carla", Role.Consultant);
         await app.OpenWorkshopAsync("Acme");
         return app;

@@ -122,7 +122,7 @@ public sealed partial class FigureEditPage(
         }
 
         if (Errors.Count == 0
-            && !await ConfirmAsync(ContentTexts.Fill(FigureEditStrings.PublishTitle, draft!.BaseVersion + 1), FigureEditStrings.PublishText, ContentStrings.Publish))
+            && !await dialogs.ConfirmAsync(ContentTexts.Fill(FigureEditStrings.PublishTitle, draft!.BaseVersion + 1), FigureEditStrings.PublishText, ContentStrings.Publish))
         {
             return;
         }
@@ -144,7 +144,7 @@ public sealed partial class FigureEditPage(
     {
         var version = draft!.Version;
         var text = published is null ? FigureEditStrings.DiscardNewText : ContentTexts.Fill(FigureEditStrings.DiscardText, published.Version);
-        if (!await ConfirmAsync(ContentTexts.Fill(ContentStrings.DiscardTitle, draft.BaseVersion), text, ContentStrings.Discard))
+        if (!await dialogs.ConfirmAsync(ContentTexts.Fill(ContentStrings.DiscardTitle, draft.BaseVersion), text, ContentStrings.Discard))
         {
             return;
         }
@@ -152,7 +152,7 @@ public sealed partial class FigureEditPage(
         await WorkAsync(async () =>
         {
             var outcome = await drafts.DiscardAsync(Key, version, actor, CancellationToken.None);
-            said = outcome == DraftOutcome.Done ? new DraftSaying(ContentStrings.Discarded, false) : new DraftSaying(ContentTexts.Of(outcome), true);
+            said = DraftSaying.OfDiscarding(outcome);
             if (outcome == DraftOutcome.Done)
             {
                 Show(null);
@@ -177,9 +177,6 @@ public sealed partial class FigureEditPage(
         await work();
         isBusy = false;
     }
-
-    private async Task<bool> ConfirmAsync(string title, string text, string yes) =>
-        await dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: ContentStrings.Cancel) == true;
 
     private async Task BeforeLeavingAsync(LocationChangingContext leaving)
     {

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Reports.Travel;
+
+namespace CioCompass.Tests.Reports.HandOver;
+
+/// <summary>What is in a pack, and what is left of one that was not finished.</summary>
+public sealed class PackTests : IAsyncLifetime
+{
+    private HandOverExample example = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => example = await HandOverExample.CreateAsync();
+
+    public ValueTask DisposeAsync() => example.DisposeAsync();
+
+    [Fact]
+    public async Task The_pack_holds_every_format_in_every_language_with_the_json_and_a_readme()
+    {
+        var pack = await example.PackAsync();
+
+        using var zip = new ZipArchive(File.OpenRead(pack.File));
+        Assert.Equal(zip.Entries.Select(e => e.FullName), pack.Entries.Select(e => e.Name));
+        Assert.Equal(7, zip.Entries.Count);
+        Assert.Equal(7, zip.Entries.Select(e => e.FullName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(2, zip.Entries.Count(e => e.Name.EndsWith(".pdf", StringComparison.Ordinal)));
+        var readme = await TextAsync(zip, "README.txt");
+        Assert.Contains("In dit pakket", readme, StringComparison.Ordinal);
+        Assert.Contains("In this pack", readme, StringComparison.Ordinal);
+        Assert.All(zip.Entries.Where(e => e.Name != "README.txt"), e => Assert.Contains(e.Name, readme, StringComparison.Ordinal));
+        var json = await TextAsync(zip, zip.Entries.Single(e => e.Name.EndsWith(".json", StringComparison.Ordinal)).FullName);
+        Assert.Equal(pack.Fingerprint, DocumentReader.Read(Encoding.UTF8.GetBytes(json)).Document!.Fingerprint());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(pack.File, Cancel))), pack.Sha256);
+    }
+
+    [Fact]
+    public async Task The_programs_own_pack_holds_report_slides_document_workbook_and_table()
+    {
+        await using var own = await ReportExample.CreateAsync();
+
+        var result = await own.Database.Get<HandOverService>().PackAsync(own.AssessmentId, HandOverExample.Languages[..1], own.Consultant, new Steps([]), Cancel);
+
+        var pack = Assert.IsType<PackResult.Made>(result).Pack;
+        string[] expected = [".csv", ".csv", ".docx", ".json", ".pdf", ".pptx", ".txt", ".xlsx"];
+        Assert.Equal(expected, pack.Entries.Select(e => Path.GetExtension(e.Name)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Progress_never_falls_and_reaches_the_end()
+    {
+        var steps = new List<double>();
+
+        await example.TryPackAsync(progress: new Steps(steps));
+
+        Assert.Equal(steps.Order(), steps);
+        Assert.Equal(1, steps[^1]);
+    }
+
+    [Fact]
+    public async Task A_cancelled_pack_leaves_nothing_behind()
+    {
+        using var cancelling = new CancellationTokenSource();
+        var steps = new Steps([], () => cancelling.Cancel());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => example.TryPackAsync(progress: steps, cancel: cancelling.Token));
+
+        Assert.Empty(Directory.EnumerateFiles(example.Database.Data.Packs));
+    }
+
+    private static async Task<string> TextAsync(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return await reader.ReadToEndAsync(Cancel);
+    }
+}
