@@ -33,8 +33,10 @@ public sealed class ContentPackageJourneyTests(BrowserFixture fixture)
         await administrator.AssertSoundAsync();
         await page.SetViewportSizeAsync(1280, 900);
 
+        // Within the circuit: ready is what was there before, so wait for what is new.
         await page.GetByRole(AriaRole.Link, new() { Name = "Headline from elsewhere" }).ClickAsync();
-        await administrator.ReadyAsync();
+        await page.WaitForURLAsync("**/admin/content/statistics/**");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).ToBeVisibleAsync();
         await ConfirmAsync(page, "Publish");
         await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 2 of this figure is published.");
         await administrator.OpenAsync(Content);

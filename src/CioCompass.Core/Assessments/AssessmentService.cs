@@ -39,13 +39,16 @@ public sealed class AssessmentService(
         return shown with { Items = items };
     }
 
-    /// <summary>Everything the reader may see, the latest first.</summary>
-    public async Task<IReadOnlyList<AssessmentListItem>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>What can be copied from: the organisation's assessments, the latest first.</summary>
+    /// <returns>Empty also for an organisation that is not the reader's.</returns>
+    public async Task<IReadOnlyList<AssessmentListItem>> EarlierAsync(Guid organisationId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Assessments
             .VisibleTo(actor)
+            .Where(a => a.OrganisationId == organisationId)
             .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+            .Take(PageSize)
             .Select(Item)
             .ToListAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using CioCompass.Web.Features.Workshops.Phone;
 using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
@@ -29,7 +30,7 @@ public static class RequestLog
     /// <summary>A room of phones looks again with every change; what they do there is logged.</summary>
     private static bool IsPhonesLook(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < StatusCodes.Status400BadRequest
-        && context.Request.Path.StartsWithSegments("/join");
+        && context.Request.Path.Value is RoomPage.Address or PhoneEndpoints.State or PhoneEndpoints.Events;
 
     private static LogEventLevel Level(HttpContext context, Exception? exception) =>
         (IsProbe(context) || IsPhonesLook(context)) && exception is null ? LogEventLevel.Verbose

@@ -12,6 +12,7 @@ public static class SpeedTable
         ["phones-2000"] = WorkshopRows.TwoThousandAsync,
         ["memory"] = CircuitRows.MemoryAsync,
         ["answers"] = CircuitRows.AnswersAsync,
+        ["queries"] = QueryRows.ConstantAsync,
         ["growth"] = GrowthRows.PagesAsync,
         ["start"] = GrowthRows.StartAsync,
         ["commits"] = WorkshopRows.CommitsAsync,

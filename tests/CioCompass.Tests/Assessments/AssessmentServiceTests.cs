@@ -45,6 +45,21 @@ public sealed class AssessmentServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task To_copy_from_are_the_organisations_own_assessments_the_latest_first()
+    {
+        var other = await database.AddOrganisationAsync("Demer", consultant);
+        await Service.CreateAsync(new NewAssessment(other.Id, "Elsewhere", Day, null), consultant, Cancel);
+        foreach (var year in new[] { 1, 0, 2 })
+        {
+            await Service.CreateAsync(new NewAssessment(organisation.Id, $"Year {year}", Day.AddYears(year), null), consultant, Cancel);
+        }
+
+        var earlier = await Service.EarlierAsync(organisation.Id, consultant, Cancel);
+
+        Assert.Equal(["Year 2", "Year 1", "Year 0"], earlier.Select(a => a.Title));
+    }
+
+    [Fact]
     public async Task Another_organisations_assessment_cannot_be_copied()
     {
         var other = await database.AddOrganisationAsync("Elsewhere", stranger);
@@ -86,7 +101,8 @@ public sealed class AssessmentServiceTests : IAsyncLifetime
         Assert.IsType<SaveResult.NotFound>(await Answers.SaveAsync(
             id, "initiatives", ResponseContent.Empty, new ResponseContent { Answer = Answer.Rated(5) }, stranger, Cancel));
         Assert.Equal(ChangeOutcome.NotFound, await Service.DeleteAsync(id, stranger, Cancel));
-        Assert.Empty(await Service.ListAsync(stranger, Cancel));
+        Assert.Empty((await Service.PageAsync(null, 1, stranger, Cancel)).Items);
+        Assert.Empty(await Service.EarlierAsync(organisation.Id, stranger, Cancel));
 
         await using var db = database.Open();
         Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.Action == AuditAction.AccessRefused && e.SubjectId == id && e.ActorId == stranger.UserId, Cancel));
@@ -114,7 +130,7 @@ public sealed class AssessmentServiceTests : IAsyncLifetime
         await Service.DeleteAsync(id, consultant, Cancel);
 
         Assert.Null(await Service.FindAsync(id, consultant, Cancel));
-        Assert.Empty(await Service.ListAsync(cio, Cancel));
+        Assert.Empty((await Service.PageAsync(null, 1, cio, Cancel)).Items);
     }
 
     [Fact]

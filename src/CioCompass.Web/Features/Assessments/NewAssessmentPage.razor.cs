@@ -12,7 +12,7 @@ public sealed partial class NewAssessmentPage(
 {
     private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<OrganisationChoice> organisations = [];
-    private IReadOnlyList<AssessmentListItem> existing = [];
+    private IReadOnlyList<AssessmentListItem> earlier = [];
     private Actor? actor;
     private string organisation = "";
     private string title = "";
@@ -21,8 +21,6 @@ public sealed partial class NewAssessmentPage(
     private CreateError error;
     private bool dateMissing;
     private bool busy;
-
-    private IEnumerable<AssessmentListItem> Earlier => existing.Where(i => i.OrganisationId.ToString() == organisation);
 
     public void Dispose()
     {
@@ -35,14 +33,17 @@ public sealed partial class NewAssessmentPage(
         actor = await currentActor.GetAsync();
         heldOn = clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         organisations = await assessments.OrganisationsAsync(actor, gone.Token);
-        existing = await assessments.ListAsync(actor, gone.Token);
-        organisation = organisations.Count == 1 ? organisations[0].Id.ToString() : "";
+        await ChooseAsync(organisations.Count == 1 ? organisations[0].Id.ToString() : "");
     }
 
-    private void Choose(ChangeEventArgs e)
+    private async Task ChooseAsync(string? id)
     {
-        organisation = e.Value?.ToString() ?? "";
-        cloneFrom = "";
+        (organisation, cloneFrom, earlier) = (id ?? "", "", []);
+        var found = Guid.TryParse(id, out var chosen) ? await assessments.EarlierAsync(chosen, actor!, gone.Token) : [];
+        if (organisation == id)
+        {
+            earlier = found;
+        }
     }
 
     private async Task CreateAsync()
@@ -56,7 +57,7 @@ public sealed partial class NewAssessmentPage(
 
         busy = true;
         var request = new NewAssessment(
-            Guid.TryParse(organisation, out var chosen) ? chosen : Guid.Empty, title, day, Guid.TryParse(cloneFrom, out var earlier) ? earlier : null);
+            Guid.TryParse(organisation, out var chosen) ? chosen : Guid.Empty, title, day, Guid.TryParse(cloneFrom, out var original) ? original : null);
         var result = await assessments.CreateAsync(request, actor!, gone.Token);
         busy = false;
         error = result.Error;

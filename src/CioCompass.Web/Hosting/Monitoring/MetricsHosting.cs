@@ -21,8 +21,8 @@ public static class MetricsHosting
         "Microsoft.AspNetCore.Server.Kestrel",
     ];
 
-    /// <summary>The runtime has one meter for the whole process.</summary>
-    private const string OfTheProcess = "System.Runtime";
+    /// <summary>The runtime and the database's mapper have one meter for the whole process.</summary>
+    private static readonly string[] OfTheProcess = ["System.Runtime", "Microsoft.EntityFrameworkCore"];
 
     public static void AddCompassMetrics(this IServiceCollection services, IConfiguration configuration)
     {
@@ -37,7 +37,10 @@ public static class MetricsHosting
             // One series of buckets for each kind of component; what a page takes as a whole is in the others.
             metrics.DisableMetrics(
                 "Microsoft.AspNetCore.Components.Lifecycle", "aspnetcore.components.update_parameters.duration", listenerName: null, MeterScope.Local);
-            metrics.EnableMetrics(OfTheProcess);
+            foreach (var meter in OfTheProcess)
+            {
+                metrics.EnableMetrics(meter);
+            }
         });
 
         services.AddOpenTelemetry()

@@ -34,7 +34,7 @@ public sealed class SampleComponentsTests : IAsyncLifetime
 
         await bunit.Render<SampleButton>().Find("button").ClickAsync();
 
-        var latest = (await database.Get<AssessmentService>().ListAsync(consultant, CancellationToken.None))[0];
+        var latest = (await database.Get<AssessmentService>().PageAsync(null, 1, consultant, CancellationToken.None)).Items[0];
         Assert.EndsWith($"/assessments/{latest.Id}/results", bunit.Services.GetRequiredService<NavigationManager>().Uri);
     }
 
@@ -57,7 +57,7 @@ public sealed class SampleComponentsTests : IAsyncLifetime
         await notice.FindAll("button").Single(b => b.TextContent == "Keep it").ClickAsync();
 
         Assert.Equal("Remove the sample", Assert.Single(notice.FindAll("button")).TextContent);
-        Assert.NotEmpty(await database.Get<AssessmentService>().ListAsync(consultant, CancellationToken.None));
+        Assert.NotEmpty((await database.Get<AssessmentService>().PageAsync(null, 1, consultant, CancellationToken.None)).Items);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SampleComponentsTests : IAsyncLifetime
         await notice.Find("button").ClickAsync();
         await notice.Find(".btn-danger").ClickAsync();
 
-        Assert.Empty(await database.Get<AssessmentService>().ListAsync(consultant, CancellationToken.None));
+        Assert.Empty((await database.Get<AssessmentService>().PageAsync(null, 1, consultant, CancellationToken.None)).Items);
         Assert.EndsWith("/assessments", bunit.Services.GetRequiredService<NavigationManager>().Uri);
     }
 }

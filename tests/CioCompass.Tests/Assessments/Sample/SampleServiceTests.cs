@@ -84,11 +84,11 @@ public sealed class SampleServiceTests : IAsyncLifetime
     {
         var other = await database.AddPersonAsync("Dirk", Role.Consultant);
         var first = await Service.AddAsync(consultant, Cancel);
-        Assert.Empty(await database.Get<AssessmentService>().ListAsync(other, Cancel));
+        Assert.Empty((await database.Get<AssessmentService>().PageAsync(null, 1, other, Cancel)).Items);
 
         await Service.AddAsync(other, Cancel);
 
-        Assert.Contains(await database.Get<AssessmentService>().ListAsync(other, Cancel), a => a.Id == first.AssessmentId);
+        Assert.Contains((await database.Get<AssessmentService>().PageAsync(null, 1, other, Cancel)).Items, a => a.Id == first.AssessmentId);
     }
 
     [Fact]
@@ -111,13 +111,13 @@ public sealed class SampleServiceTests : IAsyncLifetime
     public async Task After_its_assessments_were_deleted_it_can_be_added_again()
     {
         await Service.AddAsync(consultant, Cancel);
-        foreach (var item in await database.Get<AssessmentService>().ListAsync(consultant, Cancel))
+        foreach (var item in (await database.Get<AssessmentService>().PageAsync(null, 1, consultant, Cancel)).Items)
         {
             await database.Get<AssessmentService>().DeleteAsync(item.Id, consultant, Cancel);
         }
 
         Assert.Equal(SampleOutcome.Added, (await Service.AddAsync(consultant, Cancel)).Outcome);
-        Assert.Equal(2, (await database.Get<AssessmentService>().ListAsync(consultant, Cancel)).Count);
+        Assert.Equal(2, (await database.Get<AssessmentService>().PageAsync(null, 1, consultant, Cancel)).Items.Count);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class SampleServiceTests : IAsyncLifetime
             CultureInfo.CurrentUICulture = before;
         }
 
-        Assert.Equal(title, (await database.Get<AssessmentService>().ListAsync(consultant, Cancel))[0].Title);
+        Assert.Equal(title, (await database.Get<AssessmentService>().PageAsync(null, 1, consultant, Cancel)).Items[0].Title);
     }
 
     private Task<IReadOnlyDictionary<string, long>> CountsAsync() => TableCounts.ReadAsync(database, except: "AuditEntries");

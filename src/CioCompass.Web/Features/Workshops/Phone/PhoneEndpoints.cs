@@ -7,11 +7,14 @@ namespace CioCompass.Web.Features.Workshops.Phone;
 /// <summary>What the phone's script asks for: whether anything changed, and the receipt of a ballot.</summary>
 public static class PhoneEndpoints
 {
+    public const string State = "/join/state";
+    public const string Events = "/join/events";
+
     public static void MapCompassPhones(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/join/state", StateAsync);
+        endpoints.MapGet(State, StateAsync);
         endpoints.MapPost("/join/ballot", BallotAsync);
-        endpoints.MapGet("/join/events", PhoneEvents.StreamAsync);
+        endpoints.MapGet(Events, PhoneEvents.StreamAsync);
     }
 
     private static async Task<IResult> StateAsync(HttpContext context, [FromServices] ParticipantService participants)
