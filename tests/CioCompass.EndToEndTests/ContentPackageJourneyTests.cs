@@ -33,10 +33,11 @@ public sealed class ContentPackageJourneyTests(BrowserFixture fixture)
         await administrator.AssertSoundAsync();
         await page.SetViewportSizeAsync(1280, 900);
 
-        // Within the circuit: ready is what was there before, so wait for what is new.
+        // The page before is ready as well: ask when the next one is there.
         await page.GetByRole(AriaRole.Link, new() { Name = "Headline from elsewhere" }).ClickAsync();
         await page.WaitForURLAsync("**/admin/content/statistics/**");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).ToBeVisibleAsync();
+        await administrator.ReadyAsync();
         await ConfirmAsync(page, "Publish");
         await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 2 of this figure is published.");
         await administrator.OpenAsync(Content);
