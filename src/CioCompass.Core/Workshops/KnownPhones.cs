@@ -51,7 +51,7 @@ public sealed class KnownPhones(IDbContextFactory<CompassDbContext> contexts, IC
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.Participants
             .Where(p => p.TokenHash == hash)
-            .Join(db.Workshops.Where(w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null), p => p.WorkshopId, w => w.Id, (p, w) => new
+            .Join(db.Workshops.Where(ParticipantService.IsThere), p => p.WorkshopId, w => w.Id, (p, w) => new
             {
                 p.DisplayName,
                 p.WorkshopId,

@@ -150,6 +150,6 @@ public sealed class ParticipantService(
         return await db.Workshops.Where(w => w.JoinCode == code).Where(IsThere).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private static System.Linq.Expressions.Expression<Func<Workshop, bool>> IsThere { get; } =
+    internal static System.Linq.Expressions.Expression<Func<Workshop, bool>> IsThere { get; } =
         w => w.Assessment.DeletedAt == null && w.Assessment.Organisation.DeletedAt == null;
 }
