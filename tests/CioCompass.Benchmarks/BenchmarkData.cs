@@ -3,13 +3,16 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
+using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CioCompass.Benchmarks;
 
@@ -20,16 +23,27 @@ public sealed class BenchmarkData : IAsyncDisposable
 
     public const string Password = "correct horse battery staple 1";
 
+    private readonly PostgresCluster? cluster;
     private ServiceProvider? services;
 
-    private BenchmarkData()
+    private BenchmarkData(PostgresCluster? cluster)
     {
+        this.cluster = cluster;
         Directory = new DataDirectory(Path.Combine(Path.GetTempPath(), "ciocompass-benchmarks", Guid.NewGuid().ToString("N")));
         Directory.Create();
         services = Services();
     }
 
     public DataDirectory Directory { get; }
+
+    /// <summary>Settings of a program that is to serve this data, as environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Settings => cluster is null
+        ? new Dictionary<string, string>()
+        : new Dictionary<string, string> { ["CioCompass__Database__Provider"] = "Postgres", ["ConnectionStrings__CioCompass"] = cluster.Connection };
+
+    /// <summary>Of SQLite's write-ahead log; null on PostgreSQL.</summary>
+    public double? WalMegabytes => cluster is not null ? null
+        : new FileInfo(Directory.Database + "-wal") is { Exists: true } wal ? wal.Length / 1048576.0 : 0;
 
     public Actor Consultant { get; } = new(Guid.CreateVersion7(), "Benchmark", Role.Consultant);
 
@@ -41,18 +55,19 @@ public sealed class BenchmarkData : IAsyncDisposable
 
     public string JoinCode { get; private set; } = "";
 
-    /// <param name="timer">After which the round closes; null for never.</param>
-    public static async Task<BenchmarkData> WithOpenRoundAsync(TimeSpan? timer = null)
+    /// <param name="onPostgres">On a PostgreSQL server of its own instead of in a file.</param>
+    public static async Task<BenchmarkData> WithOpenRoundAsync(bool onPostgres = false)
     {
-        var data = await CreateAsync();
-        await data.StartWorkshopAsync(timer);
+        var data = await CreateAsync(onPostgres);
+        await data.StartWorkshopAsync();
         return data;
     }
 
     /// <summary>The shipped content, and a consultant with an organisation.</summary>
-    public static async Task<BenchmarkData> CreateAsync()
+    /// <param name="onPostgres">On a PostgreSQL server of its own instead of in a file.</param>
+    public static async Task<BenchmarkData> CreateAsync(bool onPostgres = false)
     {
-        var data = new BenchmarkData();
+        var data = new BenchmarkData(onPostgres ? await PostgresCluster.StartAsync() : null);
         await using (var db = await data.OpenAsync())
         {
             await db.Database.MigrateAsync();
@@ -85,6 +100,9 @@ public sealed class BenchmarkData : IAsyncDisposable
         return [.. added.Select(a => a.Id)];
     }
 
+    /// <returns>Connections of the program to PostgreSQL; null on SQLite.</returns>
+    public async Task<int?> CountConnectionsAsync() => cluster is null ? null : await cluster.CountConnectionsAsync();
+
     /// <summary>Lets another process have the files.</summary>
     public async Task ReleaseAsync()
     {
@@ -92,6 +110,7 @@ public sealed class BenchmarkData : IAsyncDisposable
         {
             await services.DisposeAsync();
             SqliteConnection.ClearAllPools();
+            NpgsqlConnection.ClearAllPools();
             services = null;
         }
     }
@@ -101,10 +120,30 @@ public sealed class BenchmarkData : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ReleaseAsync();
+        if (cluster is not null)
+        {
+            await cluster.DisposeAsync();
+        }
+
         System.IO.Directory.Delete(Directory.Root, recursive: true);
     }
 
-    private ServiceProvider Services() => new ServiceCollection().AddLogging().AddCompassCore(Directory).BuildServiceProvider();
+    /// <summary>With the keys of the program that serves the data afterwards: it has to open the secret of a round that is opened here.</summary>
+    private ServiceProvider Services()
+    {
+        var all = new ServiceCollection().AddLogging().AddCompassCore(Directory, cluster?.Connection);
+        var keys = all.AddDataProtection().SetApplicationName("CioCompass");
+        if (cluster is null)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Directory.Keys));
+        }
+        else
+        {
+            keys.PersistKeysToDbContext<PostgresCompassDbContext>();
+        }
+
+        return all.BuildServiceProvider();
+    }
 
     private async Task AddConsultantAsync()
     {
@@ -132,8 +171,7 @@ public sealed class BenchmarkData : IAsyncDisposable
     }
 
     /// <summary>Starts a workshop on an assessment of its own, and opens its first round.</summary>
-    /// <param name="timer">After which the round closes; null for never.</param>
-    public async Task StartWorkshopAsync(TimeSpan? timer)
+    public async Task StartWorkshopAsync()
     {
         var assessment = await Get<AssessmentService>().CreateAsync(
             new NewAssessment(OrganisationId, "Benchmark", DateOnly.FromDateTime(Now), null), Consultant, CancellationToken.None);
@@ -142,7 +180,7 @@ public sealed class BenchmarkData : IAsyncDisposable
         WorkshopId = workshop.WorkshopId.Value;
         JoinCode = view!.JoinCode!;
         RoundId = view.Agenda.First(i => i.Subject.Kind == RoundKind.Question).RoundId;
-        var opened = await Get<RoundService>().OpenAsync(RoundId, timer, Consultant, CancellationToken.None);
+        var opened = await Get<RoundService>().OpenAsync(RoundId, null, Consultant, CancellationToken.None);
         if (opened != RoundOutcome.Done)
         {
             throw new InvalidOperationException($"The round could not be opened: {opened}.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace CioCompass.Benchmarks;
@@ -16,6 +17,25 @@ public sealed class Latencies
                 return milliseconds.Count;
             }
         }
+    }
+
+    public static Latencies Of(IEnumerable<TimeSpan> durations)
+    {
+        var latencies = new Latencies();
+        foreach (var duration in durations)
+        {
+            latencies.Add(duration);
+        }
+
+        return latencies;
+    }
+
+    /// <summary>Adds how long something takes.</summary>
+    public async Task TimeAsync(Func<Task> act)
+    {
+        var watch = Stopwatch.StartNew();
+        await act();
+        Add(watch.Elapsed);
     }
 
     public void Add(TimeSpan duration)

@@ -45,8 +45,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <param name="folder">Of the program; null for the one that was built with this benchmark.</param>
     /// <param name="comparableMemory">The workstation's collector, which gives back what it does not need, in both programs.</param>
-    public static Task<ServerProcess> StartAsync(string dataDirectory, string? folder = null, bool comparableMemory = false) =>
-        StartAsync(Path.Combine(folder ?? Built("src", "CioCompass.Web"), "ciocompass.dll"), dataDirectory, folder, comparableMemory);
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public static Task<ServerProcess> StartAsync(
+        string dataDirectory, string? folder = null, bool comparableMemory = false, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartAsync(Path.Combine(folder ?? Built("src", "CioCompass.Web"), "ciocompass.dll"), dataDirectory, folder, comparableMemory, settings);
 
     /// <summary>The bare app, which keeps no data.</summary>
     public static Task<ServerProcess> StartBareAsync(bool comparableMemory = false) =>
@@ -66,7 +68,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds CioCompass.sln.");
     }
 
-    private static async Task<ServerProcess> StartAsync(string program, string? dataDirectory, string? workingDirectory, bool comparableMemory)
+    private static async Task<ServerProcess> StartAsync(
+        string program, string? dataDirectory, string? workingDirectory, bool comparableMemory,
+        IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
         {
@@ -85,7 +89,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
             start.Environment["CioCompass__DataDirectory"] = dataDirectory;
         }
 
-        var process = Process.Start(start)!;
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[key] = value;
+        }
+
+        var process = OwnProcess.Start(start);
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

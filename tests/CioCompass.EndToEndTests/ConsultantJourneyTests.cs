@@ -20,7 +20,7 @@ public sealed class ConsultantJourneyTests(BrowserFixture fixture)
         await page.GotoAsync(invitation);
         await page.FillAsync("input[type=password]", ConsultantPassword);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/assessments");
+        await page.ArriveAsync("*/assessments");
         await consultant.ReadyAsync();
 
         var checklist = new ChecklistPage(consultant);
@@ -43,7 +43,7 @@ public sealed class ConsultantJourneyTests(BrowserFixture fixture)
         await page.FillAsync("input[type=email]", "ann@example.org");
         await page.FillAsync("input[type=password]", RunningApp.AdminPassword);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/admin/organisations");
+        await page.ArriveAsync("*/admin/organisations");
         await administrator.ReadyAsync();
 
         await page.FillAsync("#organisation-name", "Zorggroep Dijle");

@@ -54,7 +54,7 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         var page = administrator.Page;
         await page.FillAsync("#figure-add", "Few know their data");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/content/statistics/few-know-their-data");
+        await page.ArriveAsync("*/admin/content/statistics/few-know-their-data");
         await administrator.AssertSoundAsync();
 
         await page.FillAsync("#figure-percentage", "37");
@@ -123,7 +123,7 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         await page.SelectOptionAsync("#add-where", "inventory");
         await page.FillAsync("#add-text", New);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**{Draft}/which-initiative-do-you-stop");
+        await page.ArriveAsync($"*{Draft}/which-initiative-do-you-stop");
 
         await administrator.OpenAsync(Draft);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
@@ -164,7 +164,7 @@ public sealed class ContentJourneyTests(BrowserFixture fixture)
         await administrator.AssertSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 2 is published.");
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 3 is published.");
     }
 
     private static async Task SaveAsync(IPage page)

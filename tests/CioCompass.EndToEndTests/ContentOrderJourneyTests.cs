@@ -33,12 +33,12 @@ public sealed class ContentOrderJourneyTests(BrowserFixture fixture)
         await administrator.AssertSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 2 is published.");
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 3 is published.");
 
         await administrator.OpenAsync(running + "/upgrade");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("from theme “Inventory of the role of IT” to theme “Employee satisfaction”");
         await administrator.AssertSoundAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Change over to version 2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change over to version 3" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{running}(\\?.*)?$"));
         await administrator.OpenAsync(running + "?theme=employees");
         Assert.True(await checklist.IsChosenAsync("initiatives", 3));
@@ -62,13 +62,11 @@ public sealed class ContentOrderJourneyTests(BrowserFixture fixture)
         await Assertions.Expect(dialog.Locator("input").First).ToBeCheckedAsync();
 
         // The dialog takes the focus for itself once it is there, which may be after the first key.
-        for (var press = 0; press < 10 && !await dialog.Locator("input").Nth(1).IsCheckedAsync(); press++)
+        await Patience.UntilAsync(async () =>
         {
             await dialog.Locator("input").First.PressAsync("ArrowDown");
-            await page.WaitForTimeoutAsync(200);
-        }
-
-        await Assertions.Expect(dialog.Locator("input").Nth(1)).ToBeCheckedAsync();
+            return await dialog.Locator("input").Nth(1).IsCheckedAsync();
+        });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).PressAsync("Enter");
 
         await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("now stands at the end of");

@@ -35,11 +35,11 @@ public sealed class ContentPackageJourneyTests(BrowserFixture fixture)
 
         // The page before is ready as well: ask when the next one is there.
         await page.GetByRole(AriaRole.Link, new() { Name = "Headline from elsewhere" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/content/statistics/**");
+        await page.ArriveAsync("*/admin/content/statistics/*");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).ToBeVisibleAsync();
         await administrator.ReadyAsync();
         await ConfirmAsync(page, "Publish");
-        await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 2 of this figure is published.");
+        await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 3 of this figure is published.");
         await administrator.OpenAsync(Content);
         await ConfirmAsync(page, "Discard draft");
         await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("The draft is discarded.");
@@ -52,7 +52,7 @@ public sealed class ContentPackageJourneyTests(BrowserFixture fixture)
         await administrator.OpenAsync(Content + "/questions");
         await Assertions.Expect(page.Locator(".change-list").First).ToContainTextAsync("Title from elsewhere");
         await ConfirmAsync(page, "Publish");
-        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 2 is published.");
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Version 3 is published.");
         administrator.AssertNoProblems();
     }
 

@@ -16,8 +16,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_kill_while_answering_loses_no_answer_that_was_shown_as_saved()
     {
-        await using var app = await RunningApp.StartAsync();
-        await app.CommandAsync("sample");
+        await using var app = await RunningApp.StartWithSampleAsync();
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
         await visitor.SignInAsync();
         var checklist = new ChecklistPage(visitor);
@@ -43,8 +42,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_page_goes_on_by_itself_after_the_server_has_been_restarted()
     {
-        await using var app = await RunningApp.StartAsync();
-        await app.CommandAsync("sample");
+        await using var app = await RunningApp.StartWithSampleAsync();
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
         await visitor.SignInAsync();
         var checklist = new ChecklistPage(visitor);
@@ -56,8 +54,8 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         await app.RestartAsync();
 
         // No reload by the person: the page finds its way back, and takes the next answer.
-        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).Not.ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await visitor.Page.WaitForSelectorAsync("html[data-circuit=open] [data-question=customer-bond]", new() { Timeout = 60_000 });
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).Not.ToBeVisibleAsync();
+        await visitor.Page.WaitForSelectorAsync("html[data-circuit=open] [data-question=customer-bond]");
         Assert.True(await checklist.IsChosenAsync("initiatives", 4));
         await checklist.AnswerAsync("customer-bond", 2);
     }
@@ -65,8 +63,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_server_that_is_asked_to_stop_pauses_its_pages_and_they_go_on_where_they_were()
     {
-        await using var app = await RunningApp.StartAsync();
-        await app.CommandAsync("sample");
+        await using var app = await RunningApp.StartWithSampleAsync();
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
         await visitor.SignInAsync();
         var checklist = new ChecklistPage(visitor);
@@ -79,7 +76,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         // Paused by the server's own wish, which a page that has merely lost its connection is not.
         await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToHaveClassAsync(Paused());
         await app.RestartAsync();
-        await visitor.Page.WaitForSelectorAsync("html[data-circuit=open] [data-question=customer-bond]", new() { Timeout = 60_000 });
+        await visitor.Page.WaitForSelectorAsync("html[data-circuit=open] [data-question=customer-bond]");
         Assert.True(await checklist.IsChosenAsync("initiatives", 4));
         await checklist.AnswerAsync("customer-bond", 2);
     }
@@ -115,9 +112,8 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_damaged_database_is_refused_untouched_and_a_backup_brings_it_back()
     {
-        await using var app = await RunningApp.StartAsync();
+        await using var app = await RunningApp.StartWithSampleAsync();
         var backup = Path.Combine(app.DataDirectory, "by-hand.db");
-        await app.CommandAsync("sample");
         Assert.Equal(0, (await app.CommandAsync("backup", backup)).ExitCode);
         await app.KillAsync();
         var database = Path.Combine(app.DataDirectory, "ciocompass.db");

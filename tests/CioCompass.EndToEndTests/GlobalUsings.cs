@@ -1,1 +1,2 @@
 global using CioCompass.EndToEndTests.Support;
+global using CioCompass.Tests.Support;

@@ -8,8 +8,7 @@ public sealed class HandOverJourneyTests(BrowserFixture fixture)
     [Fact]
     public async Task An_export_is_imported_unchanged_and_the_assessment_is_handed_over_and_purged()
     {
-        await using var app = await RunningApp.StartAsync();
-        Assert.Equal(0, (await app.CommandAsync("sample")).ExitCode);
+        await using var app = await RunningApp.StartWithSampleAsync();
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
         var page = visitor.Page;
         await visitor.SignInAsync();

@@ -50,7 +50,7 @@ public sealed class Screenshots(BrowserFixture fixture)
         await room.DoAsync("Vote again");
         await VoteAsync(["2", "3", "2", "3", "3", "4", "3"]);
         await room.RevealAsync();
-        await Assertions.Expect(room.Projector.Page.Locator(".level-bar-before")).ToHaveCountAsync(5);
+        await Assertions.Expect(room.Projector.Page.Locator(".level-bar-before")).ToHaveCountAsync(6);
         await PictureAsync(room.Projector, "projector");
         await PictureAsync(room.Facilitator, "console");
 

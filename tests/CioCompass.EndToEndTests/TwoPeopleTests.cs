@@ -8,8 +8,7 @@ public sealed class TwoPeopleTests(BrowserFixture fixture)
     [Fact]
     public async Task The_second_of_two_who_edit_one_note_sees_both_and_chooses()
     {
-        await using var app = await RunningApp.StartAsync();
-        await app.CommandAsync("sample");
+        await using var app = await RunningApp.StartWithSampleAsync();
         await using var first = await Visitor.ComeAsync(fixture.Browser, app.Address);
         await first.SignInAsync();
         await first.OpenAsync("/assessments/new");

@@ -41,7 +41,7 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
         await Assertions.Expect(room.Phones[0].Page.Locator("#room")).ToContainTextAsync("Your guess: 40%");
         await room.Phones[0].AssertSoundAsync();
 
-        // Position: that phone sleeps through the whole round, and is in the next one five seconds after it wakes.
+        // Position: that phone sleeps through the whole round, and is in the next one when it wakes.
         await room.Phones[4].OfflineAsync(true);
         await room.ChooseAsync(Position);
         await room.OpenVoteAsync();
@@ -58,38 +58,41 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
         await room.DoAsync("Open the vote");
         await Assertions.Expect(projector.Locator(".screen-count")).ToBeVisibleAsync();
         await room.Phones[4].OfflineAsync(false);
-        await Assertions.Expect(room.Phones[4].Page.Locator("input[value='dont-know']")).ToBeVisibleAsync(new() { Timeout = 5_000 });
+        await Assertions.Expect(room.Phones[4].Page.Locator("input[value='dont-know']")).ToBeVisibleAsync();
 
         // Question, twice: vote, discuss, vote again.
         await VoteAsync(room, ["1", "2", "2", "4", "5"]);
         await facilitator.AssertSoundAsync();
         await room.RevealAsync();
-        await Assertions.Expect(projector.Locator(".level-bar-count")).ToHaveTextAsync(["1", "2", "0", "1", "1"]);
+        await Assertions.Expect(projector.Locator(".level-bar-count")).ToHaveTextAsync(["1", "2", "0", "1", "1", "0"]);
         await room.AssertOneScreenfulAsync();
         await room.DoAsync("Vote again");
         await VoteAsync(room, ["2", "3", "3", "3", "abstain"]);
         await room.RevealAsync();
-        await Assertions.Expect(projector.Locator(".level-bar-count")).ToHaveTextAsync(["0", "1", "3", "0", "0"]);
-        await Assertions.Expect(projector.Locator(".level-bar-before")).ToHaveCountAsync(5);
+        await Assertions.Expect(projector.Locator(".level-bar-count")).ToHaveTextAsync(["0", "1", "3", "0", "0", "0"]);
+        await Assertions.Expect(projector.Locator(".level-bar-before")).ToHaveCountAsync(6);
         await room.AssertOneScreenfulAsync();
 
         var page = facilitator.Page;
         await page.Locator(".agree-level input").Nth(2).CheckAsync();
         await page.FillAsync("#rationale", "Two teams work by it already.");
         await page.FillAsync("#minority", "Sales does not.");
-        await page.ClickAsync(".agreement button[type=submit]");
         await Assertions.Expect(page.Locator(".agreement .notice-success")).ToContainTextAsync("Recorded");
         await facilitator.AssertSoundAsync();
         await facilitator.OpenAsync(room.AssessmentAddress + "?theme=inventory");
         Assert.True(await new ChecklistPage(facilitator).IsChosenAsync("initiatives", 3));
 
-        // The end: the code is gone, and the phones are told.
+        // The end: the code is gone, and the phones are told. From then on a phone has nothing to ask.
+        await room.Phones[2].Page.Clock.InstallAsync();
+        await room.Phones[2].OpenAsync("/join/room");
         await page.GoBackAsync();
         await facilitator.ReadyAsync();
         await page.ClickAsync("text=Close the workshop");
         await page.ClickAsync("text=Yes, close it");
         await Assertions.Expect(projector.Locator("text=Thank you")).ToBeVisibleAsync();
         await Assertions.Expect(room.Phones[2].Page.Locator("h1")).ToHaveTextAsync("The workshop is over");
+        Assert.Empty(await room.Phones[2].AskedWithinAsync("10:00"));
+        room.Phones[2].AssertNoProblems();
     }
 
     [Fact]
@@ -141,10 +144,10 @@ public sealed class WorkshopJourneyTests(BrowserFixture fixture)
         // Nobody touches anything: both late ballots arrive, and the room counts four.
         await WorkshopRoom.ReceivedAsync(room.Phones[3]);
         await WorkshopRoom.ReceivedAsync(room.Phones[0]);
-        await Assertions.Expect(room.Projector.Page.Locator(".screen-count .numeral")).ToContainTextAsync("4 / 4", new() { Timeout = 60_000 });
-        await room.Facilitator.Page.WaitForSelectorAsync("html[data-circuit=open] .round-count", new() { Timeout = 60_000 });
+        await Assertions.Expect(room.Projector.Page.Locator(".screen-count .numeral")).ToHaveTextAsync("4");
+        await room.Facilitator.Page.WaitForSelectorAsync("html[data-circuit=open] .round-count");
         await room.RevealAsync();
-        await Assertions.Expect(room.Projector.Page.Locator(".level-bar-count")).ToHaveTextAsync(["1", "0", "1", "1", "1"]);
+        await Assertions.Expect(room.Projector.Page.Locator(".level-bar-count")).ToHaveTextAsync(["1", "0", "1", "1", "1", "0"]);
         await Assertions.Expect(room.Phones[1].Page.Locator(".phone-table")).ToBeVisibleAsync();
     }
 

@@ -3,10 +3,10 @@ using System.Net.Mail;
 namespace CioCompass.Core.Accounts;
 
 /// <summary>What may be the address, and with it the name, of an account.</summary>
-internal static class EmailAddress
+public static class EmailAddress
 {
-    /// <summary>Identity's column.</summary>
-    private const int MaxLength = 256;
+    /// <summary>Of Identity's column.</summary>
+    public const int MaxLength = 256;
 
     /// <summary>An address alone: "Bram &lt;bram@example.org&gt;" is none.</summary>
     public static bool IsPlain(string text) =>

@@ -9,9 +9,10 @@ public sealed class Organisation
     {
     }
 
-    public Organisation(string name, DateTime createdAt, bool isSample = false)
+    /// <param name="id">Null for a new one.</param>
+    public Organisation(string name, DateTime createdAt, bool isSample = false, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         Name = name;
         CreatedAt = createdAt;
         IsSample = isSample;
@@ -36,7 +37,24 @@ public sealed class Organisation
     /// <summary>UTC; a deleted organisation is invisible for 30 days and then purged.</summary>
     public DateTime? DeletedAt { get; private set; }
 
+    /// <summary>Its first assessment is being written, or it is being removed with all that it has, piece by piece; nobody can restore it.</summary>
+    public bool IsUnfinished { get; private set; }
+
     public List<OrganisationMember> Members { get; } = [];
+
+    /// <summary>Hides it until its first assessment is written, or until it is gone.</summary>
+    internal void Begin(DateTime now)
+    {
+        IsUnfinished = true;
+        Delete(now);
+    }
+
+    /// <summary>Shows what was hidden while its first assessment was written.</summary>
+    internal void Finish()
+    {
+        IsUnfinished = false;
+        Restore();
+    }
 
     /// <summary>Says which file it came from.</summary>
     internal void ComeFrom(Guid originId) => OriginId = originId;

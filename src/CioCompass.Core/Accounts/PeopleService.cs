@@ -1,5 +1,5 @@
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,29 +9,25 @@ namespace CioCompass.Core.Accounts;
 public sealed class PeopleService(
     IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, AuditLog audit, EndedSignIns ended, TimeProvider clock)
 {
-    /// <summary>People on one page.</summary>
-    public const int PageSize = 50;
+    /// <summary>No address and no name holds more.</summary>
+    public const int SearchMaxLength = EmailAddress.MaxLength;
 
     /// <param name="search">Part of a name or an address; empty for everybody.</param>
     /// <param name="page">From 1; what is out of range shows the nearest page.</param>
-    public async Task<PersonPage> ListAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
+    public async Task<ListPage<Person>> PageAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
     {
         if (!await gate.AdmitsAsync(actor, "people", null, cancellationToken))
         {
-            return PersonPage.Empty;
+            return ListPages.Empty<Person>();
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var people = Found(db.Users, CleanText.Line(search));
-        var shown = PersonPage.Empty with { Total = await people.CountAsync(cancellationToken) };
-        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
-        var items = await people.OrderBy(u => u.DisplayName).ThenBy(u => u.Email).ThenBy(u => u.Id)
-            .Skip((shown.Page - 1) * PageSize).Take(PageSize).AsSplitQuery()
+        return await Found(db.Users, CleanText.Line(search))
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Email).ThenBy(u => u.Id).AsSplitQuery()
             .Select(u => new Person(
                 u.Id, u.Email!, u.DisplayName, u.Role, u.IsDisabled, u.PasswordHash == null && !db.UserLogins.Any(l => l.UserId == u.Id),
                 u.Memberships.Select(m => m.OrganisationId).ToList()))
-            .ToListAsync(cancellationToken);
-        return shown with { Items = items };
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>Makes an account that cannot sign in until its link is used.</summary>
@@ -55,6 +51,11 @@ public sealed class PeopleService(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await IsThereAsync(db, draft.Token, cancellationToken))
+        {
+            return new InvitationResult(PeopleOutcome.Done, draft.Token);
+        }
+
         var normalized = email.ToUpperInvariant();
         if (await db.Users.AnyAsync(u => u.NormalizedEmail == normalized, cancellationToken))
         {
@@ -76,15 +77,16 @@ public sealed class PeopleService(
         };
         db.Users.Add(user);
         await db.SetMembershipsAsync(user.Id, draft.OrganisationIds, cancellationToken);
-        var token = AddLink(db, user.Id);
+        AddLink(db, draft.Token, user.Id);
         audit.Add(db, AuditAction.UserInvited, actor, user.Id, draft.Role.ToString());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new InvitationResult(PeopleOutcome.Done, token);
+        return new InvitationResult(PeopleOutcome.Done, draft.Token);
     }
 
     /// <summary>A new link for somebody who has lost the old one, or the password. Earlier links stop working.</summary>
-    public async Task<InvitationResult> NewLinkAsync(Guid userId, Actor actor, CancellationToken cancellationToken)
+    /// <param name="token">Chosen by the page, of <see cref="LinkToken.Create"/>: the same one again makes no other link.</param>
+    public async Task<InvitationResult> NewLinkAsync(Guid userId, string token, Actor actor, CancellationToken cancellationToken)
     {
         if (!await gate.AdmitsAsync(actor, "new link", userId, cancellationToken))
         {
@@ -98,8 +100,13 @@ public sealed class PeopleService(
             return new InvitationResult(PeopleOutcome.NotFound);
         }
 
+        if (await IsThereAsync(db, token, cancellationToken))
+        {
+            return new InvitationResult(PeopleOutcome.Done, token);
+        }
+
         await db.AccountLinks.Where(l => l.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        var token = AddLink(db, userId);
+        AddLink(db, token, userId);
         audit.Add(db, AuditAction.UserInvited, actor, userId, "new link");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -166,10 +173,12 @@ public sealed class PeopleService(
         return PeopleOutcome.Done;
     }
 
-    private string AddLink(CompassDbContext db, Guid userId)
+    private static async Task<bool> IsThereAsync(CompassDbContext db, string token, CancellationToken cancellationToken)
     {
-        var token = LinkToken.Create();
-        db.AccountLinks.Add(new AccountLink(LinkToken.Hash(token), userId, clock.GetUtcNow().UtcDateTime + Invitations.Lifetime));
-        return token;
+        var hash = LinkToken.Hash(token);
+        return await db.AccountLinks.AnyAsync(l => l.TokenHash == hash, cancellationToken);
     }
+
+    private void AddLink(CompassDbContext db, string token, Guid userId) =>
+        db.AccountLinks.Add(new AccountLink(LinkToken.Hash(token), userId, clock.GetUtcNow().UtcDateTime + Invitations.Lifetime));
 }

@@ -4,17 +4,15 @@ namespace CioCompass.Core.Accounts;
 public sealed record Person(
     Guid Id, string Email, string DisplayName, Role Role, bool IsDisabled, bool IsInvited, IReadOnlyList<Guid> OrganisationIds);
 
-/// <param name="Total">Of all pages.</param>
-/// <param name="Page">From 1.</param>
-public sealed record PersonPage(IReadOnlyList<Person> Items, int Total, int Page)
-{
-    public static readonly PersonPage Empty = new([], 0, 1);
-
-    public int Pages => Math.Max(1, (Total + PeopleService.PageSize - 1) / PeopleService.PageSize);
-}
-
 /// <summary>Whom an administrator invites.</summary>
-public sealed record PersonDraft(string Email, string DisplayName, Role Role, IReadOnlyCollection<Guid> OrganisationIds);
+public sealed record PersonDraft(string Email, string DisplayName, Role Role, IReadOnlyCollection<Guid> OrganisationIds)
+{
+    /// <summary>Of the link, chosen by the form: the same one again invites nobody more.</summary>
+    public string Token { get; init; } = LinkToken.Create();
+
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => $"{nameof(PersonDraft)} {Role}";
+}
 
 /// <param name="Token">Of the link that is shown once; null unless it is <see cref="PeopleOutcome.Done"/>.</param>
 public sealed record InvitationResult(PeopleOutcome Outcome, string? Token = null);

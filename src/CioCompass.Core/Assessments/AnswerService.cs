@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +33,7 @@ public sealed class AnswerService(
             {
                 return await TrySaveAsync(assessmentId, questionKey, seen, clean, actor, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < TriesAtMost)
+            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
             {
                 // Another edit of the same row won the race: merge again with what it left.
             }
@@ -88,8 +88,9 @@ public sealed class AnswerService(
             return new SaveResult.Completed();
         }
 
-        var locked = Gate.LockedThemes(set, key => assessment.ContentOf(set.Find(key)!.Id).Answer);
-        if (locked.Contains(set.ThemeOf(questionKey).Key))
+        var gate = assessment.GateIn(set);
+        var theme = set.ThemeOf(questionKey).Key;
+        if (gate.Locked.Contains(theme))
         {
             return new SaveResult.Locked();
         }
@@ -102,14 +103,19 @@ public sealed class AnswerService(
             return new SaveResult.Conflict(AssessmentService.View(existing!), wanted, merged.Conflicts);
         }
 
-        if (existing is not null && merged.Content == stored)
+        // Answering again settles what was carried over and for review, unless this very edit marks it.
+        var content = merged.Content.Answer == stored.Answer ? merged.Content
+            : wanted.MarkedForReview != seen.MarkedForReview ? merged.Content with { CarriedOver = false }
+            : merged.Content.Answered(merged.Content.Answer);
+        if (existing is not null && content == stored)
         {
             return new SaveResult.Saved(AssessmentService.View(existing));
         }
 
         // Written again as it is: the save then fails, and starts over, where somebody completed or upgraded the assessment meanwhile.
         db.Entry(assessment).Property(a => a.Version).IsModified = true;
-        var response = assessment.Respond(question.Id, merged.Content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
+        var response = assessment.Respond(
+            question.Id, content, actor.DisplayName, clock.GetUtcNow().UtcDateTime, gate.Behind.Contains(theme));
         return new SaveResult.Saved(AssessmentService.View(response));
     }
 }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Questions;
 
@@ -21,9 +22,11 @@ public sealed class Assessment
     {
     }
 
-    public Assessment(Guid organisationId, int questionSetId, string title, DateOnly heldOn, DateTime createdAt, bool isSample = false)
+    /// <param name="id">Null for a new one.</param>
+    public Assessment(
+        Guid organisationId, int questionSetId, string title, DateOnly heldOn, DateTime createdAt, bool isSample = false, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         OrganisationId = organisationId;
         QuestionSetId = questionSetId;
         Title = title;
@@ -70,10 +73,22 @@ public sealed class Assessment
 
     public bool IsSample { get; private set; }
 
+    /// <summary>A try-out or a rehearsal: shown where it is asked for, and never counted in a comparison, a trend or a benchmark.</summary>
+    public bool IsTrial { get; private set; }
+
     /// <summary>UTC; a deleted assessment is invisible for 30 days and then purged.</summary>
     public DateTime? DeletedAt { get; private set; }
 
-    /// <summary>Concurrency token; new with every change of status or title.</summary>
+    /// <summary>
+    /// It is being written or removed piece by piece, in transactions of their own: deleted for everybody, and to be restored by nobody. The
+    /// retention removes what broke off.
+    /// </summary>
+    public bool IsUnfinished { get; private set; }
+
+    /// <summary>The latest opening of the later themes before the inventory was complete; null where there was none.</summary>
+    public GateOpening? GateOpening { get; private set; }
+
+    /// <summary>Concurrency token; new with every change of status, title or gate.</summary>
     public Guid Version { get; private set; }
 
     public IReadOnlyList<Response> Responses => responses;
@@ -82,9 +97,14 @@ public sealed class Assessment
     public ResponseContent ContentOf(int questionId) =>
         responses.FirstOrDefault(r => r.QuestionId == questionId)?.Content ?? ResponseContent.Empty;
 
+    /// <summary>The gate over the stored responses.</summary>
+    /// <param name="set">The version of the questions that it has, or one that it could take.</param>
+    public GateState GateIn(QuestionSetView set) => Gate.Of(set, key => ContentOf(set.Find(key)!.Id).Answer, GateOpening);
+
     /// <summary>Stores a response. Gate, limits and conflicts are the service's to check first.</summary>
+    /// <param name="beforeInventory">The gate is opened with a reason, and the question lies behind it.</param>
     /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
-    public Response Respond(int questionId, ResponseContent content, string updatedBy, DateTime now)
+    public Response Respond(int questionId, ResponseContent content, string updatedBy, DateTime now, bool beforeInventory = false)
     {
         if (Status == AssessmentStatus.Completed)
         {
@@ -98,34 +118,61 @@ public sealed class Assessment
             responses.Add(response);
         }
 
-        response.Set(content, updatedBy, now);
+        response.Set(content, updatedBy, now, beforeInventory);
         return response;
     }
 
-    /// <summary>Takes over answers of an earlier assessment, each marked for review, since they are yet to be confirmed.</summary>
+    /// <summary>Copies answers of an earlier assessment, each marked as carried over and for review, since they are yet to be confirmed.</summary>
     public void CloneFrom(Guid earlierId, IEnumerable<(int QuestionId, ResponseContent Content)> earlier, string updatedBy, DateTime now)
     {
         ClonedFromId = earlierId;
         foreach (var (questionId, content) in earlier)
         {
-            Respond(questionId, content with { MarkedForReview = true }, updatedBy, now);
+            Respond(questionId, content with { MarkedForReview = true, CarriedOver = true }, updatedBy, now);
         }
+    }
+
+    /// <summary>Hides it until all of it is written.</summary>
+    internal void Begin(DateTime now)
+    {
+        IsUnfinished = true;
+        Delete(now);
+    }
+
+    /// <summary>Shows what was hidden while it was written.</summary>
+    internal void Finish()
+    {
+        IsUnfinished = false;
+        Restore();
     }
 
     /// <summary>Says which file it came from.</summary>
     internal void ComeFrom(Guid originId) => OriginId = originId;
 
-    /// <summary>Puts it back to an open assessment as a file tells of it; of the responses only those to the given questions stay.</summary>
-    internal void Restate(
-        int questionSetId, string title, DateOnly heldOn, DateTime createdAt, bool isSample, IReadOnlySet<int> questionIds)
+    /// <summary>Says that its gate was opened in another installation.</summary>
+    internal void OpenedElsewhere(GateOpening opening) => GateOpening = opening;
+
+    /// <summary>Says which assessment its answers were copied from.</summary>
+    internal void CopiedFrom(Guid earlierId) => ClonedFromId = earlierId;
+
+    /// <summary>Takes it out of comparisons, trends and benchmarks, or back into them.</summary>
+    public void CountAsTrial(bool isTrial)
+    {
+        IsTrial = isTrial;
+        Version = Guid.NewGuid();
+    }
+
+    /// <summary>Puts it back to an open assessment as a file tells of it; its responses are the caller's to replace.</summary>
+    internal void Restate(int questionSetId, string title, DateOnly heldOn, DateTime createdAt, bool isSample, bool isTrial)
     {
         Reopen();
+        GateOpening = null;
         QuestionSetId = questionSetId;
         Title = title;
         HeldOn = heldOn;
         CreatedAt = createdAt;
         IsSample = isSample;
-        responses.RemoveAll(r => !questionIds.Contains(r.QuestionId));
+        IsTrial = isTrial;
     }
 
     /// <summary>
@@ -141,7 +188,7 @@ public sealed class Assessment
             throw new InvalidOperationException("A completed assessment keeps its questions; reopen it first.");
         }
 
-        var review = QuestionSetChanges.Between(from, to).Questions.Where(c => c.ChangesMeaning).Select(c => c.After!.Key).ToHashSet(StringComparer.Ordinal);
+        var review = QuestionSetChanges.InWords(from, to).Questions.Where(c => c.ChangesMeaning).Select(c => c.After!.Key).ToHashSet(StringComparer.Ordinal);
         var former = new List<FormerAnswer>();
         foreach (var response in responses.ToList())
         {
@@ -166,6 +213,19 @@ public sealed class Assessment
         QuestionSetId = to.Id;
         Version = Guid.NewGuid();
         return former;
+    }
+
+    /// <summary>Opens the later themes before the inventory is complete. That it is shut is the service's to check first.</summary>
+    internal void OpenGate(string reason, string openedBy, DateTime now)
+    {
+        GateOpening = new GateOpening(openedBy, now, reason);
+        Version = Guid.NewGuid();
+    }
+
+    internal void TakeBackGate(string takenBackBy, DateTime now)
+    {
+        GateOpening = GateOpening! with { TakenBackBy = takenBackBy, TakenBackAt = now };
+        Version = Guid.NewGuid();
     }
 
     public void Complete(DateTime now)

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
@@ -16,27 +16,30 @@ public sealed class AssessmentService(
         a.Id, a.Title, a.OrganisationId, a.Organisation.Name, a.HeldOn, a.Status, a.IsSample,
         a.Responses.Count(r => r.Kind != AnswerKind.Unanswered),
         a.QuestionSet.Themes.SelectMany(t => t.Questions).Count(),
-        a.Responses.Max(r => (DateTime?)r.UpdatedAt));
+        a.Responses.Max(r => (DateTime?)r.UpdatedAt),
+        a.Responses.Count(r => r.CarriedOver), a.IsTrial)
+    {
+        WithLevel = a.Responses.Count(r => r.Kind == AnswerKind.Rated && !r.CarriedOver),
+        DontKnow = a.Responses.Count(r => r.Kind == AnswerKind.DontKnow && !r.CarriedOver),
+    };
 
-    /// <summary>Assessments on one page.</summary>
-    public const int PageSize = 50;
+    /// <summary>Earlier assessments that are offered to copy from.</summary>
+    public const int EarlierAtMost = 50;
+
+    /// <summary>No title and no name holds more.</summary>
+    public const int SearchMaxLength = 200;
 
     /// <summary>What the reader may see, by organisation, of each the latest first.</summary>
     /// <param name="search">Part of a title or of an organisation's name; empty for everything.</param>
     /// <param name="page">From 1; what is out of range shows the nearest page.</param>
-    public async Task<AssessmentPage> PageAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
+    public async Task<ListPage<AssessmentListItem>> PageAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = Found(db.Assessments.VisibleTo(actor), CleanText.Line(search));
-        var shown = AssessmentPage.Empty with { Total = await found.CountAsync(cancellationToken) };
-        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
-        var items = await found
+        return await Found(db.Assessments.VisibleTo(actor), CleanText.Line(search))
             .OrderBy(a => a.Organisation.Name).ThenBy(a => a.OrganisationId)
             .ThenByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt).ThenBy(a => a.Id)
-            .Skip((shown.Page - 1) * PageSize).Take(PageSize)
             .Select(Item)
-            .ToListAsync(cancellationToken);
-        return shown with { Items = items };
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>What can be copied from: the organisation's assessments, the latest first.</summary>
@@ -48,7 +51,7 @@ public sealed class AssessmentService(
             .VisibleTo(actor)
             .Where(a => a.OrganisationId == organisationId)
             .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
-            .Take(PageSize)
+            .Take(EarlierAtMost)
             .Select(Item)
             .ToListAsync(cancellationToken);
     }
@@ -62,6 +65,26 @@ public sealed class AssessmentService(
             .OrderBy(o => o.Name)
             .Select(o => new OrganisationChoice(o.Id, o.Name, o.IsSample))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the reader may see any organisation.</summary>
+    public async Task<bool> HasOrganisationsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Organisations.VisibleTo(actor).AnyAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the reader may see it at this moment; if not, and it is there, the audit log says so.</summary>
+    public async Task<bool> IsVisibleAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Assessments.VisibleTo(actor).AnyAsync(a => a.Id == id, cancellationToken))
+        {
+            return true;
+        }
+
+        await NoteRefusalAsync(db, id, actor, cancellationToken);
+        return false;
     }
 
     /// <returns>Null when there is none, or when it is not the reader's; the latter is written to the audit log.</returns>
@@ -99,6 +122,16 @@ public sealed class AssessmentService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Takes the write lock before reading: the same form sent twice makes one.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Assessments.AnyAsync(a => a.Id == request.Id, cancellationToken))
+        {
+            return await db.WasMadeAsync(AuditAction.AssessmentCreated, request.Id, actor, cancellationToken)
+                ? new CreateResult(request.Id, CreateError.None)
+                : new CreateResult(null, CreateError.NotAllowed);
+        }
+
         var organisation = await db.Organisations.VisibleTo(actor)
             .SingleOrDefaultAsync(o => o.Id == request.OrganisationId, cancellationToken);
         if (organisation is null)
@@ -108,7 +141,8 @@ public sealed class AssessmentService(
 
         var now = clock.GetUtcNow().UtcDateTime;
         var set = await catalog.LatestAsync(cancellationToken);
-        var assessment = new Assessment(organisation.Id, set.Id, title, request.HeldOn, now, organisation.IsSample);
+        var assessment = new Assessment(organisation.Id, set.Id, title, request.HeldOn, now, organisation.IsSample, request.Id);
+        assessment.CountAsTrial(request.IsTrial);
 
         if (request.CloneFromId is { } earlierId)
         {
@@ -126,6 +160,7 @@ public sealed class AssessmentService(
         db.Assessments.Add(assessment);
         audit.Add(db, AuditAction.AssessmentCreated, actor, assessment.Id);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new CreateResult(assessment.Id, CreateError.None);
     }
 
@@ -146,6 +181,14 @@ public sealed class AssessmentService(
         ChangeAsync(id, actor, AuditAction.AssessmentReopened, cancellationToken, assessment =>
         {
             assessment.Reopen();
+            return ChangeOutcome.Done;
+        });
+
+    /// <summary>Takes a try-out out of comparisons, trends and benchmarks, or a real one back into them; also once it is completed.</summary>
+    public Task<ChangeOutcome> CountAsTrialAsync(Guid id, bool isTrial, Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(id, actor, isTrial ? AuditAction.AssessmentMadeTrial : AuditAction.AssessmentMadeReal, cancellationToken, assessment =>
+        {
+            assessment.CountAsTrial(isTrial);
             return ChangeOutcome.Done;
         });
 
@@ -174,10 +217,19 @@ public sealed class AssessmentService(
         return new AssessmentView(
             assessment.Id, assessment.Title, assessment.OrganisationId, assessment.Organisation.Name, assessment.HeldOn,
             assessment.Status, assessment.IsSample, actor.MayEdit, assessment.CompletedAt, set,
-            assessment.Responses.ToDictionary(r => keys[r.QuestionId], View, StringComparer.Ordinal));
+            assessment.Responses.ToDictionary(r => keys[r.QuestionId], View, StringComparer.Ordinal))
+        {
+            GateOpening = assessment.GateOpening,
+            IsTrial = assessment.IsTrial,
+        };
     }
 
-    internal static ResponseView View(Response response) => new(response.Content, response.UpdatedAt, response.UpdatedBy);
+    internal static ResponseView View(Response response) => new(response.Content, response.UpdatedAt, response.UpdatedBy)
+    {
+        BeforeInventory = response.BeforeInventory,
+        AnsweredAt = response.AnsweredAt,
+        AnsweredBy = response.AnsweredBy,
+    };
 
     /// <summary>Answers move by question key, so that a clone survives a new version of the question set.</summary>
     private static IEnumerable<(int QuestionId, ResponseContent Content)> CarriedOver(

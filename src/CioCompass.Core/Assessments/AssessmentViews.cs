@@ -1,20 +1,21 @@
+using CioCompass.Core.Assessments.Gates;
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments;
 
 /// <summary>A row of the list of assessments.</summary>
 /// <param name="Answered">Questions with a level, "don't know" or "not applicable".</param>
+/// <param name="CarriedOver">Of these, answers copied from an earlier assessment that nobody has confirmed or changed.</param>
 public sealed record AssessmentListItem(
     Guid Id, string Title, Guid OrganisationId, string OrganisationName, DateOnly HeldOn, AssessmentStatus Status, bool IsSample,
-    int Answered, int Total, DateTime? LastAnsweredAt);
-
-/// <param name="Total">Of all pages.</param>
-/// <param name="Page">From 1.</param>
-public sealed record AssessmentPage(IReadOnlyList<AssessmentListItem> Items, int Total, int Page)
+    int Answered, int Total, DateTime? LastAnsweredAt, int CarriedOver, bool IsTrial)
 {
-    public static readonly AssessmentPage Empty = new([], 0, 1);
+    /// <summary>Of those answered and not carried over.</summary>
+    public int WithLevel { get; init; }
 
-    public int Pages => Math.Max(1, (Total + AssessmentService.PageSize - 1) / AssessmentService.PageSize);
+    /// <summary>Of those answered and not carried over.</summary>
+    public int DontKnow { get; init; }
 }
 
 /// <summary>One assessment as the checklist shows it.</summary>
@@ -23,8 +24,19 @@ public sealed record AssessmentView(
     Guid Id, string Title, Guid OrganisationId, string OrganisationName, DateOnly HeldOn, AssessmentStatus Status, bool IsSample,
     bool MayEdit, DateTime? CompletedAt, QuestionSetView QuestionSet, IReadOnlyDictionary<string, ResponseView> Responses)
 {
-    /// <summary>Keys of the themes whose questions cannot be answered yet.</summary>
-    public IReadOnlySet<string> LockedThemes => Gate.LockedThemes(QuestionSet, AnswerTo);
+    /// <summary>The latest opening of the later themes with a reason; null where there was none.</summary>
+    public GateOpening? GateOpening { get; init; }
+
+    /// <summary>Of all questions, as the results count them.</summary>
+    public Score Score => Score.Of(QuestionSet.Questions.Select(q => Reading.Of(ContentOf(q.Key))));
+
+    public GateState Gate => Gates.Gate.Of(QuestionSet, AnswerTo, GateOpening);
+
+    /// <summary>It never counts in a comparison, a trend or a benchmark.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>Questions whose answer was copied from an earlier assessment and neither confirmed nor changed since, in the set's order.</summary>
+    public IReadOnlyList<QuestionView> CarriedOver => [.. QuestionSet.Questions.Where(q => ContentOf(q.Key).CarriedOver)];
 
     /// <summary>Answers are taken now: the reader's role allows it and the assessment is not completed.</summary>
     public bool TakesAnswers => MayEdit && Status == AssessmentStatus.Open;
@@ -40,14 +52,31 @@ public sealed record AssessmentView(
 }
 
 /// <param name="SavedAt">UTC.</param>
-public sealed record ResponseView(ResponseContent Content, DateTime SavedAt, string SavedBy);
+public sealed record ResponseView(ResponseContent Content, DateTime SavedAt, string SavedBy)
+{
+    /// <summary>It was last saved before the inventory was complete.</summary>
+    public bool BeforeInventory { get; init; }
+
+    /// <summary>UTC; when the answer itself was last changed or confirmed. Null while there never was one.</summary>
+    public DateTime? AnsweredAt { get; init; }
+
+    /// <summary>Who did so; empty while there never was an answer.</summary>
+    public string AnsweredBy { get; init; } = "";
+}
 
 /// <summary>An organisation that an assessment can be made for.</summary>
 public sealed record OrganisationChoice(Guid Id, string Name, bool IsSample);
 
 /// <summary>What a person asks for when making an assessment.</summary>
 /// <param name="CloneFromId">An earlier assessment of the same organisation whose answers are copied; null for a blank one.</param>
-public sealed record NewAssessment(Guid OrganisationId, string Title, DateOnly HeldOn, Guid? CloneFromId);
+public sealed record NewAssessment(Guid OrganisationId, string Title, DateOnly HeldOn, Guid? CloneFromId)
+{
+    /// <summary>Chosen by the form: the same one again makes nothing more.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>A try-out or a rehearsal, which never counts in a comparison, a trend or a benchmark.</summary>
+    public bool IsTrial { get; init; }
+}
 
 public enum CreateError
 {

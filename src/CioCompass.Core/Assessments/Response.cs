@@ -34,6 +34,18 @@ public sealed class Response
 
     public bool MarkedForReview { get; private set; }
 
+    /// <summary>It was last saved behind a gate that was opened with a reason, before the inventory was complete.</summary>
+    public bool BeforeInventory { get; private set; }
+
+    /// <summary>The answer was copied from an earlier assessment, and nobody has confirmed or changed it since; never without an answer.</summary>
+    public bool CarriedOver { get; private set; }
+
+    /// <summary>UTC; when the answer itself was last changed or confirmed, whatever became of the rest since. Null while there never was one.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>Name of the person who did so, as it was then; empty while there never was an answer.</summary>
+    public string AnsweredBy { get; private set; } = "";
+
     /// <summary>UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
@@ -51,6 +63,7 @@ public sealed class Response
         Confidence = Confidence,
         EvidenceLinks = [.. EvidenceLinks],
         MarkedForReview = MarkedForReview,
+        CarriedOver = CarriedOver,
     };
 
     /// <summary>Belongs to the same question in another version of the question set.</summary>
@@ -67,8 +80,14 @@ public sealed class Response
         Version = Guid.NewGuid();
     }
 
-    internal void Set(ResponseContent content, string updatedBy, DateTime now)
+    internal void Set(ResponseContent content, string updatedBy, DateTime now, bool beforeInventory)
     {
+        if (content.Answer != Answer.From(Kind, Level) || (CarriedOver && !content.CarriedOver))
+        {
+            AnsweredBy = updatedBy;
+            AnsweredAt = now;
+        }
+
         Kind = content.Answer.Kind;
         Level = content.Answer.Level;
         Note = content.Note;
@@ -76,8 +95,22 @@ public sealed class Response
         Confidence = content.Confidence;
         EvidenceLinks = [.. content.EvidenceLinks];
         MarkedForReview = content.MarkedForReview;
+        BeforeInventory = beforeInventory;
+        CarriedOver = content.CarriedOver && Kind != AnswerKind.Unanswered;
         UpdatedBy = updatedBy;
         UpdatedAt = now;
         Version = Guid.NewGuid();
+    }
+
+    /// <summary>One that was given in another installation.</summary>
+    internal static Response WrittenElsewhere(
+        Guid assessmentId, int questionId, ResponseContent content, string updatedBy, DateTime updatedAt, bool beforeInventory, string answeredBy,
+        DateTime? answeredAt)
+    {
+        var response = new Response(questionId) { AssessmentId = assessmentId };
+        response.Set(content, updatedBy, updatedAt, beforeInventory);
+        response.AnsweredBy = answeredBy;
+        response.AnsweredAt = answeredAt;
+        return response;
     }
 }

@@ -20,6 +20,12 @@ public sealed record ResponseContent
 
     public bool MarkedForReview { get; init; }
 
+    /// <summary>The answer was copied from an earlier assessment, and nobody has confirmed or changed it: it is not this assessment's yet.</summary>
+    public bool CarriedOver { get; init; }
+
+    /// <summary>The same with the question answered, anew or again: what was carried over and for review is settled by that.</summary>
+    public ResponseContent Answered(Answer answer) => this with { Answer = answer, CarriedOver = false, MarkedForReview = false };
+
     public bool Equals(ResponseContent? other) =>
         other is not null
         && Answer == other.Answer
@@ -27,7 +33,8 @@ public sealed record ResponseContent
         && Target == other.Target
         && Confidence == other.Confidence
         && MarkedForReview == other.MarkedForReview
+        && CarriedOver == other.CarriedOver
         && EvidenceLinks.SequenceEqual(other.EvidenceLinks);
 
-    public override int GetHashCode() => HashCode.Combine(Answer, Note, Target, Confidence, MarkedForReview, EvidenceLinks.Count);
+    public override int GetHashCode() => HashCode.Combine(Answer, Note, Target, Confidence, MarkedForReview, CarriedOver, EvidenceLinks.Count);
 }

@@ -33,6 +33,9 @@ public static class ResponseMerge
             Confidence = Pick(ResponseField.Confidence, c => c.Confidence),
             EvidenceLinks = Pick(ResponseField.EvidenceLinks, c => c.EvidenceLinks, (a, b) => a.SequenceEqual(b)),
             MarkedForReview = Pick(ResponseField.MarkedForReview, c => c.MarkedForReview),
+
+            // Confirmed once is confirmed, whoever did it; no edit makes an answer another assessment's.
+            CarriedOver = stored.CarriedOver && (wanted.CarriedOver || !seen.CarriedOver),
         };
         return new MergedResponse(content, conflicts);
 

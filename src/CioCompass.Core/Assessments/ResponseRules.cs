@@ -39,7 +39,7 @@ public static class ResponseRules
         Check(!content.Answer.IsRated || Answer.IsLevel(content.Answer.Level ?? 0), ResponseError.LevelOutOfRange);
         Check(content.Target is not { } target || Answer.IsLevel(target), ResponseError.TargetOutOfRange);
         Check(content.Confidence is not { } confidence || Enum.IsDefined(confidence), ResponseError.ConfidenceUnknown);
-        Check(content.EvidenceLinks.All(IsHttp), ResponseError.LinkNotHttp);
+        Check(content.EvidenceLinks.All(WebAddress.IsHttp), ResponseError.LinkNotHttp);
         Check(content.EvidenceLinks.All(l => l.Length <= LinkMaxLength), ResponseError.LinkTooLong);
         Check(content.EvidenceLinks.Count <= LinksAtMost, ResponseError.TooManyLinks);
         return errors;
@@ -52,11 +52,4 @@ public static class ResponseRules
             }
         }
     }
-
-    /// <summary>An absolute http or https address with a host and without user name or password in it.</summary>
-    public static bool IsHttp(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.Host.Length > 0
-        && uri.UserInfo.Length == 0;
 }

@@ -7,9 +7,10 @@ public sealed class ContentDraft
     {
     }
 
-    public ContentDraft(ContentKind kind, string key, int baseVersion, string body, string editor, DateTime now)
+    /// <param name="id">Null for a new one.</param>
+    public ContentDraft(ContentKind kind, string key, int baseVersion, string body, string editor, DateTime now, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         Kind = kind;
         Key = key;
         BaseVersion = baseVersion;

@@ -1,5 +1,4 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Content;
@@ -29,7 +28,7 @@ public sealed class ContentDraftService(DraftStore drafts, AdministratorGate gat
 
         var set = await catalog.LatestAsync(cancellationToken);
         var draft = await drafts.StartAsync(
-            ContentKind.QuestionSet, set.Key, set.Version, QuestionSetDraft.Of(set).ToJson(), actor.DisplayName, cancellationToken);
+            ContentKind.QuestionSet, set.Key, set.Version, QuestionSetDraft.Of(set).ToJson(), actor.DisplayName, Guid.CreateVersion7(), cancellationToken);
         return new(DraftOutcome.Done, View(draft));
     }
 
@@ -44,7 +43,7 @@ public sealed class ContentDraftService(DraftStore drafts, AdministratorGate gat
 
         var set = await catalog.LatestAsync(cancellationToken);
         var (outcome, draft) = await drafts.SaveAsync(
-            ContentKind.QuestionSet, set.Key, version, body.ToJson(), actor.DisplayName, cancellationToken);
+            ContentKind.QuestionSet, set.Key, version, body.Clean().ToJson(), actor.DisplayName, cancellationToken);
         return new(outcome, draft is null ? null : View(draft));
     }
 

@@ -1,16 +1,17 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Content;
 
 /// <summary>Makes the draft the next version of the question set. Earlier versions, and the assessments on them, stay as they are.</summary>
 public sealed class ContentPublisher(
     IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, QuestionCatalog catalog, StatisticCatalog statistics,
-    AuditLog audit, TimeProvider clock)
+    AuditLog audit, TimeProvider clock, ILogger<ContentPublisher> logger)
 {
     /// <param name="version">Of the draft that the administrator saw: nothing is published unseen.</param>
     public async Task<PublishResult> PublishAsync(Guid version, Actor actor, CancellationToken cancellationToken)
@@ -32,13 +33,14 @@ public sealed class ContentPublisher(
             return result;
         }
 
-        var set = QuestionSetDraft.FromJson(draft!.Body).ToSet(current.Key, current.Version + 1);
+        var set = QuestionSetDraft.FromJson(draft!.Body).Clean().ToSet(current.Key, current.Version + 1);
         set.Publish(clock.GetUtcNow().UtcDateTime);
         db.QuestionSets.Add(set);
         audit.Add(db, AuditAction.ContentPublished, actor, detail: $"question set, version {set.Version}");
-        if (!await Publication.CommitAsync(db, transaction, draft, cancellationToken))
+        var stored = await Publication.CommitAsync(db, transaction, draft, logger, cancellationToken);
+        if (stored != PublishOutcome.Published)
         {
-            return PublishResult.Of(PublishOutcome.Conflict);
+            return PublishResult.Of(stored);
         }
 
         await catalog.LatestAsync(cancellationToken);

@@ -67,4 +67,7 @@ public enum PublishOutcome
 
     /// <summary>It says what the published version says.</summary>
     Unchanged,
+
+    /// <summary>The database failed, which is in the log; nothing was published.</summary>
+    NotStored,
 }

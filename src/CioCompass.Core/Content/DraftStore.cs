@@ -12,6 +12,13 @@ public sealed class DraftStore(IDbContextFactory<CompassDbContext> contexts, Tim
         return await db.ContentDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Kind == kind && d.Key == key, cancellationToken);
     }
 
+    /// <summary>The draft that a form has begun under that id, whatever key it was given.</summary>
+    public async Task<ContentDraft?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ContentDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<ContentDraft>> ListAsync(ContentKind kind, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -19,8 +26,9 @@ public sealed class DraftStore(IDbContextFactory<CompassDbContext> contexts, Tim
     }
 
     /// <summary>Begins a draft; where there is one already, that one stays as it is and is given back.</summary>
+    /// <param name="id">New, or chosen by the form that begins it.</param>
     public async Task<ContentDraft> StartAsync(
-        ContentKind kind, string key, int baseVersion, string body, string editor, CancellationToken cancellationToken)
+        ContentKind kind, string key, int baseVersion, string body, string editor, Guid id, CancellationToken cancellationToken)
     {
         if (await FindAsync(kind, key, cancellationToken) is { } known)
         {
@@ -28,22 +36,18 @@ public sealed class DraftStore(IDbContextFactory<CompassDbContext> contexts, Tim
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var draft = new ContentDraft(kind, key, baseVersion, body, editor, Now);
+        var draft = new ContentDraft(kind, key, baseVersion, body, editor, Now, id);
         db.ContentDrafts.Add(draft);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
             return draft;
         }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        catch (DbUpdateException e) when (e.IsTaken())
         {
-            // Somebody else began it in the same moment: there is one draft of each key. Where there is none, it was another failure.
-            if (await FindAsync(kind, key, cancellationToken) is { } theirs)
-            {
-                return theirs;
-            }
-
-            throw;
+            // Somebody else began it in the same moment, or the same form did twice: there is one draft of each key and of each id.
+            return await FindAsync(kind, key, cancellationToken) ?? await FindAsync(id, cancellationToken)
+                ?? throw new InvalidOperationException($"The draft of {key} went as it came.", e);
         }
     }
 

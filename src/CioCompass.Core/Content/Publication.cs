@@ -1,11 +1,13 @@
+using System.Data.Common;
 using CioCompass.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Content;
 
 /// <summary>What publishing the questions and publishing a statistic share: when a draft may become a version, and who is first.</summary>
-internal static class Publication
+internal static partial class Publication
 {
     /// <param name="seen">Version of the draft that the administrator saw.</param>
     /// <param name="published">Number of the published version; 0 where there is none.</param>
@@ -19,20 +21,34 @@ internal static class Publication
         : null;
 
     /// <summary>Stores the new version, and the draft's end with it.</summary>
-    /// <returns>False where somebody else was first: their version has the number, or their publication took the draft away.</returns>
-    public static async Task<bool> CommitAsync(
-        CompassDbContext db, IDbContextTransaction transaction, ContentDraft draft, CancellationToken cancellationToken)
+    /// <returns>
+    /// Published; a conflict where somebody else was first: their version has the number, or their publication took the draft away; not
+    /// stored where the database failed, which is logged.
+    /// </returns>
+    public static async Task<PublishOutcome> CommitAsync(
+        CompassDbContext db, IDbContextTransaction transaction, ContentDraft draft, ILogger logger, CancellationToken cancellationToken)
     {
         db.ContentDrafts.Remove(draft);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return true;
+            return PublishOutcome.Published;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e.IsOvertaken())
         {
-            return false;
+            return PublishOutcome.Conflict;
         }
+        catch (Exception e) when (e is DbUpdateException or DbException)
+        {
+            Log.NotStored(logger, draft.Kind, draft.Key, e);
+            return PublishOutcome.NotStored;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The database did not store a new version of {Kind} {Key}; nothing was published")]
+        public static partial void NotStored(ILogger logger, ContentKind kind, string key, Exception exception);
     }
 }

@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Content;
@@ -47,19 +47,25 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
         }
 
         var room = (await rooms.LatestAsync(cancellationToken)).GetValueOrDefault(key);
-        return await BeginAsync(key, published.Version, StatisticDraft.Of(published, room), actor, cancellationToken);
+        return await BeginAsync(key, published.Version, StatisticDraft.Of(published, room), Guid.CreateVersion7(), actor, cancellationToken);
     }
 
     /// <summary>Begins a new statistic with its English headline only; its permanent key is made of those words.</summary>
+    /// <param name="id">Chosen by the form: the same one again begins nothing more.</param>
     /// <param name="englishHeadline">1 to <see cref="StatisticRules.HeadlineMaxLength"/> characters; anything else begins nothing.</param>
-    public async Task<StatisticDraftResult> AddAsync(string englishHeadline, Actor actor, CancellationToken cancellationToken)
+    public async Task<StatisticDraftResult> AddAsync(Guid id, string englishHeadline, Actor actor, CancellationToken cancellationToken)
     {
         if (!await gate.AdmitsAsync(actor, "add statistic", null, cancellationToken))
         {
             return new(DraftOutcome.NotAllowed);
         }
 
-        var headline = englishHeadline.Trim();
+        if (await drafts.FindAsync(id, cancellationToken) is { Kind: ContentKind.Statistic } there)
+        {
+            return new(DraftOutcome.Done, View(there));
+        }
+
+        var headline = CleanText.Line(englishHeadline);
         if (headline.Length is 0 or > StatisticRules.HeadlineMaxLength)
         {
             return new(DraftOutcome.Invalid);
@@ -70,7 +76,7 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
             .Concat(StatisticRules.ReservedKeys);
         var key = ContentKey.New(headline, taken.ToHashSet(StringComparer.Ordinal));
         var body = new StatisticDraft { Headline = TextRules.Empty with { En = headline } };
-        return await BeginAsync(key, 0, body, actor, cancellationToken);
+        return await BeginAsync(key, 0, body, id, actor, cancellationToken);
     }
 
     /// <summary>Keeps the draft, complete or not.</summary>
@@ -84,7 +90,7 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
         }
 
         var (outcome, draft) = await drafts.SaveAsync(
-            ContentKind.Statistic, key, version, body.ToJson(), actor.DisplayName, cancellationToken);
+            ContentKind.Statistic, key, version, body.Clean().ToJson(), actor.DisplayName, cancellationToken);
         return new(outcome, draft is null ? null : View(draft));
     }
 
@@ -95,9 +101,9 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
             : DraftOutcome.NotAllowed;
 
     private async Task<StatisticDraftResult> BeginAsync(
-        string key, int baseVersion, StatisticDraft body, Actor actor, CancellationToken cancellationToken) =>
+        string key, int baseVersion, StatisticDraft body, Guid id, Actor actor, CancellationToken cancellationToken) =>
         new(DraftOutcome.Done, View(await drafts.StartAsync(
-            ContentKind.Statistic, key, baseVersion, body.ToJson(), actor.DisplayName, cancellationToken)));
+            ContentKind.Statistic, key, baseVersion, body.ToJson(), actor.DisplayName, id, cancellationToken)));
 
     private static StatisticDraftView View(ContentDraft draft) =>
         new(draft.Key, StatisticDraft.FromJson(draft.Body), draft.BaseVersion, draft.Version, draft.UpdatedAt, draft.UpdatedBy);

@@ -1,16 +1,17 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Content;
 
 /// <summary>Makes a draft the next version of its statistic. Earlier versions, and what rooms said to them, stay as they are.</summary>
 public sealed class StatisticPublisher(
     IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, StatisticCatalog catalog, RoomQuestionCatalog rooms,
-    AuditLog audit, TimeProvider clock)
+    AuditLog audit, TimeProvider clock, ILogger<StatisticPublisher> logger)
 {
     /// <param name="version">Of the draft that the administrator saw: nothing is published unseen.</param>
     public async Task<StatisticPublishResult> PublishAsync(string key, Guid version, Actor actor, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ public sealed class StatisticPublisher(
             return result;
         }
 
-        var body = StatisticDraft.FromJson(draft!.Body);
+        var body = StatisticDraft.FromJson(draft!.Body).Clean();
         var next = await AddAsync(db, key, published?.Version + 1 ?? 1, body, cancellationToken);
         if (room is null && body.Room.IsAsked)
         {
@@ -44,9 +45,10 @@ public sealed class StatisticPublisher(
         }
 
         audit.Add(db, AuditAction.ContentPublished, actor, detail: $"statistic {key}, version {next.Version}");
-        if (!await Publication.CommitAsync(db, transaction, draft, cancellationToken))
+        var stored = await Publication.CommitAsync(db, transaction, draft, logger, cancellationToken);
+        if (stored != PublishOutcome.Published)
         {
-            return StatisticPublishResult.Of(PublishOutcome.Conflict);
+            return StatisticPublishResult.Of(stored);
         }
 
         await catalog.LatestAsync(cancellationToken);

@@ -67,7 +67,7 @@ public static class StatisticRules
 
         Range(errors, source.Year, EarliestYear, LatestYear, StatisticField.Year);
         Limit(errors, source.Url, AddressMaxLength, StatisticField.Url);
-        if (!string.IsNullOrWhiteSpace(source.Url) && !IsWebAddress(source.Url))
+        if (!string.IsNullOrWhiteSpace(source.Url) && !WebAddress.IsHttp(source.Url))
         {
             errors.Add(new(ContentProblem.NotAnAddress, StatisticField.Url));
         }
@@ -90,7 +90,8 @@ public static class StatisticRules
     {
         if (published is not null)
         {
-            if (room != published)
+            // Published before texts were cleaned, it may differ from its draft in what nobody sees.
+            if (room.Clean() != published.Clean())
             {
                 errors.Add(new(ContentProblem.Fixed, StatisticField.Room));
             }
@@ -105,9 +106,6 @@ public static class StatisticRules
             Require(errors, room.Reason, TextMaxLength, StatisticField.Reason);
         }
     }
-
-    internal static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static void Require(List<StatisticError> errors, LocalizedText text, int mostCharacters, StatisticField field) =>
         errors.AddRange(text.Problems(mostCharacters).Select(found => new StatisticError(found.Problem, field, found.Language)));

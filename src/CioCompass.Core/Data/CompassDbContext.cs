@@ -2,8 +2,9 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Upgrades;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Content;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Content;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Statistics;
@@ -24,8 +25,14 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     protected CompassDbContext(DbContextOptions options)
         : base(options) =>
         // Without a transaction a single-row save (INSERT … RETURNING) never triggers SQLite's auto-checkpoint, and the WAL grows
-        // without bound. On PostgreSQL every save has to take the write lock, which a transaction does at its beginning.
+        // without bound. On PostgreSQL every save has to take the write lock, which a transaction does at its beginning (WriteLock).
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
+    /// <summary>Of the transaction that is being begun; see <see cref="Writing"/>.</summary>
+    internal WriteLock NextLock { get; set; }
+
+    /// <summary>It only reads, a few rows: on PostgreSQL it has a line of its own (<see cref="Postgres.ConnectionGate"/>).</summary>
+    internal bool IsBrief { get; set; }
 
     public DbSet<Source> Sources => Set<Source>();
 
@@ -34,6 +41,8 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     public DbSet<Claim> Claims => Set<Claim>();
 
     public DbSet<QuestionSet> QuestionSets => Set<QuestionSet>();
+
+    public DbSet<ContentRelease> ContentReleases => Set<ContentRelease>();
 
     public DbSet<ContentDraft> ContentDrafts => Set<ContentDraft>();
 
@@ -61,7 +70,9 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
 
     public DbSet<OpenBallot> OpenBallots => Set<OpenBallot>();
 
-    public DbSet<Ballot> Ballots => Set<Ballot>();
+    public DbSet<BallotCount> BallotCounts => Set<BallotCount>();
+
+    public DbSet<ConfidenceCount> ConfidenceCounts => Set<ConfidenceCount>();
 
     public DbSet<AgreedAnswer> AgreedAnswers => Set<AgreedAnswer>();
 

@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-using CioCompass.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -8,145 +6,205 @@ namespace CioCompass.Core.Data;
 /// <summary>
 /// Writes of many senders, committed in groups: they wait in a bounded queue, and one transaction takes all that arrived while the one
 /// before was written. A disk that confirms a hundred transactions a second then takes thousands of writes, and writers do not wait for
-/// the database's lock against each other. A sender hears of its write only once that is committed.
+/// the database's lock against each other. A sender hears of its write only once that is committed. Workshops take turns where they share
+/// a transaction, and have their own where the database writes them side by side (<see cref="CommitLanes"/>).
 /// </summary>
 public sealed partial class GroupCommit<TRequest, TResult> : ICommitQueue, IAsyncDisposable
 {
     /// <summary>Writes in one transaction at most.</summary>
-    private const int GroupAtMost = 512;
+    internal const int GroupAtMost = 512;
 
-    /// <summary>Writes waiting at most; further senders wait for room.</summary>
-    private const int Capacity = 4096;
-
-    private const long Idle = long.MinValue;
+    /// <summary>Writes waiting at most, of all workshops: more than the largest room has phones. Further senders are asked to come back.</summary>
+    internal const int Capacity = 20_000;
 
     /// <summary>A transaction that takes longer is stuck: the database itself gives up on a lock after five seconds.</summary>
     public static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(15);
 
-    private readonly Channel<Pending> arriving = Channel.CreateBounded<Pending>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    /// <summary>Between the tries of a group that met a failure which may mend itself, such as a server that is replaced.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<Guid, Lane> lanes = [];
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly IDbContextFactory<CompassDbContext> contexts;
+    private readonly CommitLanes order;
     private readonly WriteGroup write;
     private readonly string name;
-    private readonly CompassMetrics metrics;
+    private readonly DatabaseMetrics metrics;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
-    private readonly Task work;
 
-    private long commitStartedAt = Idle;
+    private int waiting;
+    private bool isClosed;
 
     /// <param name="name">Of the queue, as the metrics label it.</param>
     public GroupCommit(
-        IDbContextFactory<CompassDbContext> contexts, WriteGroup write, string name, CompassMetrics metrics, TimeProvider clock, ILogger logger)
+        IDbContextFactory<CompassDbContext> contexts, CommitLanes order, WriteGroup write, string name, DatabaseMetrics metrics, TimeProvider clock,
+        ILogger logger)
     {
         this.contexts = contexts;
+        this.order = order;
         this.write = write;
         this.name = name;
         this.metrics = metrics;
         this.clock = clock;
         this.logger = logger;
-        work = Task.Run(WorkAsync);
     }
 
-    /// <summary>Applies a group to the context and saves it.</summary>
-    /// <returns>One result for each request, in their order, and what is to happen after the commit.</returns>
+    /// <summary>
+    /// Applies a group to the context and saves it. Called again with the same group where it is not known whether the first time was
+    /// committed: the second time must then change nothing.
+    /// </summary>
+    /// <returns>One result for each request, in their order, and what is to happen after the commit, before the senders hear of it.</returns>
     public delegate Task<(IReadOnlyList<TResult> Results, Action? Committed)> WriteGroup(CompassDbContext db, IReadOnlyList<TRequest> group);
 
-    public bool IsCommitting =>
-        !work.IsCompleted && (Volatile.Read(ref commitStartedAt) is var at && (at == Idle || clock.GetElapsedTime(at) < LongestCommit));
+    public bool IsCommitting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return !isClosed && lanes.Values.All(lane => lane.CommitStartedAt is not { } at || clock.GetElapsedTime(at) < LongestCommit);
+            }
+        }
+    }
 
     /// <param name="cancellationToken">Ends the waiting only: what is in the queue is written all the same.</param>
-    /// <exception cref="ChannelClosedException">The program is stopping.</exception>
-    public async Task<TResult> WriteAsync(TRequest request, CancellationToken cancellationToken)
+    /// <exception cref="DatabaseBusyException">Too much waits already, or the program is stopping: nothing has been written.</exception>
+    public Task<TResult> WriteAsync(Guid workshopId, TRequest request, CancellationToken cancellationToken)
     {
-        var pending = new Pending(request);
-        await arriving.Writer.WriteAsync(pending, cancellationToken);
-        return await pending.Result.WaitAsync(cancellationToken);
+        var pending = new PendingWrite<TRequest, TResult>(request);
+        lock (gate)
+        {
+            if (isClosed || waiting >= Capacity)
+            {
+                throw new DatabaseBusyException();
+            }
+
+            waiting++;
+            var key = order.SideBySide ? workshopId : Guid.Empty;
+            if (!lanes.TryGetValue(key, out var lane))
+            {
+                lanes[key] = lane = new Lane();
+                _ = Task.Run(() => WorkAsync(key, lane), CancellationToken.None);
+            }
+
+            lane.Waiting.Add(workshopId, pending);
+        }
+
+        return pending.Result.WaitAsync(cancellationToken);
     }
 
     /// <summary>Takes no more writes and finishes those that wait.</summary>
     public async ValueTask DisposeAsync()
     {
-        arriving.Writer.TryComplete();
-        await work;
+        lock (gate)
+        {
+            isClosed = true;
+            if (lanes.Count == 0)
+            {
+                drained.TrySetResult();
+            }
+        }
+
+        await drained.Task;
     }
 
-    private async Task WorkAsync()
+    /// <summary>Runs while anything waits in the lane.</summary>
+    private async Task WorkAsync(Guid key, Lane lane)
     {
-        var group = new List<Pending>(GroupAtMost);
-        while (await arriving.Reader.WaitToReadAsync())
+        while (Take(key, lane) is { Count: > 0 } group)
         {
-            while (group.Count < GroupAtMost && arriving.Reader.TryRead(out var pending))
+            await CommitAsync(key, group);
+            lock (gate)
             {
-                group.Add(pending);
+                lane.CommitStartedAt = null;
             }
-
-            await CommitAsync(group);
-            group.Clear();
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<Pending> group)
+    private List<PendingWrite<TRequest, TResult>> Take(Guid key, Lane lane)
+    {
+        lock (gate)
+        {
+            var group = lane.Waiting.Take(GroupAtMost);
+            waiting -= group.Count;
+            if (group.Count > 0)
+            {
+                lane.CommitStartedAt = clock.GetTimestamp();
+                return group;
+            }
+
+            lanes.Remove(key);
+            if (isClosed && lanes.Count == 0)
+            {
+                drained.TrySetResult();
+            }
+
+            return group;
+        }
+    }
+
+    private async Task CommitAsync(Guid key, List<PendingWrite<TRequest, TResult>> group)
     {
         var startedAt = clock.GetTimestamp();
-        Volatile.Write(ref commitStartedAt, startedAt);
-        try
+        var requests = group.ConvertAll(p => p.Request);
+        for (var attempt = 0; ; attempt++)
         {
-            await using var db = await contexts.CreateDbContextAsync();
-
-            // Takes the write lock: nothing changes between what the group reads and its commit.
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var (results, committed) = await write(db, [.. group.Select(p => p.Request)]);
-            await transaction.CommitAsync();
-            metrics.GroupCommitted(name, group.Count, clock.GetElapsedTime(startedAt));
-
-            foreach (var (pending, result) in group.Zip(results))
+            try
             {
-                pending.Complete(result);
-            }
+                var results = await TryCommitAsync(WriteLock.Workshop(key), requests);
+                metrics.GroupCommitted(name, group.Count, clock.GetElapsedTime(startedAt));
+                foreach (var (pending, result) in group.Zip(results))
+                {
+                    pending.Complete(result);
+                }
 
-            committed?.Invoke();
-        }
-        catch (Exception e)
-        {
-            // Nothing of the group is stored. Each sender hears of it and sends again; the queue goes on.
-            Log.Failed(logger, group.Count, e);
-            metrics.GroupFailed(name, clock.GetElapsedTime(startedAt));
-            foreach (var pending in group)
-            {
-                pending.Fail(e);
+                return;
             }
-        }
-        finally
-        {
-            Volatile.Write(ref commitStartedAt, Idle);
+            catch (Exception e) when (attempt < Pauses.Length && TransientErrors.Is(e))
+            {
+                // Real time also under a test's clock: it waits for the database, not for an hour of the day.
+                Log.Again(logger, group.Count, e);
+                await Task.Delay(Pauses[attempt]);
+            }
+            catch (Exception e)
+            {
+                // Nothing of the group is stored. Each sender hears of it and sends again; the queue goes on.
+                Log.Failed(logger, group.Count, e);
+                metrics.GroupFailed(name, clock.GetElapsedTime(startedAt));
+                group.ForEach(p => p.Fail(e));
+                return;
+            }
         }
     }
 
-    /// <summary>A write on its way, and its sender's wait for the commit.</summary>
-    private sealed class Pending(TRequest request)
+    private async Task<IReadOnlyList<TResult>> TryCommitAsync(WriteLock writeLock, List<TRequest> requests)
     {
-        // Senders go on elsewhere than on the queue's own loop.
-        private readonly TaskCompletionSource<TResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var db = await contexts.CreateDbContextAsync();
 
-        public TRequest Request => request;
+        // Takes the write lock: nothing changes between what the group reads and its commit.
+        await using var transaction = await db.BeginAsync(writeLock, CancellationToken.None);
+        var (results, committed) = await write(db, requests);
+        await transaction.CommitAsync();
+        committed?.Invoke();
+        return results;
+    }
 
-        public Task<TResult> Result => done.Task;
+    private sealed class Lane
+    {
+        public FairQueue<PendingWrite<TRequest, TResult>> Waiting { get; } = new();
 
-        public void Complete(TResult result) => done.TrySetResult(result);
-
-        public void Fail(Exception exception)
-        {
-            done.TrySetException(exception);
-
-            // A sender that has gone away observes nothing; that is no error of the program.
-            _ = done.Task.Exception;
-        }
+        /// <summary>Null while nothing is being committed.</summary>
+        public long? CommitStartedAt { get; set; }
     }
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "A group of {Count} writes could not be stored yet; trying again")]
+        public static partial void Again(ILogger logger, int count, Exception exception);
+
         [LoggerMessage(LogLevel.Error, "A group of {Count} writes could not be stored")]
         public static partial void Failed(ILogger logger, int count, Exception exception);
     }

@@ -1,11 +1,20 @@
 namespace CioCompass.Core.Data;
 
-/// <summary>Tells what is kept in memory whether the database is still as it was.</summary>
+/// <summary>Tells what is kept in memory of a room whether the database is still as it was.</summary>
 public interface IChangeMark
 {
     /// <summary>
-    /// A number that differs from one that was read earlier as soon as anything has been committed since, by whomever. Read it before what is
-    /// to be kept. Null where only a query of its own could tell: keep nothing then.
+    /// How long something may be kept although its mark is the same; <see cref="Timeout.InfiniteTimeSpan"/> where the mark misses nothing.
     /// </summary>
-    long? Read();
+    TimeSpan SafetyNet { get; }
+
+    /// <summary>
+    /// A number that differs from one that was read earlier as soon as the workshop has changed since, by whomever. Read it before what is to
+    /// be kept.
+    /// </summary>
+    /// <returns>Null while nobody would tell: keep nothing then.</returns>
+    long? OfRoom(Guid workshopId);
+
+    /// <summary>As <see cref="OfRoom"/>, of who is in any room: differs as soon as another process has let a phone go.</summary>
+    long? OfPhones();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
 using Microsoft.Data.Sqlite;
 
 namespace CioCompass.Core.Data;
@@ -13,7 +13,9 @@ public sealed class SqliteChangeMark(DataDirectory data) : IChangeMark, IDisposa
     private readonly Lock gate = new();
     private SqliteCommand? command;
 
-    public long? Read()
+    public TimeSpan SafetyNet => Timeout.InfiniteTimeSpan;
+
+    public long? OfRoom(Guid workshopId)
     {
         lock (gate)
         {
@@ -21,6 +23,9 @@ public sealed class SqliteChangeMark(DataDirectory data) : IChangeMark, IDisposa
             return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
         }
     }
+
+    /// <summary>No other process has phones, and this one says itself when it lets one go.</summary>
+    public long? OfPhones() => 0;
 
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations.Backups;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Operations;
@@ -30,8 +31,8 @@ public sealed class AdministrationOverview(
             await db.AuditEntries.CountAsync(
                 e => e.At >= since && (e.Action == AuditAction.AccessRefused || e.Action == AuditAction.SignInFailed || e.Action == AuditAction.LockedOut),
                 cancellationToken),
-            await db.Organisations.CountAsync(o => o.DeletedAt != null, cancellationToken)
-                + await db.Assessments.CountAsync(a => a.DeletedAt != null, cancellationToken)
+            await db.Organisations.CountAsync(o => o.DeletedAt != null && !o.IsUnfinished, cancellationToken)
+                + await db.Assessments.CountAsync(a => a.DeletedAt != null && !a.IsUnfinished, cancellationToken)
                 + await db.ActionItems.CountAsync(a => a.DeletedAt != null, cancellationToken),
             backups?.Age(),
             backups is not null);

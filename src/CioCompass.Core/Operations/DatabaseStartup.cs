@@ -1,6 +1,7 @@
+using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
-using CioCompass.Core.Operations.Backups;
+using CioCompass.Core.Data.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ public sealed partial class DatabaseStartup(
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        DatabaseCopy.RemoveUnfinished(data.Backups);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var state = DatabaseFile.Examine(data.Database, [.. db.Database.GetMigrations()], thorough: false);
         if (Refusal(state) is { } refusal)

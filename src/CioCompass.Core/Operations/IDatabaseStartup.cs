@@ -1,3 +1,5 @@
+using CioCompass.Core.Data.Files;
+
 namespace CioCompass.Core.Operations;
 
 /// <summary>Brings the database to the state that this version of the program needs: a file of its own, or one on a server.</summary>

@@ -23,12 +23,13 @@ public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts
     /// <summary>The highest published version as the database has it now: what a new assessment takes.</summary>
     public Task<QuestionSetView> LatestAsync(CancellationToken cancellationToken) => current.LookAsync(async _ =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var id = await db.QuestionSets
-            .Where(s => s.PublishedAt != null)
-            .OrderByDescending(s => s.Version)
-            .Select(s => s.Id)
-            .FirstAsync(cancellationToken);
+        var id = await contexts.ReadBrieflyAsync(
+            db => db.QuestionSets
+                .Where(s => s.PublishedAt != null)
+                .OrderByDescending(s => s.Version)
+                .Select(s => s.Id)
+                .FirstAsync(cancellationToken),
+            cancellationToken);
         return await SetAsync(id, cancellationToken);
     });
 
@@ -40,12 +41,13 @@ public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts
             return known;
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var set = await db.QuestionSets
-            .AsNoTracking()
-            .Include(s => s.Themes).ThenInclude(t => t.Questions)
-            .AsSplitQuery()
-            .SingleAsync(s => s.Id == questionSetId, cancellationToken);
+        var set = await contexts.ReadBrieflyAsync(
+            db => db.QuestionSets
+                .AsNoTracking()
+                .Include(s => s.Themes).ThenInclude(t => t.Questions)
+                .AsSplitQuery()
+                .SingleAsync(s => s.Id == questionSetId, cancellationToken),
+            cancellationToken);
         return sets.GetOrAdd(questionSetId, View(set));
     }
 
@@ -55,12 +57,13 @@ public sealed class QuestionCatalog(IDbContextFactory<CompassDbContext> contexts
         if (!earlier.TryGetValue(questionSetId, out var ids))
         {
             var set = await SetAsync(questionSetId, cancellationToken);
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            ids = await db.QuestionSets
-                .Where(s => s.PublishedAt != null && s.Version < set.Version)
-                .OrderByDescending(s => s.Version)
-                .Select(s => s.Id)
-                .ToListAsync(cancellationToken);
+            ids = await contexts.ReadBrieflyAsync(
+                db => db.QuestionSets
+                    .Where(s => s.PublishedAt != null && s.Version < set.Version)
+                    .OrderByDescending(s => s.Version)
+                    .Select(s => s.Id)
+                    .ToListAsync(cancellationToken),
+                cancellationToken);
             earlier[questionSetId] = ids;
         }
 

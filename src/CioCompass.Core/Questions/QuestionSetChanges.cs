@@ -1,3 +1,5 @@
+using CioCompass.Core.Text;
+
 namespace CioCompass.Core.Questions;
 
 /// <summary>How a question or a theme of the later version differs from the one with the same key in the earlier version.</summary>
@@ -68,13 +70,20 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
 
     public bool IsEmpty => Count == 0;
 
-    public static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later)
+    /// <summary>Every difference, down to an apostrophe.</summary>
+    public static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later) =>
+        Between(earlier, later, EqualityComparer<LocalizedText>.Default);
+
+    /// <summary>What reads differently: another kind of apostrophe, quotation mark or space does not change what a question asks.</summary>
+    public static QuestionSetChanges InWords(QuestionSetView earlier, QuestionSetView later) => Between(earlier, later, SameWords.Instance);
+
+    private static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later, IEqualityComparer<LocalizedText> texts)
     {
         var themesBefore = earlier.Themes.ToDictionary(t => t.Key, StringComparer.Ordinal);
         var themesAfter = later.Themes.ToDictionary(t => t.Key, StringComparer.Ordinal);
-        var themes = later.Themes.Select(after => Compare(themesBefore.GetValueOrDefault(after.Key), after))
+        var themes = later.Themes.Select(after => Compare(themesBefore.GetValueOrDefault(after.Key), after, texts))
             .Concat(earlier.Themes.Where(t => !themesAfter.ContainsKey(t.Key)).Select(t => new ThemeChange(t, null, ContentChange.Removed)));
-        var questions = later.Questions.Select(after => Compare(earlier, later, after))
+        var questions = later.Questions.Select(after => Compare(earlier, later, after, texts))
             .Concat(earlier.Questions
                 .Where(q => later.Find(q.Key) is null)
                 .Select(q => new QuestionChange(q, null, earlier.ThemeOf(q.Key), null, ContentChange.Removed)));
@@ -82,8 +91,8 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
         return new QuestionSetChanges(
             [.. themes.Where(t => t.Change != ContentChange.None)], [.. questions.Where(q => q.Change != ContentChange.None)])
         {
-            Title = earlier.Title == later.Title ? null : TextChange.Of(earlier.Title, later.Title),
-            Context = TextChange.Between(earlier.RoleContext, later.RoleContext, paragraphs),
+            Title = texts.Equals(earlier.Title, later.Title) ? null : TextChange.Of(earlier.Title, later.Title, texts),
+            Context = TextChange.Between(earlier.RoleContext, later.RoleContext, paragraphs, texts),
             IsContextReordered = paragraphs.OfType<int>().Zip(paragraphs.OfType<int>().Skip(1)).Any(pair => pair.First > pair.Second),
             IsReordered = Differ(earlier.Themes.Select(t => t.Key), later.Themes.Select(t => t.Key))
                 || later.Themes.Any(t => themesBefore.TryGetValue(t.Key, out var before)
@@ -98,15 +107,16 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
         return !earlier.Where(later.Contains).SequenceEqual(later.Where(earlier.Contains), StringComparer.Ordinal);
     }
 
-    private static ThemeChange Compare(ThemeView? before, ThemeView after) => new(
+    private static ThemeChange Compare(ThemeView? before, ThemeView after, IEqualityComparer<LocalizedText> texts) => new(
         before, after,
         before is null
             ? ContentChange.Added
-            : If(before.Name != after.Name, ContentChange.Reworded)
-                | If(before.Intent != after.Intent, ContentChange.Explained)
+            : If(!texts.Equals(before.Name, after.Name), ContentChange.Reworded)
+                | If(!texts.Equals(before.Intent, after.Intent), ContentChange.Explained)
                 | If(before.IsPrerequisite != after.IsPrerequisite, ContentChange.Gate));
 
-    private static QuestionChange Compare(QuestionSetView earlier, QuestionSetView later, QuestionView after)
+    private static QuestionChange Compare(
+        QuestionSetView earlier, QuestionSetView later, QuestionView after, IEqualityComparer<LocalizedText> texts)
     {
         var theme = later.ThemeOf(after.Key);
         if (earlier.Find(after.Key) is not { } before)
@@ -117,9 +127,9 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
         var themeBefore = earlier.ThemeOf(after.Key);
         return new QuestionChange(
             before, after, themeBefore, theme,
-            If(before.Text != after.Text, ContentChange.Reworded)
-                | If(!before.Levels.SequenceEqual(after.Levels), ContentChange.Levels)
-                | If(before.Guidance != after.Guidance, ContentChange.Explained)
+            If(!texts.Equals(before.Text, after.Text), ContentChange.Reworded)
+                | If(!before.Levels.SequenceEqual(after.Levels, texts), ContentChange.Levels)
+                | If(!texts.Equals(before.Guidance, after.Guidance), ContentChange.Explained)
                 | If(!before.Evidence.SequenceEqual(after.Evidence), ContentChange.Evidence)
                 | If(themeBefore.Key != theme.Key, ContentChange.Moved));
     }

@@ -9,12 +9,13 @@ public sealed record TextChange(LocalizedText? Before, LocalizedText? After, Con
 {
     /// <summary>The paragraphs that were added, reworded or removed, in the order of the later version, then those that were removed.</summary>
     internal static IReadOnlyList<TextChange> Between(
-        IReadOnlyList<LocalizedText> earlier, IReadOnlyList<LocalizedText> later, IReadOnlyList<int?> known) =>
+        IReadOnlyList<LocalizedText> earlier, IReadOnlyList<LocalizedText> later, IReadOnlyList<int?> known,
+        IEqualityComparer<LocalizedText> texts) =>
     [
-        .. later.Zip(known, (after, before) => Of(before is { } index ? earlier[index] : null, after)).Where(c => c.Change != ContentChange.None),
+        .. later.Zip(known, (after, before) => Of(before is { } index ? earlier[index] : null, after, texts)).Where(c => c.Change != ContentChange.None),
         .. earlier.Where((_, index) => !known.Contains(index)).Select(gone => new TextChange(gone, null, ContentChange.Removed)),
     ];
 
-    internal static TextChange Of(LocalizedText? before, LocalizedText after) => new(
-        before, after, before is null ? ContentChange.Added : before == after ? ContentChange.None : ContentChange.Reworded);
+    internal static TextChange Of(LocalizedText? before, LocalizedText after, IEqualityComparer<LocalizedText> texts) => new(
+        before, after, before is null ? ContentChange.Added : texts.Equals(before, after) ? ContentChange.None : ContentChange.Reworded);
 }

@@ -3,7 +3,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports;
 
-/// <summary>The answers alone, as the workbook's sheet of that name has them, for any program that reads tables.</summary>
+/// <summary>The answers alone, as the workbook's sheet of that name has them, for the spreadsheet of the report's language.</summary>
 public sealed class CsvFormat : IReportFormat
 {
     public string Extension => "csv";
@@ -15,7 +15,7 @@ public sealed class CsvFormat : IReportFormat
         using var culture = new ReportCulture(report.Culture);
         var sheet = AnswerSheet.Of(report);
         cancellationToken.ThrowIfCancellationRequested();
-        target.Write(CsvDocument.Write(sheet.Columns.Select(c => c.Heading), report.Has(ReportSection.Themes) ? sheet.Rows : []));
+        target.Write(CsvDocument.ForPeople(sheet.Columns.Select(c => c.Heading), report.Has(ReportSection.Themes) ? sheet.Rows : []));
         progress.Report(1);
     }
 }

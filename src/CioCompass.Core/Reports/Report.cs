@@ -13,7 +13,7 @@ namespace CioCompass.Core.Reports;
 /// <param name="CompassTitle">The finding of the radar.</param>
 /// <param name="CompassText">What the radar shows, theme by theme, for those who do not see it.</param>
 /// <param name="Figures">Every current published figure, in the article's order.</param>
-/// <param name="Actions">What is due first comes first.</param>
+/// <param name="Actions">Those of the assessment, and what earlier ones have left open; what is due first comes first.</param>
 /// <param name="Method">How it was made and what its numbers mean.</param>
 /// <param name="Sections">What it holds; a section that is not among them is empty in every list here and laid out nowhere.</param>
 public sealed record Report(
@@ -42,11 +42,15 @@ internal sealed record ReportFinding(ReportSection About, string Text);
 /// <param name="StatusText">"open" or "completed", in words.</param>
 /// <param name="PreviousText">What it is compared with, in words; null without an earlier assessment.</param>
 /// <param name="MadeAt">UTC.</param>
-/// <param name="MadeOn">The day of it where the program runs.</param>
+/// <param name="MadeOn">The day of it in the reader's zone, which <paramref name="MadeAtText"/> names.</param>
 /// <param name="QuestionSetText">Title and version of the question set.</param>
 public sealed record ReportCover(
     Guid AssessmentId, string OrganisationName, string Title, DateOnly HeldOn, string HeldOnText, bool IsCompleted, string StatusText,
-    string? PreviousText, bool IsSample, DateTime MadeAt, DateOnly MadeOn, string MadeAtText, string QuestionSetText);
+    string? PreviousText, bool IsSample, DateTime MadeAt, DateOnly MadeOn, string MadeAtText, string QuestionSetText)
+{
+    /// <summary>That it was opened or filled in before the inventory was complete, by whom, when and why; null where it was not.</summary>
+    public string? GateText { get; init; }
+}
 
 /// <param name="Sentence">Where the theme stands, with its range, its change and its target.</param>
 public sealed record ReportTheme(ThemeResult Result, string Name, string Intent, string Sentence, IReadOnlyList<ReportQuestion> Questions);
@@ -64,13 +68,23 @@ public sealed record ReportQuestion(
     IReadOnlyList<ReportAction> Actions)
 {
     public string Key => Result.Question.Key;
+
+    /// <summary>That it was filled in before the inventory was complete; empty where it was not.</summary>
+    public string EarlyText { get; init; } = "";
+
+    /// <summary>It was voted on, and no agreement rests on its last vote.</summary>
+    public bool IsOpenDissent { get; init; }
 }
 
 /// <param name="AnswerText">What was agreed, in words.</param>
 /// <param name="Rationale">Empty where none was recorded.</param>
 /// <param name="MinorityView">Empty where nobody dissents.</param>
 /// <param name="RecordedText">By whom and when.</param>
-public sealed record ReportAgreement(string AnswerText, string Rationale, string MinorityView, string RecordedText);
+public sealed record ReportAgreement(string AnswerText, string Rationale, string MinorityView, string RecordedText)
+{
+    /// <summary>What the answer has become since, by whom and when; empty while it is what was agreed.</summary>
+    public string ChangedText { get; init; } = "";
+}
 
 /// <param name="Owner">Empty while nobody has it.</param>
 /// <param name="DueText">The day in words; says so where there is none.</param>
@@ -78,10 +92,20 @@ public sealed record ReportAgreement(string AnswerText, string Rationale, string
 /// <param name="QuestionText">What it is about; empty for the whole assessment.</param>
 public sealed record ReportAction(
     ActionView View, string Title, string Owner, string DueText, string StatusText, bool IsOverdue, string OriginText, string QuestionText,
-    string Note);
+    string Note)
+{
+    /// <summary>Of which earlier assessment it was left open; empty for one of this assessment.</summary>
+    public string FromText { get; init; } = "";
+
+    /// <summary>Where it comes from, an earlier assessment included.</summary>
+    public string WholeOriginText => FromText.Length == 0 ? OriginText : $"{OriginText}, {FromText}";
+}
 
 public sealed record MethodNote(string Title, string Text)
 {
+    /// <summary>Where what it names can be read; null where there is no such place.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The section that it explains; null for what holds for the whole report.</summary>
     internal ReportSection? About { get; init; }
 }

@@ -29,7 +29,8 @@ internal static class ReportFigures
         var results = RoundsOf(key, facts).Select(r => r.Result).ToList();
         var guesses = results.OfType<RoundResult.Guesses>().LastOrDefault()?.Tally is { Total: > 0 } made ? made : null;
         var position = results.OfType<RoundResult.Positions>().LastOrDefault()?.Tally is { Base: > 0 } taken ? taken : null;
-        if ((guesses is null && position is null) || !facts.RoomQuestions.TryGetValue(key, out var asked))
+        if ((guesses is null && position is null)
+            || facts.RoomQuestions.FindAt(key, RoundsOf(key, facts).Last().RevealedAt) is not { } asked)
         {
             return null;
         }

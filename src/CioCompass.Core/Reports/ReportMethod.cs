@@ -1,4 +1,7 @@
+using System.Globalization;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports;
@@ -9,8 +12,10 @@ internal static class ReportMethod
     public static IEnumerable<MethodNote> Notes(ReportFacts facts)
     {
         var set = facts.Results.QuestionSet;
+        yield return new(ReportStrings.ArticleTitle, Article.Note(CultureInfo.CurrentUICulture)) { Address = Article.Address };
         yield return new(ReportStrings.MethodQuestionsTitle, Fill(ReportStrings.MethodQuestionsText, set.Title, set.Version));
-        yield return new(ReportStrings.MethodGateTitle, ReportStrings.MethodGateText);
+        yield return new(
+            ReportStrings.MethodGateTitle, facts.Results.Data.Gate is { } gate ? $"{ReportStrings.MethodGateText} {gate.Text()}" : ReportStrings.MethodGateText);
         yield return new(ReportStrings.MethodScoresTitle, $"{ResultStrings.MethodMean} {ResultStrings.MethodRange}");
         yield return new(ReportStrings.MethodMedianTitle, ResultStrings.MethodOrdinal);
         yield return new(ReportStrings.MethodTargetTitle, ResultStrings.MethodTarget);
@@ -20,5 +25,7 @@ internal static class ReportMethod
             yield return new(ReportStrings.MethodWilsonTitle, ReportStrings.MethodWilsonText) { About = ReportSection.Votes };
             yield return new(ReportStrings.MethodMinimumTitle, Fill(ReportStrings.MethodMinimumText, facts.MinimumCount)) { About = ReportSection.Votes };
         }
+
+        yield return new(ReportStrings.MethodTimeTitle, Fill(ReportStrings.MethodTimeText, ReaderZone.Name));
     }
 }

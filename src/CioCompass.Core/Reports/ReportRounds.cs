@@ -1,4 +1,7 @@
+using System.Globalization;
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
 
@@ -6,7 +9,9 @@ namespace CioCompass.Core.Reports;
 
 /// <summary>One revealed vote.</summary>
 /// <param name="Title">"First vote", "Second vote", with its day.</param>
-/// <param name="Sentence">Median, consensus and widest split; or why nothing is shown.</param>
+/// <param name="Sentence">
+/// Consensus, median, widest split and how sure they were, or who does not know where that is most; or why nothing is shown.
+/// </param>
 /// <param name="Levels">Null where the result is withheld.</param>
 public sealed record ReportRound(RevealedRound Round, string Title, string Sentence, LevelTally? Levels)
 {
@@ -21,6 +26,10 @@ public sealed record ReportRound(RevealedRound Round, string Title, string Sente
 public sealed record ReportFigure(StatisticView Statistic, StatisticText Text, string Headline, string Statement, string Source, string Citation, ReportRoom? Room)
 {
     public string Key => Statistic.Key;
+
+    /// <summary>The source with how far it was checked, as one line.</summary>
+    public string SourceLine => ResultFormat.Fill(
+        ReportStrings.SourceChecked, Source, Sentence.Capitalised(Text.Verification, CultureInfo.CurrentUICulture));
 
     /// <summary>Empty where there is nothing to be careful about.</summary>
     public required string Caution { get; init; }

@@ -7,6 +7,7 @@ internal static class ReportSelection
 {
     public static Report Of(Report report, IReadOnlySet<ReportSection> sections)
     {
+        using var culture = new ReportCulture(report.Culture);
         var kept = sections.Where(report.Has).ToHashSet();
         var compass = kept.Contains(ReportSection.Compass);
         return report with
@@ -32,6 +33,7 @@ internal static class ReportSelection
             Note = kept.Contains(ReportSection.Notes) ? question.Note : "",
             EvidenceLinks = kept.Contains(ReportSection.Notes) ? question.EvidenceLinks : [],
             Rounds = kept.Contains(ReportSection.Votes) ? question.Rounds : [],
+            IsOpenDissent = question.IsOpenDissent && kept.Contains(ReportSection.Votes),
             Figures = Figures(question.Figures),
             Actions = Actions(question.Actions),
         };
@@ -40,9 +42,18 @@ internal static class ReportSelection
             : kept.Contains(ReportSection.Votes) ? figures
             : [.. figures.Select(f => f with { Room = null, Rounds = [] })];
 
-        IReadOnlyList<ReportAction> Actions(IReadOnlyList<ReportAction> actions) => !kept.Contains(ReportSection.Actions) ? []
-            : kept.Contains(ReportSection.Notes) ? actions
-            : [.. actions.Select(a => a with { Note = "", View = a.View with { Content = a.View.Content with { Note = "" } } })];
+        IReadOnlyList<ReportAction> Actions(IReadOnlyList<ReportAction> actions) => kept.Contains(ReportSection.Actions) ? [.. actions.Select(Action)] : [];
+
+        ReportAction Action(ReportAction action)
+        {
+            // Which assessments came before is never told.
+            var own = action.FromText.Length == 0
+                ? action
+                : action with { FromText = ReportStrings.ActionFromEarlier, View = action.View with { AssessmentTitle = "" } };
+            return kept.Contains(ReportSection.Notes)
+                ? own
+                : own with { Note = "", View = own.View with { Content = own.View.Content with { Note = "" } } };
+        }
     }
 
     /// <summary>

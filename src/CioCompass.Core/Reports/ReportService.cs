@@ -3,8 +3,9 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 using Microsoft.Extensions.Options;
 
@@ -35,12 +36,12 @@ public sealed class ReportService(
             found, answers,
             await agreements.ListAsync(assessmentId, actor, cancellationToken),
             await rounds.HistoryAsync(assessmentId, actor, cancellationToken),
-            await actions.ForAsync(assessmentId, actor, cancellationToken),
+            [.. await actions.ForAsync(assessmentId, actor, cancellationToken), .. await actions.OpenBeforeAsync(assessmentId, actor, cancellationToken)],
             await statistics.CurrentAsync(cancellationToken),
-            await roomQuestions.CurrentAsync(cancellationToken),
+            await roomQuestions.VersionsAsync(cancellationToken),
             options.Value.Workshops.EffectiveMinimumCount,
             clock.GetUtcNow().UtcDateTime,
-            DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            ReaderZone.Today(clock));
 
         // The texts are made in the current culture, as on every page. It is set for this method only: it flows with the call.
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
@@ -49,9 +50,15 @@ public sealed class ReportService(
 }
 
 /// <summary>Everything that a report is made of, before it is put into words.</summary>
+/// <param name="Actions">Those of the assessment, and what earlier ones have left open.</param>
 /// <param name="Now">UTC.</param>
-/// <param name="Today">The day where the program runs, by which the action plan counts what is overdue, too.</param>
+/// <param name="Today">The reader's day, by which the action plan counts what is overdue, too.</param>
 internal sealed record ReportFacts(
     ResultsView Results, AssessmentView Answers, IReadOnlyList<AgreedAnswerView> Agreed, IReadOnlyList<RevealedRound> Rounds,
-    IReadOnlyList<ActionView> Actions, StatisticsView Statistics, IReadOnlyDictionary<string, RoomQuestionView> RoomQuestions,
-    int MinimumCount, DateTime Now, DateOnly Today);
+    IReadOnlyList<ActionView> Actions, StatisticsView Statistics, RoomQuestionVersions RoomQuestions,
+    int MinimumCount, DateTime Now, DateOnly Today)
+{
+    /// <summary>Questions of the assessment's version that were voted on without an agreement, in the set's order.</summary>
+    public IReadOnlyList<OpenDissent> OpenDissents { get; } =
+        [.. Results.QuestionSet.Questions.Join(OpenDissent.Of(Rounds, Agreed), q => q.Key, d => d.QuestionKey, (_, d) => d)];
+}

@@ -23,19 +23,22 @@ public static class Citation
     }
 
     /// <summary>
-    /// The whole citation: source, the article's wording with its number, base, what was verified, any caution, and the key and version
-    /// under which the figure is found here.
+    /// The whole citation: source, the article by name with its wording, base, what was verified, any caution, and the key and version
+    /// under which the figure is found here. An own figure is cited in its source's words.
     /// </summary>
     public static string Full(StatisticView statistic, CultureInfo culture)
     {
         var citation = string.Format(
             culture,
-            Text(nameof(CitationStrings.Citation), culture),
+            Text(statistic.IsOwn ? nameof(CitationStrings.OwnCitation) : nameof(CitationStrings.Citation), culture),
             Source(statistic.Source, culture),
             statistic.Statement.In(culture),
             statistic.Base.In(culture),
             new StatisticText(statistic, culture).Verification,
-            string.Format(culture, Text(nameof(CitationStrings.Via), culture), statistic.Key, statistic.Version));
+            string.Format(culture, Text(nameof(CitationStrings.Via), culture), statistic.Key, statistic.Version),
+            Article.Title,
+            Article.Site,
+            Article.Quoted);
         return statistic.Caution is { } caution ? $"{citation} {caution.In(culture)}" : citation;
     }
 

@@ -16,38 +16,49 @@ public sealed class StatisticText(StatisticView statistic, CultureInfo culture)
 
     public string Audience => Sentence.Capitalised(Statistic.AudienceLabel.In(culture), culture);
 
-    /// <summary>The number of respondents, or "not verified".</summary>
+    /// <summary>The number of respondents, or "open".</summary>
     public string SampleSize =>
-        Statistic.SampleSize is { } size ? Format(nameof(CitationStrings.SampleSize), Percent.Count(size, culture)) : NotVerified;
+        Statistic.SampleSize is { } size ? Format(nameof(CitationStrings.SampleSize), Percent.Count(size, culture)) : Open;
 
-    /// <summary>The published margin in percentage points, or "not verified".</summary>
+    /// <summary>The published margin in percentage points, or "open".</summary>
     public string Margin =>
         Statistic.MarginPoints is { } points
             ? Format(nameof(CitationStrings.Margin), points.ToString("0.##", culture))
-            : NotVerified;
+            : Open;
 
-    /// <summary>First and last day of the survey, or "not verified".</summary>
+    /// <summary>First and last day of the survey, or "open".</summary>
     public string Fieldwork =>
         Statistic is { FieldworkFrom: { } from, FieldworkTo: { } to }
             ? Format(nameof(CitationStrings.Fieldwork), Day(from, withYear: from.Year != to.Year), Day(to, withYear: true))
-            : NotVerified;
+            : Open;
 
-    /// <summary>The number of countries surveyed, or "not verified".</summary>
+    /// <summary>The number of countries surveyed, or "open".</summary>
     public string Countries =>
-        Statistic.Countries is { } count ? Format(nameof(CitationStrings.Countries), Percent.Count(count, culture)) : NotVerified;
+        Statistic.Countries is { } count ? Format(nameof(CitationStrings.Countries), Percent.Count(count, culture)) : Open;
 
     /// <summary>Year of the source's edition, or "year not given".</summary>
     public string Year => Statistic.Source.Year?.ToString(CultureInfo.InvariantCulture) ?? Text(nameof(CitationStrings.YearNotGiven));
 
-    /// <summary>What came of checking, to follow a colon: "agrees with the source".</summary>
+    /// <summary>How far it was checked, in plain words to follow a colon: "second-hand, read in a text about the study".</summary>
     public string Verification => Text(Statistic.Verification switch
     {
         Statistics.Verification.Agrees => nameof(CitationStrings.Agrees),
         Statistics.Verification.AgreesInSubstance => nameof(CitationStrings.AgreesInSubstance),
-        _ => nameof(CitationStrings.NotVerified),
+        Statistics.Verification.SecondHand => nameof(CitationStrings.SecondHand),
+        Statistics.Verification.NotVerified => nameof(CitationStrings.Open),
+        _ => throw new InvalidOperationException($"There are no words for {Statistic.Verification}."),
     });
 
-    private string NotVerified => Text(nameof(CitationStrings.NotVerified));
+    /// <summary>The same as a label: "Own text", "Second-hand" or "Open".</summary>
+    public string Level => Text(Statistic.Verification.Level() switch
+    {
+        VerificationLevel.Own => nameof(CitationStrings.LevelOwn),
+        VerificationLevel.SecondHand => nameof(CitationStrings.LevelSecondHand),
+        VerificationLevel.Open => nameof(CitationStrings.LevelOpen),
+        _ => throw new InvalidOperationException($"There is no label for {Statistic.Verification}."),
+    });
+
+    private string Open => Text(nameof(CitationStrings.Open));
 
     private string Day(DateOnly day, bool withYear) => day.ToString(withYear ? "d MMMM yyyy" : "d MMMM", culture);
 

@@ -55,6 +55,21 @@ public sealed record StatisticView
 
     /// <summary>Claims of the same source without a number, in the article's order.</summary>
     public required IReadOnlyList<ClaimView> Companions { get; init; }
+
+    /// <summary>In its own words, with what another version knows of its survey and of how far it was checked.</summary>
+    internal StatisticView CheckedAs(StatisticView other) => this with
+    {
+        Base = other.Base,
+        SampleSize = other.SampleSize,
+        MarginPoints = other.MarginPoints,
+        FieldworkFrom = other.FieldworkFrom,
+        FieldworkTo = other.FieldworkTo,
+        Countries = other.Countries,
+        Verification = other.Verification,
+        VerificationNote = other.VerificationNote,
+        CheckedAgainst = other.CheckedAgainst,
+        Caution = other.Caution,
+    };
 }
 
 /// <param name="Year">Null where the article gives none.</param>
@@ -75,8 +90,16 @@ public sealed record StatisticsView(IReadOnlyList<StatisticView> Statistics, IRe
     /// <summary>The latest version, withdrawn or not.</summary>
     public StatisticView? FindLatest(string key) => Versions.FirstOrDefault(s => s.Key == key);
 
-    /// <summary>The figure as it was published at that moment: what a room guessed is held against what the room was shown.</summary>
+    /// <summary>
+    /// The figure as it was published at that moment: what a room guessed is held against what the room was shown. How far the same number
+    /// of the same publisher has been checked is told as it is known today.
+    /// </summary>
     /// <param name="moment">UTC; null for now.</param>
-    public StatisticView? FindAt(string key, DateTime? moment) =>
-        Versions.FirstOrDefault(s => s.Key == key && (moment is null || s.PublishedAt is null || s.PublishedAt <= moment));
+    public StatisticView? FindAt(string key, DateTime? moment)
+    {
+        var then = Versions.FirstOrDefault(s => s.Key == key && (moment is null || s.PublishedAt is null || s.PublishedAt <= moment));
+        return then is not null && FindLatest(key) is { } now && (now.Percentage, now.Source.Publisher) == (then.Percentage, then.Source.Publisher)
+            ? then.CheckedAs(now)
+            : then;
+    }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Statistics;
 
 /// <summary>
-/// The figures as a table for spreadsheets: a row per figure with its full citation, a text column per language
+/// The figures as a table for programs, with commas in every language: a row per figure with its full citation, a text column per language
 /// (<c>statement_nl</c>, <c>statement_en</c> …). Empty cells are unknown values; the verification columns say so in words.
 /// </summary>
 public static class StatisticsCsv
@@ -29,13 +30,14 @@ public static class StatisticsCsv
         new("fieldworkTo", s => s.FieldworkTo),
         new("countries", s => s.Countries),
         new("verification", (s, l) => new StatisticText(s, l).Verification),
+        new("verificationLevel", s => JsonNamingPolicy.CamelCase.ConvertName(s.Verification.Level().ToString())),
         new("verificationNote", (s, l) => s.VerificationNote.In(l)),
         new("checkedAgainst", s => s.CheckedAgainst),
         new("caution", (s, l) => s.Caution?.In(l)),
         new("citation", (s, l) => Citation.Full(s, l)),
     ];
 
-    public static byte[] Write(StatisticsSelection selection) => CsvDocument.Write(
+    public static byte[] Write(StatisticsSelection selection) => CsvDocument.ForPrograms(
         [.. Columns.SelectMany(c => c.Names(selection.Languages)), "questions"],
         selection.Statistics.Select(s => Columns
             .SelectMany(c => c.Cells(s, selection.Languages))

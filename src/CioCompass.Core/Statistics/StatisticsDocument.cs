@@ -16,6 +16,9 @@ public sealed record StatisticsDocument(
     string Format, int FormatVersion, IReadOnlyList<string> Languages, IReadOnlyList<StatisticItem> Statistics,
     IReadOnlyList<ClaimItem> Context)
 {
+    /// <summary>Where figures, claims and questions come from; own figures do not.</summary>
+    public required ArticleItem Article { get; init; }
+
     public const string FormatName = "cio-compass/statistics";
 
     /// <summary>Rises when a member changes its meaning or goes; a new member does not raise it.</summary>
@@ -58,6 +61,7 @@ public sealed record StatisticsDocument(
                 Countries = s.Countries,
                 Source = s.Source,
                 Verification = s.Verification,
+                VerificationLevel = s.Verification.Level(),
                 VerificationNote = Texts(s.VerificationNote),
                 CheckedAgainst = s.CheckedAgainst,
                 Caution = s.Caution is { } caution ? Texts(caution) : null,
@@ -66,7 +70,10 @@ public sealed record StatisticsDocument(
                 Questions = [.. selection.QuestionsOf(s).Select(q => q.Key)],
                 CompanionClaims = [.. s.Companions.Select(Item)],
             })],
-            [.. selection.Context.Select(Item)]);
+            [.. selection.Context.Select(Item)])
+        {
+            Article = ArticleItem.In(selection.Languages),
+        };
     }
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
@@ -106,6 +113,8 @@ public sealed record StatisticItem
 
     public required Verification Verification { get; init; }
 
+    public required VerificationLevel VerificationLevel { get; init; }
+
     public required IReadOnlyDictionary<string, string> VerificationNote { get; init; }
 
     public required string? CheckedAgainst { get; init; }
@@ -118,6 +127,16 @@ public sealed record StatisticItem
     public required IReadOnlyList<string> Questions { get; init; }
 
     public required IReadOnlyList<ClaimItem> CompanionClaims { get; init; }
+}
+
+/// <param name="Title">As in its address.</param>
+/// <param name="Quoted">When it quoted the figures.</param>
+/// <param name="Note">What of it is open.</param>
+public sealed record ArticleItem(string Title, string Address, string Language, string Quoted, IReadOnlyDictionary<string, string> Note)
+{
+    internal static ArticleItem In(IEnumerable<CultureInfo> languages) => new(
+        Article.Title, Article.Address, Article.Language, Article.Quoted,
+        languages.ToDictionary(l => l.TwoLetterISOLanguageName, Article.Note));
 }
 
 public sealed record ClaimItem(string Key, IReadOnlyDictionary<string, string> Text, IReadOnlyDictionary<string, string>? Note);

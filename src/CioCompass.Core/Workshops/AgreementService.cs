@@ -1,7 +1,8 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class AgreementService(
             {
                 return await TryAgreeAsync(roundId, clean, actor, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < TriesAtMost)
+            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
             {
                 // Somebody else changed the answer or the agreement at the same moment: look again at what it left.
             }
@@ -45,7 +46,12 @@ public sealed class AgreementService(
 
     /// <summary>All agreements of an assessment with the distributions that they rest on.</summary>
     /// <returns>Empty where the assessment is not the reader's.</returns>
-    public async Task<IReadOnlyList<AgreedAnswerView>> ListAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AgreedAnswerView>> ListAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken) =>
+        (await FindAsync(assessmentId, actor, cancellationToken)).Agreed;
+
+    /// <summary>What the rooms of an assessment agreed on, and what they voted on without an agreement.</summary>
+    /// <returns>Empty where the assessment is not the reader's.</returns>
+    public async Task<RoomAgreement> FindAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var agreed = await db.AgreedAnswers.AsNoTracking()
@@ -53,9 +59,38 @@ public sealed class AgreementService(
             .OrderBy(a => a.QuestionKey)
             .ToListAsync(cancellationToken);
         var revealed = await reader.RevealedAsync(
-            db, db.Rounds.Where(r => r.Workshop.AssessmentId == assessmentId && r.Kind == RoundKind.Question), cancellationToken);
-        return [.. agreed.Select(a => View(a, revealed))];
+            db, db.Rounds.VisibleTo(actor).Where(r => r.Workshop.AssessmentId == assessmentId && r.Kind == RoundKind.Question),
+            cancellationToken);
+        var answers = await AnswersAsync(db, assessmentId, cancellationToken);
+        List<AgreedAnswerView> views =
+        [
+            .. agreed.Select(a => View(a, revealed) with
+            {
+                Changed = AnswerChange.Of(Answer.From(a.Kind, a.Level), answers.GetValueOrDefault(a.QuestionKey)),
+            }),
+        ];
+        return new RoomAgreement(views, OpenDissent.Of(revealed, views));
     }
+
+    /// <summary>The agreed answers alone, by question key; in one query, for a page that shows the rest itself.</summary>
+    /// <returns>Empty where the assessment is not the reader's.</returns>
+    public async Task<IReadOnlyDictionary<string, Answer>> AgreedAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var agreed = await db.AgreedAnswers
+            .Where(a => a.AssessmentId == assessmentId && db.Assessments.VisibleTo(actor).Any(v => v.Id == a.AssessmentId))
+            .Select(a => new { a.QuestionKey, a.Kind, a.Level })
+            .ToListAsync(cancellationToken);
+        return agreed.ToDictionary(a => a.QuestionKey, a => Answer.From(a.Kind, a.Level), StringComparer.Ordinal);
+    }
+
+    /// <summary>The stored responses by question key.</summary>
+    private static Task<Dictionary<string, Response>> AnswersAsync(
+        CompassDbContext db, Guid assessmentId, CancellationToken cancellationToken) =>
+        db.Set<Response>().AsNoTracking()
+            .Where(r => r.AssessmentId == assessmentId)
+            .Join(db.Set<Question>(), r => r.QuestionId, q => q.Id, (r, q) => new { q.Key, Response = r })
+            .ToDictionaryAsync(r => r.Key, r => r.Response, cancellationToken);
 
     private async Task<AgreeResult> TryAgreeAsync(Guid roundId, AgreeRequest request, Actor actor, CancellationToken cancellationToken)
     {
@@ -103,10 +138,16 @@ public sealed class AgreementService(
             db.AgreedAnswers.Add(agreed);
         }
 
+        // Words are saved as they are typed: that the room agrees is an event, how it puts it is none.
+        var isAnother = Answer.From(agreed.Kind, agreed.Level) != request.Answer;
         agreed.Set(
             request.Answer, request.Rationale, request.MinorityView, revealed.Select(r => r.RoundId), actor.DisplayName,
             clock.GetUtcNow().UtcDateTime);
-        audit.Add(db, AuditAction.AnswerAgreed, actor, round.AssessmentId, round.Subject);
+        if (isAnother)
+        {
+            audit.Add(db, AuditAction.AnswerAgreed, actor, round.AssessmentId, round.Subject);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         feed.Publish(round.WorkshopId, WorkshopChangeKind.AnswerAgreed, roundId);
         return new AgreeResult.Saved(View(agreed, revealed));
@@ -116,10 +157,11 @@ public sealed class AgreementService(
     private async Task<AgreeResult?> AnswerAsync(
         CompassDbContext db, Guid assessmentId, string questionKey, AgreeRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        // A merge of the answer alone: what the room did not speak of keeps what is stored.
-        var seen = new ResponseContent { Answer = request.Seen };
+        // A merge of the answer alone: what the room did not speak of keeps what is stored. What it agrees on is this year's answer, also
+        // where it is the one that was carried over.
+        var seen = new ResponseContent { Answer = request.Seen, CarriedOver = true, MarkedForReview = true };
         var saved = await answers.ApplyAsync(
-            db, assessmentId, questionKey, seen, seen with { Answer = request.Answer }, actor, cancellationToken);
+            db, assessmentId, questionKey, seen, seen.Answered(request.Answer), actor, cancellationToken);
         return saved switch
         {
             // The room agrees on what was seen, so that the edit touches nothing, but somebody has stored another answer meanwhile.

@@ -45,8 +45,20 @@ public abstract record AgreeResult
     public sealed record NotFound : AgreeResult;
 }
 
+/// <summary>How far the rooms of an assessment came.</summary>
+/// <param name="Agreed">By question key.</param>
+/// <param name="OpenDissents">By question key.</param>
+public sealed record RoomAgreement(IReadOnlyList<AgreedAnswerView> Agreed, IReadOnlyList<OpenDissent> OpenDissents)
+{
+    public static readonly RoomAgreement None = new([], []);
+}
+
 /// <param name="AgreedAt">UTC.</param>
 /// <param name="Rounds">The distributions that it rests on, the first attempt first.</param>
 public sealed record AgreedAnswerView(
     string QuestionKey, Answer Answer, string Rationale, string MinorityView, string AgreedBy, DateTime AgreedAt,
-    IReadOnlyList<RevealedRound> Rounds);
+    IReadOnlyList<RevealedRound> Rounds)
+{
+    /// <summary>What the answer has become since; null while it is what was agreed.</summary>
+    public AnswerChange? Changed { get; init; }
+}

@@ -1,5 +1,4 @@
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -9,15 +8,20 @@ namespace CioCompass.Core.Workshops;
 public sealed class BallotBox : ICommitQueue, IAsyncDisposable
 {
     private readonly WorkshopFeed feed;
+    private readonly RoundSeal seal;
     private readonly TimeProvider clock;
+    private readonly RoundDirectory rounds;
     private readonly GroupCommit<BallotRequest, BallotResult> commits;
 
     public BallotBox(
-        IDbContextFactory<CompassDbContext> contexts, WorkshopFeed feed, CompassMetrics metrics, TimeProvider clock, ILogger<BallotBox> logger)
+        IDbContextFactory<CompassDbContext> contexts, CommitLanes order, RoundDirectory rounds, RoundSeal seal, WorkshopFeed feed,
+        DatabaseMetrics metrics, TimeProvider clock, ILogger<BallotBox> logger)
     {
+        this.rounds = rounds;
+        this.seal = seal;
         this.feed = feed;
         this.clock = clock;
-        commits = new GroupCommit<BallotRequest, BallotResult>(contexts, WriteAsync, "ballots", metrics, clock, logger);
+        commits = new GroupCommit<BallotRequest, BallotResult>(contexts, order, WriteAsync, "ballots", metrics, clock, logger);
     }
 
     public bool IsCommitting => commits.IsCommitting;
@@ -27,7 +31,7 @@ public sealed class BallotBox : ICommitQueue, IAsyncDisposable
     /// nothing; a sending that was overtaken by a later one does not win.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting only: a ballot that is in the queue is stored all the same.</param>
-    /// <exception cref="System.Threading.Channels.ChannelClosedException">The program is stopping; the phone sends it again.</exception>
+    /// <exception cref="DatabaseBusyException">Too many ballots wait already, or the program is stopping; the phone sends it again.</exception>
     public async Task<BallotResult> CastAsync(BallotRequest request, CancellationToken cancellationToken)
     {
         if (!ParticipantToken.IsPlausible(request.Token))
@@ -35,9 +39,14 @@ public sealed class BallotBox : ICommitQueue, IAsyncDisposable
             return new BallotResult(BallotOutcome.NotJoined);
         }
 
-        return request.IdempotencyKey == Guid.Empty || request.Sequence is < 1 or > BallotRequest.HighestSequence
-            ? new BallotResult(BallotOutcome.Invalid)
-            : await commits.WriteAsync(request, cancellationToken);
+        if (request.IdempotencyKey == Guid.Empty || request.Sequence is < 1 or > BallotRequest.HighestSequence)
+        {
+            return new BallotResult(BallotOutcome.Invalid);
+        }
+
+        return await rounds.FindAsync(request.RoundId, cancellationToken) is { } place
+            ? await commits.WriteAsync(place.WorkshopId, request, cancellationToken)
+            : new BallotResult(BallotOutcome.NotJoined);
     }
 
     /// <summary>Takes no more ballots and stores those that wait.</summary>
@@ -46,7 +55,7 @@ public sealed class BallotBox : ICommitQueue, IAsyncDisposable
     private async Task<(IReadOnlyList<BallotResult> Results, Action? Committed)> WriteAsync(
         CompassDbContext db, IReadOnlyList<BallotRequest> group)
     {
-        var counting = await BallotCounting.LoadAsync(db, group, clock.GetUtcNow().UtcDateTime);
+        var counting = await BallotCounting.LoadAsync(db, group, seal, clock.GetUtcNow().UtcDateTime);
         var results = group.Select(counting.Count).ToList();
         await db.SaveChangesAsync();
         return (results, Tell);

@@ -29,12 +29,9 @@ internal sealed class BallotCounting
     /// <summary>Rounds that got a ballot more.</summary>
     public IReadOnlyCollection<(Guid WorkshopId, Guid RoundId)> Changed => changed;
 
-    public static async Task<BallotCounting> LoadAsync(CompassDbContext db, IReadOnlyList<BallotRequest> group, DateTime now)
+    public static async Task<BallotCounting> LoadAsync(
+        CompassDbContext db, IReadOnlyList<BallotRequest> group, RoundSeal seal, DateTime now)
     {
-        var roundIds = group.Select(b => b.RoundId).Distinct().ToList();
-        var rounds = await db.Rounds.AsNoTracking().Where(r => roundIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id);
-        var secrets = await db.RoundSecrets.Where(s => roundIds.Contains(s.RoundId)).ToDictionaryAsync(s => s.RoundId, s => s.Value);
-
         var hashes = group.Select(b => ParticipantToken.Hash(b.Token!)).ToList();
         var participants = (await db.Participants
                 .Where(p => hashes.Contains(p.TokenHash))
@@ -43,9 +40,13 @@ internal sealed class BallotCounting
             .Select(p => (p.WorkshopId, Convert.ToHexString(p.TokenHash)))
             .ToHashSet();
 
+        var roundIds = group.Select(b => b.RoundId).Distinct().ToList();
+        var rounds = await db.Rounds.AsNoTracking().Where(r => roundIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id);
+        var secrets = await seal.OpenAsync(db, roundIds);
+
         var voterKeys = group
             .Where(b => secrets.ContainsKey(b.RoundId))
-            .Select(b => ParticipantToken.VoterKey(secrets[b.RoundId], b.Token!))
+            .Select(b => ParticipantToken.VoterKey(secrets[b.RoundId], ParticipantToken.Hash(b.Token!)))
             .ToList();
         var ballots = (await db.OpenBallots
                 .Where(b => roundIds.Contains(b.RoundId) && voterKeys.Contains(b.VoterKey))
@@ -62,12 +63,14 @@ internal sealed class BallotCounting
         }
 
         // Before the token: closing the workshop deletes its participants, and their phones should hear why.
-        if (!round.TakesBallots(now))
+        // Without its secret a round takes none, and is to be closed and voted on again.
+        if (!round.TakesBallots(now) || !secrets.TryGetValue(round.Id, out var secret))
         {
             return new BallotResult(BallotOutcome.Closed);
         }
 
-        if (!participants.Contains((round.WorkshopId, Convert.ToHexString(ParticipantToken.Hash(request.Token!)))))
+        var tokenHash = ParticipantToken.Hash(request.Token!);
+        if (!participants.Contains((round.WorkshopId, Convert.ToHexString(tokenHash))))
         {
             return new BallotResult(BallotOutcome.NotJoined);
         }
@@ -77,7 +80,7 @@ internal sealed class BallotCounting
             return new BallotResult(BallotOutcome.Invalid);
         }
 
-        var voterKey = ParticipantToken.VoterKey(secrets[round.Id], request.Token!);
+        var voterKey = ParticipantToken.VoterKey(secret, tokenHash);
         var key = (round.Id, Convert.ToHexString(voterKey));
         if (!ballots.TryGetValue(key, out var ballot))
         {

@@ -18,6 +18,9 @@ public enum BallotChoice
 
     /// <summary>Present, but not voting. It counts as received and nowhere else.</summary>
     Abstain = 6,
+
+    /// <summary>A level that the file of an imported round does not tell, since few gave one. No phone sends it.</summary>
+    UntoldLevel = 7,
 }
 
 /// <summary>The content of one ballot.</summary>

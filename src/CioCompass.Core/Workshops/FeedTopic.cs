@@ -72,7 +72,7 @@ internal sealed class FeedTopic(TimeProvider clock)
             case WorkshopChangeKind.BallotsCounted:
                 ballots.Run(() => Send(make));
                 break;
-            case WorkshopChangeKind.ParticipantsCounted:
+            case WorkshopChangeKind.ParticipantsCounted or WorkshopChangeKind.ParticipantLeft:
                 participants.Run(() => Send(make));
                 break;
             default:

@@ -5,38 +5,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops;
 
-/// <summary>
-/// Which phone is in which room, and what all phones of a room share. When a round is opened or revealed two thousand phones ask within a
-/// second: what one has read, the others need not read again until the database has changed.
-/// </summary>
-public sealed class KnownPhones(IDbContextFactory<CompassDbContext> contexts, IChangeMark changes)
+/// <summary>Which phone is in which room. A phone that has been looked up, or has joined at this process, need not be looked up again.</summary>
+public sealed class KnownPhones
 {
     /// <summary>Phones kept; beyond that all are read anew.</summary>
     private const int Capacity = 20_000;
 
-    private readonly ConcurrentDictionary<UInt128, Phone> phones = new();
-    private readonly ConcurrentDictionary<Guid, (long Mark, PhoneRoom Room)> rooms = new();
+    /// <summary>
+    /// A phone is looked up again after so many times the <see cref="IChangeMark.SafetyNet"/>: unlike a room it hardly ever changes.
+    /// </summary>
+    private const int SafetyNets = 5;
+
+    private readonly IDbContextFactory<CompassDbContext> contexts;
+    private readonly KnownRooms rooms;
+    private readonly IChangeMark changes;
+    private readonly TimeProvider clock;
+    private readonly ReadBatch<string, Phone> reading;
+    private readonly ConcurrentDictionary<UInt128, Kept> phones = new();
     private long departures;
+
+    public KnownPhones(IDbContextFactory<CompassDbContext> contexts, KnownRooms rooms, IChangeMark changes, TimeProvider clock)
+    {
+        this.contexts = contexts;
+        this.rooms = rooms;
+        this.changes = changes;
+        this.clock = clock;
+        reading = new ReadBatch<string, Phone>(ReadAsync);
+    }
 
     /// <param name="token">A plausible one.</param>
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
     public async ValueTask<(string? DisplayName, PhoneRoom Room)?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        var hash = ParticipantToken.Hash(token);
-        var mark = changes.Read();
-        if (mark is not null && phones.TryGetValue(Key(hash), out var phone) && rooms.TryGetValue(phone.WorkshopId, out var kept) && kept.Mark == mark)
-        {
-            return (phone.DisplayName, kept.Room);
-        }
+        var phone = await FindPhoneAsync(ParticipantToken.Hash(token), cancellationToken);
+        return phone is not null && await rooms.FindAsync(phone.WorkshopId, cancellationToken) is { } room ? (phone.DisplayName, room) : null;
+    }
 
-        var before = Interlocked.Read(ref departures);
-        var found = await ReadAsync(hash, cancellationToken);
-        if (mark is not null && found is { } known)
+    /// <summary>To be called when the phone is in the database.</summary>
+    internal void Remember(Participant participant)
+    {
+        if (changes.OfPhones() is { } mark)
         {
-            Keep(hash, known.DisplayName, known.Room, mark.Value, before);
+            Keep(participant.TokenHash, new Phone(participant.WorkshopId, participant.DisplayName), mark, clock.GetTimestamp(), Interlocked.Read(ref departures));
         }
-
-        return found;
     }
 
     /// <summary>To be called when the phone is no longer in the database.</summary>
@@ -46,39 +57,44 @@ public sealed class KnownPhones(IDbContextFactory<CompassDbContext> contexts, IC
         phones.TryRemove(Key(hash), out _);
     }
 
-    private async Task<(string? DisplayName, PhoneRoom Room)?> ReadAsync(byte[] hash, CancellationToken cancellationToken)
+    private async ValueTask<Phone?> FindPhoneAsync(byte[] hash, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await db.Participants
-            .Where(p => p.TokenHash == hash)
-            .Join(db.Workshops.Where(ParticipantService.IsThere), p => p.WorkshopId, w => w.Id, (p, w) => new
-            {
-                p.DisplayName,
-                p.WorkshopId,
-                w.Version,
-                w.Assessment.Title,
-                OrganisationName = w.Assessment.Organisation.Name,
-                w.CurrentRoundId,
-                HasBallots = db.OpenBallots.Any(b => b.RoundId == w.CurrentRoundId),
-            })
-            .AsNoTracking()
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? null
-            : (found.DisplayName, new PhoneRoom(found.WorkshopId, found.Title, found.OrganisationName, found.Version, found.CurrentRoundId, found.HasBallots));
+        var mark = changes.OfPhones();
+        if (mark is not null && phones.TryGetValue(Key(hash), out var kept) && kept.Mark == mark && IsFresh(kept.ReadAt))
+        {
+            return kept.Phone;
+        }
+
+        var (readAt, before) = (clock.GetTimestamp(), Interlocked.Read(ref departures));
+        var phone = await reading.ReadAsync(Convert.ToHexString(hash), cancellationToken);
+        if (mark is not null && phone is not null)
+        {
+            Keep(hash, phone, mark.Value, readAt, before);
+        }
+
+        return phone;
     }
 
+    private async Task<IReadOnlyDictionary<string, Phone>> ReadAsync(IReadOnlyCollection<string> hashes)
+    {
+        var wanted = hashes.Select(Convert.FromHexString).ToList();
+        await using var db = await contexts.CreateDbContextAsync();
+        var found = await db.Participants.AsNoTracking().Where(p => wanted.Contains(p.TokenHash)).ToListAsync();
+        return found.ToDictionary(p => Convert.ToHexString(p.TokenHash), p => new Phone(p.WorkshopId, p.DisplayName));
+    }
+
+    private bool IsFresh(long readAt) =>
+        changes.SafetyNet == Timeout.InfiniteTimeSpan || clock.GetElapsedTime(readAt) < SafetyNets * changes.SafetyNet;
+
     /// <param name="departuresBefore">A phone that may have left while it was being read is not kept.</param>
-    private void Keep(byte[] hash, string? displayName, PhoneRoom room, long mark, long departuresBefore)
+    private void Keep(byte[] hash, Phone phone, long mark, long readAt, long departuresBefore)
     {
         if (phones.Count >= Capacity)
         {
             phones.Clear();
-            rooms.Clear();
         }
 
-        rooms[room.WorkshopId] = (mark, room);
-        phones[Key(hash)] = new Phone(room.WorkshopId, displayName);
+        phones[Key(hash)] = new Kept(phone, mark, readAt);
         if (Interlocked.Read(ref departures) != departuresBefore)
         {
             phones.TryRemove(Key(hash), out _);
@@ -89,9 +105,6 @@ public sealed class KnownPhones(IDbContextFactory<CompassDbContext> contexts, IC
     private static UInt128 Key(byte[] hash) => BinaryPrimitives.ReadUInt128LittleEndian(hash);
 
     private sealed record Phone(Guid WorkshopId, string? DisplayName);
-}
 
-/// <summary>What all phones of an open workshop share.</summary>
-/// <param name="Title">The assessment's.</param>
-/// <param name="HasBallots">Somebody has voted in the current round, which is still open.</param>
-public sealed record PhoneRoom(Guid WorkshopId, string Title, string OrganisationName, Guid Version, Guid? CurrentRoundId, bool HasBallots);
+    private sealed record Kept(Phone Phone, long Mark, long ReadAt);
+}

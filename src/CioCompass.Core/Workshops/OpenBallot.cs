@@ -20,7 +20,7 @@ public sealed class OpenBallot
 
     public Guid RoundId { get; private set; }
 
-    /// <summary>HMAC-SHA256(secret of the round, token of the participant).</summary>
+    /// <summary>HMAC-SHA256(secret of the round, hash of the participant's token).</summary>
     public byte[] VoterKey { get; private set; } = [];
 
     public BallotChoice Choice { get; private set; }

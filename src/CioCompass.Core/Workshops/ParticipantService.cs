@@ -1,14 +1,15 @@
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Text;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Presence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops;
 
 /// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
 public sealed class ParticipantService(
-    IDbContextFactory<CompassDbContext> contexts, KnownPhones phones, SharedRounds rounds, JoinLimiter limiter, JoiningPhones joining, WorkshopFeed feed,
-    CompassMetrics metrics)
+    IDbContextFactory<CompassDbContext> contexts, KnownPhones phones, KnownRooms rooms, SharedRounds shared, OwnBallots ballots, JoinLimiter limiter,
+    JoiningPhones joining, JoinRate rate, PresentPhones present, WorkshopFeed feed, WorkshopMetrics metrics)
 {
     /// <summary>Makes the phone a participant of the open workshop with the code. The right code joins however many wrong ones came before.</summary>
     public async Task<JoinResult> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
@@ -20,98 +21,70 @@ public sealed class ParticipantService(
 
     /// <summary>The workshop of a token, for subscribing to the feed.</summary>
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
-    public async Task<Guid?> WorkshopOfAsync(string? token, CancellationToken cancellationToken)
-    {
-        if (!ParticipantToken.IsPlausible(token))
-        {
-            return null;
-        }
+    public async Task<Guid?> WorkshopOfAsync(string? token, CancellationToken cancellationToken) =>
+        (await RoomOfAsync(token, cancellationToken))?.WorkshopId;
 
-        var hash = ParticipantToken.Hash(token!);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Participants.Where(p => p.TokenHash == hash).Select(p => (Guid?)p.WorkshopId).SingleOrDefaultAsync(cancellationToken);
-    }
-
-    /// <summary>New with every change of a round, for a phone that polls: one query at most.</summary>
+    /// <summary>New with every change of a round, for a phone that polls.</summary>
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
-    public async Task<Guid?> VersionAsync(string? token, CancellationToken cancellationToken) =>
-        ParticipantToken.IsPlausible(token) ? (await phones.FindAsync(token!, cancellationToken))?.Room.Version : null;
+    public async Task<Guid?> VersionAsync(string? token, CancellationToken cancellationToken) => (await RoomOfAsync(token, cancellationToken))?.Version;
 
     /// <summary>Whether the phone has joined an open workshop: the one with the code where one is given, else any.</summary>
-    public async Task<bool> IsInAsync(string? token, string? code, CancellationToken cancellationToken)
-    {
-        if (!ParticipantToken.IsPlausible(token))
-        {
-            return false;
-        }
-
-        var hash = ParticipantToken.Hash(token!);
-        var wanted = JoinCode.Normalise(code);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Participants
-            .Where(p => p.TokenHash == hash)
-            .Join(db.Workshops.Where(IsThere), p => p.WorkshopId, w => w.Id, (p, w) => w.JoinCode)
-            .AnyAsync(c => code == null || c == wanted, cancellationToken);
-    }
-
-    /// <summary>How to read what a phone sends for a round; whether it may send is the ballot box's to say.</summary>
-    /// <returns>Null when there is no such round.</returns>
-    public async Task<RoundKind?> KindAsync(Guid roundId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Rounds.Where(r => r.Id == roundId).Select(r => (RoundKind?)r.Kind).SingleOrDefaultAsync(cancellationToken);
-    }
+    public async Task<bool> IsInAsync(string? token, string? code, CancellationToken cancellationToken) =>
+        await RoomOfAsync(token, cancellationToken) is { } room && (code is null || room.JoinCode == JoinCode.Normalise(code));
 
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
     public async Task<ParticipantView?> ViewAsync(string? token, CancellationToken cancellationToken)
     {
-        if (!ParticipantToken.IsPlausible(token))
-        {
-            return null;
-        }
-
-        if (await phones.FindAsync(token!, cancellationToken) is not { } found)
+        if (await FindAsync(token, cancellationToken) is not { } found)
         {
             return null;
         }
 
         var (displayName, room) = found;
-        var round = await rounds.CurrentAsync(room.WorkshopId, room.Version);
-        if (room.HasBallots && round?.Id == room.CurrentRoundId && await OwnAsync(round!.Id, token!, cancellationToken) is { } own)
+        var round = await shared.CurrentAsync(room.WorkshopId, room.Version);
+        if (room.HasBallots && round?.Id == room.CurrentRoundId && await ballots.FindAsync(round!.Id, token!, cancellationToken) is { } own)
         {
             round = round with { Own = own.Value, NextSequence = own.Sequence + 1 };
         }
 
-        return new ParticipantView(room.WorkshopId, room.Title, room.OrganisationName, displayName, room.Version, round);
+        return new ParticipantView(room.WorkshopId, room.Title, room.OrganisationName, displayName, ParticipantToken.Label(ParticipantToken.Hash(token!)), room.Version, round);
     }
 
     /// <summary>Forgets the phone; its ballot in an open round stays and counts.</summary>
     public async Task LeaveAsync(string? token, CancellationToken cancellationToken)
     {
-        if (await WorkshopOfAsync(token, cancellationToken) is not { } workshopId)
+        if (!ParticipantToken.IsPlausible(token))
         {
             return;
         }
 
         var hash = ParticipantToken.Hash(token!);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var workshop = await db.Participants.Where(p => p.TokenHash == hash).Select(p => (Guid?)p.WorkshopId).SingleOrDefaultAsync(cancellationToken);
+        if (workshop is not { } workshopId)
+        {
+            return;
+        }
+
         await db.Participants.Where(p => p.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
         phones.Forget(hash);
-        feed.Publish(workshopId, WorkshopChangeKind.ParticipantsCounted);
+        present.Forget(workshopId, hash);
+        feed.Publish(workshopId, WorkshopChangeKind.ParticipantLeft);
     }
 
-    /// <summary>This phone's ballot in an open round, which only its token and the round's secret together lead to.</summary>
-    private async Task<OpenBallot?> OwnAsync(Guid roundId, string token, CancellationToken cancellationToken)
+    private async ValueTask<PhoneRoom?> RoomOfAsync(string? token, CancellationToken cancellationToken) =>
+        (await FindAsync(token, cancellationToken))?.Room;
+
+    /// <summary>Whatever a phone asks for, it is present.</summary>
+    private async ValueTask<(string? DisplayName, PhoneRoom Room)?> FindAsync(string? token, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var secret = await db.RoundSecrets.Where(s => s.RoundId == roundId).Select(s => s.Value).SingleOrDefaultAsync(cancellationToken);
-        if (secret is null)
+        if (!ParticipantToken.IsPlausible(token) || await phones.FindAsync(token!, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        var voterKey = ParticipantToken.VoterKey(secret, token);
-        return await db.OpenBallots.AsNoTracking().SingleOrDefaultAsync(b => b.RoundId == roundId && b.VoterKey == voterKey, cancellationToken);
+        present.Hear(found.Room.WorkshopId, ParticipantToken.Hash(token!));
+        return found;
     }
 
     private async Task<JoinResult> TryJoinAsync(JoinRequest request, CancellationToken cancellationToken)
@@ -122,7 +95,7 @@ public sealed class ParticipantService(
             return new JoinResult.NameTooLong();
         }
 
-        if (await OpenWorkshopAsync(JoinCode.Normalise(request.Code), cancellationToken) is not { } id)
+        if (JoinCode.Normalise(request.Code) is not { } code || await rooms.FindAsync(code, cancellationToken) is not { WorkshopId: var id } room)
         {
             return Unknown();
         }
@@ -132,22 +105,28 @@ public sealed class ParticipantService(
             return new JoinResult.Joined(id, request.Token!);
         }
 
-        var token = ParticipantToken.Create();
-        var participant = new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name);
-        return await joining.AddAsync(participant, cancellationToken) ? new JoinResult.Joined(id, token) : Unknown();
-
-        JoinResult Unknown() => limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
-    }
-
-    private async Task<Guid?> OpenWorkshopAsync(string? code, CancellationToken cancellationToken)
-    {
-        if (code is null)
+        if (room.IsJoiningClosed)
         {
-            return null;
+            return new JoinResult.JoiningClosed();
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Workshops.Where(w => w.JoinCode == code).Where(IsThere).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancellationToken);
+        if (rate.Take(id, room.Expected) is { } tooFast)
+        {
+            return new JoinResult.Crowded(tooFast);
+        }
+
+        var token = ParticipantToken.Create();
+        var participant = new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name);
+        if (!await joining.AddAsync(participant, cancellationToken))
+        {
+            return await rooms.FindAsync(code, cancellationToken) is { IsJoiningClosed: true } ? new JoinResult.JoiningClosed() : Unknown();
+        }
+
+        phones.Remember(participant);
+        present.Hear(id, participant.TokenHash);
+        return new JoinResult.Joined(id, token);
+
+        JoinResult Unknown() => limiter.Fail(request.Address) is { } wait ? new JoinResult.Refused(wait) : new JoinResult.Unknown();
     }
 
     internal static System.Linq.Expressions.Expression<Func<Workshop, bool>> IsThere { get; } =

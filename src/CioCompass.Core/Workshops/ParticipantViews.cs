@@ -25,14 +25,21 @@ public abstract record JoinResult
     public sealed record Refused(TimeSpan RetryAfter) : JoinResult;
 
     public sealed record NameTooLong : JoinResult;
+
+    /// <summary>The facilitator lets no further phone in.</summary>
+    public sealed record JoiningClosed : JoinResult;
+
+    /// <summary>More phones have joined within a short time than any room holds.</summary>
+    public sealed record Crowded(TimeSpan RetryAfter) : JoinResult;
 }
 
 /// <summary>What a phone shows.</summary>
 /// <param name="Title">The assessment's.</param>
+/// <param name="Label">By which the facilitator speaks of the phone, <see cref="ParticipantToken.Label"/>.</param>
 /// <param name="Version">New with every change of a round: a phone that polls compares it.</param>
 /// <param name="Round">Null until the first round is opened.</param>
 public sealed record ParticipantView(
-    Guid WorkshopId, string Title, string OrganisationName, string? DisplayName, Guid Version, ParticipantRound? Round);
+    Guid WorkshopId, string Title, string OrganisationName, string? DisplayName, string Label, Guid Version, ParticipantRound? Round);
 
 /// <param name="TimerEndsAt">UTC; null without a timer.</param>
 /// <param name="Own">This phone's ballot while the round is open; null afterwards, when nobody can find it any more.</param>

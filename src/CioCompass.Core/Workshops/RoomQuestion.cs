@@ -30,7 +30,7 @@ public sealed class RoomQuestion
 
     public string StatisticKey { get; private set; } = "";
 
-    /// <summary>Counts from 1; rooms are asked the highest.</summary>
+    /// <summary>Counts from 1; rooms are asked the highest, and what they voted on keeps its own.</summary>
     public int Version { get; private set; }
 
     public Comparability Comparability { get; private set; }
@@ -43,4 +43,7 @@ public sealed class RoomQuestion
 
     /// <summary>One sentence: why the room and the survey compare, or do not.</summary>
     public required LocalizedText ComparabilityReason { get; init; }
+
+    /// <summary>UTC; null for what was there before any room could be asked it.</summary>
+    public DateTime? PublishedAt { get; init; }
 }

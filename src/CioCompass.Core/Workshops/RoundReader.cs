@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Workshops.Presence;
 using CioCompass.Core.Workshops.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +14,8 @@ namespace CioCompass.Core.Workshops;
 /// "withheld" of a round with fewer votes than the minimum count.
 /// </summary>
 public sealed class RoundReader(
-    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, AuditLog audit, IOptions<CompassOptions> options)
+    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, PresentPhones present, AuditLog audit,
+    IOptions<CompassOptions> options)
 {
     private int MinimumCount => options.Value.Workshops.EffectiveMinimumCount;
 
@@ -27,7 +30,7 @@ public sealed class RoundReader(
                 Round = r,
                 r.Workshop.AssessmentId,
                 r.Workshop.Assessment.QuestionSetId,
-                Ballots = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+                Ballots = db.BallotCounts.Where(b => b.RoundId == r.Id).Sum(b => b.Count) + db.OpenBallots.Count(b => b.RoundId == r.Id),
                 Participants = db.Participants.Count(p => p.WorkshopId == r.WorkshopId),
             })
             .AsNoTracking()
@@ -50,7 +53,7 @@ public sealed class RoundReader(
         var figureIsOut = revealed.Any(r => r.Kind == RoundKind.Guess || r.RoundId == round.Id);
         return new RoundView(
             round.Id, round.WorkshopId, words.Of(round.Kind, round.Subject, figureIsOut, round.OpenedAt), round.Attempt, round.Status, round.TimerEndsAt,
-            found.Ballots, found.Participants,
+            found.Ballots, found.Participants, Present(round.WorkshopId, found.Participants),
             revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result,
             [.. revealed.Where(r => r.Kind == round.Kind && r.Attempt < round.Attempt)],
             revealed.LastOrDefault(r => r.Kind != round.Kind));
@@ -61,12 +64,16 @@ public sealed class RoundReader(
     public async Task<RoundCount?> CountAsync(Guid roundId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Rounds.VisibleTo(actor)
+        var count = await db.Rounds.VisibleTo(actor)
             .Where(r => r.Id == roundId)
-            .Select(r => new RoundCount(
-                db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
-                db.Participants.Count(p => p.WorkshopId == r.WorkshopId)))
+            .Select(r => new
+            {
+                r.WorkshopId,
+                Ballots = db.BallotCounts.Where(b => b.RoundId == r.Id).Sum(b => b.Count) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+                Participants = db.Participants.Count(p => p.WorkshopId == r.WorkshopId),
+            })
             .SingleOrDefaultAsync(cancellationToken);
+        return count is null ? null : new RoundCount(count.Ballots, count.Participants, Present(count.WorkshopId, count.Participants));
     }
 
     /// <summary>Every revealed round of an assessment, over all its workshops, by subject and attempt; for results and exports.</summary>
@@ -78,24 +85,11 @@ public sealed class RoundReader(
             db, db.Rounds.VisibleTo(actor).Where(r => r.Workshop.AssessmentId == assessmentId), cancellationToken);
     }
 
-    /// <summary>The revealed ones among some rounds with their results, in two queries however many they are.</summary>
-    internal async Task<IReadOnlyList<RevealedRound>> RevealedAsync(
-        CompassDbContext db, IQueryable<Round> rounds, CancellationToken cancellationToken)
-    {
-        var revealed = rounds.Where(r => r.Status == RoundStatus.Revealed);
-        var heads = await revealed
-            .OrderBy(r => r.Order).ThenBy(r => r.Attempt)
-            .Select(r => new { r.Id, r.WorkshopId, r.Kind, r.Subject, r.Attempt, RevealedAt = r.RevealedAt!.Value })
-            .ToListAsync(cancellationToken);
-        var groups = await db.Ballots
-            .Where(b => revealed.Any(r => r.Id == b.RoundId))
-            .GroupBy(b => new { b.RoundId, b.Choice, b.Number, b.Confidence })
-            .Select(g => new { g.Key.RoundId, g.Key.Choice, g.Key.Number, g.Key.Confidence, Count = g.Count() })
-            .ToListAsync(cancellationToken);
+    /// <inheritdoc cref="RevealedRounds.ReadAsync"/>
+    internal Task<IReadOnlyList<RevealedRound>> RevealedAsync(
+        CompassDbContext db, IQueryable<Round> rounds, CancellationToken cancellationToken) =>
+        RevealedRounds.ReadAsync(db, rounds, MinimumCount, cancellationToken);
 
-        var byRound = groups.ToLookup(g => g.RoundId, g => new BallotGroup(g.Choice, g.Number, g.Confidence, g.Count));
-        return [.. heads.Select(h => new RevealedRound(
-            h.Id, h.WorkshopId, h.Kind, h.Subject, h.Attempt, h.RevealedAt, byRound[h.Id].Sum(g => g.Count),
-            Tallying.Of(h.Kind, [.. byRound[h.Id]], MinimumCount)))];
-    }
+    /// <summary>A phone that has just left may have been heard by another process.</summary>
+    private int Present(Guid workshopId, int participants) => Math.Min(participants, present.Count(workshopId));
 }

@@ -1,15 +1,15 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops;
 
 /// <summary>The facilitator's verbs. The gate and the order of the verbs are checked here, not on the screen.</summary>
 public sealed class RoundService(
-    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundCloser closer, RoundTimer timer, WorkshopFeed feed,
-    AuditLog audit, TimeProvider clock)
+    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundSeal seal, RoundCloser closer, RoundTimer timer,
+    WorkshopFeed feed, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Tries of one verb against others that change the same workshop at the same moment.</summary>
     private const int TriesAtMost = 5;
@@ -70,6 +70,14 @@ public sealed class RoundService(
     /// <summary>Votes again: a new round about the same subject, opened at once. The ballots of the round before stay as they are.</summary>
     public async Task<ReopenResult> ReopenAsync(Guid roundId, TimeSpan? closesAfter, Actor actor, CancellationToken cancellationToken)
     {
+        var result = await TryReopenAsync(roundId, closesAfter, actor, cancellationToken);
+
+        // A double click, of which the other was through between two looks of this one: the vote that is open may be the one that is meant.
+        return result.Outcome == RoundOutcome.AnotherIsOpen ? await TryReopenAsync(roundId, closesAfter, actor, cancellationToken) : result;
+    }
+
+    private async Task<ReopenResult> TryReopenAsync(Guid roundId, TimeSpan? closesAfter, Actor actor, CancellationToken cancellationToken)
+    {
         Guid? again = null;
         var outcome = await ChangeAsync(roundId, actor, WorkshopChangeKind.RoundOpened, cancellationToken, async (db, round) =>
         {
@@ -78,9 +86,16 @@ public sealed class RoundService(
                 return RoundOutcome.WrongStatus;
             }
 
-            var last = await db.Rounds
-                .Where(r => r.WorkshopId == round.WorkshopId && r.Kind == round.Kind && r.Subject == round.Subject)
-                .MaxAsync(r => r.Attempt, cancellationToken);
+            var attempts = db.Rounds.Where(r => r.WorkshopId == round.WorkshopId && r.Kind == round.Kind && r.Subject == round.Subject);
+            again = await attempts.Where(r => r.Attempt > round.Attempt && r.Status == RoundStatus.Open)
+                .Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellationToken);
+            if (again is not null)
+            {
+                // A double click: the vote that the first has opened is the one that is meant.
+                return RoundOutcome.Done;
+            }
+
+            var last = await attempts.MaxAsync(r => r.Attempt, cancellationToken);
             var next = round.Workshop.Plan(round.Kind, round.Subject, round.Order, last + 1);
             db.Rounds.Add(next);
             again = next.Id;
@@ -125,13 +140,13 @@ public sealed class RoundService(
 
         var words = await subjects.ForAsync(workshop.Assessment.QuestionSetId, cancellationToken);
         if (round.Kind == RoundKind.Question
-            && words.IsIn(workshop.Assessment.LockedThemes(words.Set), round.Subject))
+            && words.IsIn(workshop.Assessment.GateIn(words.Set).Locked, round.Subject))
         {
             return RoundOutcome.Locked;
         }
 
         round.Open(clock.GetUtcNow().UtcDateTime, closesAfter);
-        db.RoundSecrets.Add(new RoundSecret(round.Id));
+        db.RoundSecrets.Add(seal.NewSecret(round.Id));
         workshop.Show(round.Id);
         return RoundOutcome.Done;
     }
@@ -150,7 +165,7 @@ public sealed class RoundService(
             {
                 return await TryChangeAsync(roundId, actor, notice, change, evenClosed, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < TriesAtMost)
+            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
             {
                 // Another verb on the same workshop won the race: look again at what it left.
             }
@@ -187,7 +202,7 @@ public sealed class RoundService(
         var outcome = await change(db, round);
         if (outcome == RoundOutcome.Done && notice is { } kind)
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveAsync(WriteLock.Workshop(round.WorkshopId), cancellationToken);
             timer.Wake();
             feed.Publish(round.WorkshopId, kind, round.Workshop.CurrentRoundId);
         }

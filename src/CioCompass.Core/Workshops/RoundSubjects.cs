@@ -11,19 +11,19 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
         await questions.SetAsync(questionSetId, cancellationToken),
         await questions.EarlierAsync(questionSetId, cancellationToken),
         await statistics.CurrentAsync(cancellationToken),
-        await room.CurrentAsync(cancellationToken));
+        await room.VersionsAsync(cancellationToken));
 
     /// <param name="Earlier">Earlier versions, the latest first: a workshop may have asked what the assessment no longer asks.</param>
     public sealed record Words(
-        QuestionSetView Set, IReadOnlyList<QuestionSetView> Earlier, StatisticsView Statistics, IReadOnlyDictionary<string, RoomQuestionView> Room)
+        QuestionSetView Set, IReadOnlyList<QuestionSetView> Earlier, StatisticsView Statistics, RoomQuestionVersions Room)
     {
         /// <param name="withFigure">False keeps the published figure back, so that nothing on a screen gives it away before the reveal.</param>
-        /// <param name="openedAt">UTC; a figure that was corrected since is shown as the room heard of it. Null for a round not opened yet.</param>
+        /// <param name="openedAt">UTC; figure and words are shown as the room heard of them. Null for a round not opened yet.</param>
         public RoundSubject Of(RoundKind kind, string subject, bool withFigure, DateTime? openedAt)
         {
             if (kind != RoundKind.Question)
             {
-                return new RoundSubject(kind, subject, null, null, Room[subject], withFigure ? Statistics.FindAt(subject, openedAt) : null);
+                return new RoundSubject(kind, subject, null, null, Room.FindAt(subject, openedAt), withFigure ? Statistics.FindAt(subject, openedAt) : null);
             }
 
             var asked = Earlier.Prepend(Set).First(s => s.Find(subject) is not null);
@@ -44,7 +44,7 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
             var figures = new HashSet<string>(StringComparer.Ordinal);
             foreach (var question in Set.Questions)
             {
-                foreach (var figure in question.Evidence.Where(key => Room.ContainsKey(key) && Statistics.Find(key) is not null && figures.Add(key)))
+                foreach (var figure in question.Evidence.Where(key => Room.Current.ContainsKey(key) && Statistics.Find(key) is not null && figures.Add(key)))
                 {
                     agenda.Add((RoundKind.Guess, figure));
                     agenda.Add((RoundKind.Position, figure));

@@ -6,6 +6,7 @@ namespace CioCompass.Core.Workshops;
 /// <param name="TimerEndsAt">UTC; null without a timer.</param>
 /// <param name="Ballots">Number of phones that have voted: all that is said before the reveal.</param>
 /// <param name="Participants">Phones that are joined; 0 once the workshop is closed.</param>
+/// <param name="Present">Those of them that have been heard from lately.</param>
 /// <param name="Result">Null until the round is revealed.</param>
 /// <param name="Earlier">Revealed rounds of the same kind about the same subject, the first attempt first; also of earlier workshops.</param>
 /// <param name="Companion">
@@ -13,7 +14,7 @@ namespace CioCompass.Core.Workshops;
 /// </param>
 public sealed record RoundView(
     Guid Id, Guid WorkshopId, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, int Ballots, int Participants,
-    RoundResult? Result, IReadOnlyList<RevealedRound> Earlier, RevealedRound? Companion);
+    int Present, RoundResult? Result, IReadOnlyList<RevealedRound> Earlier, RevealedRound? Companion);
 
 /// <summary>A round that has been revealed, with all that is told of it.</summary>
 /// <param name="RevealedAt">UTC.</param>

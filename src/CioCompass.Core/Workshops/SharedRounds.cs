@@ -35,8 +35,8 @@ public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, R
             throw;
         }
 
-        // Not one phone's to cancel: others wait for the same.
-        Entry New(Guid id) => new(version, new Lazy<Task<ParticipantRound?>>(() => ReadAsync(id)));
+        // Not one phone's to cancel, nor to hold a thread for: others wait for the same.
+        Entry New(Guid id) => new(version, new Lazy<Task<ParticipantRound?>>(() => Task.Run(() => ReadAsync(id))));
     }
 
     private async Task<ParticipantRound?> ReadAsync(Guid workshopId)
@@ -52,12 +52,13 @@ public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, R
             return null;
         }
 
-        var sameFigure = db.Rounds.Where(r => r.Id == round.Id
-            || (r.Workshop.AssessmentId == found.AssessmentId && r.Kind == RoundKind.Guess && r.Subject == round.Subject));
-        var revealed = await reader.RevealedAsync(db, sameFigure, CancellationToken.None);
+        var sameSubject = db.Rounds.Where(r => r.Workshop.AssessmentId == found.AssessmentId && r.Subject == round.Subject
+            && (r.Kind == RoundKind.Guess || r.Kind == round.Kind));
+        var revealed = await reader.RevealedAsync(db, sameSubject, CancellationToken.None);
+        var figureIsOut = revealed.Any(r => r.Kind == RoundKind.Guess || r.RoundId == round.Id);
         var words = await subjects.ForAsync(found.QuestionSetId, CancellationToken.None);
         return new ParticipantRound(
-            round.Id, words.Of(round.Kind, round.Subject, revealed.Count > 0, round.OpenedAt), round.Attempt, round.Status, round.TimerEndsAt,
+            round.Id, words.Of(round.Kind, round.Subject, figureIsOut, round.OpenedAt), round.Attempt, round.Status, round.TimerEndsAt,
             Own: null, NextSequence: 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
     }
 

@@ -11,6 +11,8 @@ public enum WorkshopStatus
 /// <summary>One sitting of a group over one assessment. It stays open, also overnight, until somebody closes it.</summary>
 public sealed class Workshop
 {
+    public const int ExpectedAtMost = 20_000;
+
     private readonly List<Round> rounds = [];
 
     private Workshop()
@@ -40,6 +42,12 @@ public sealed class Workshop
     /// that never was, and may be given out again.
     /// </summary>
     public string? JoinCode { get; private set; }
+
+    /// <summary>No phone joins that is not here already.</summary>
+    public bool IsJoiningClosed { get; private set; }
+
+    /// <summary>People in the room by the facilitator's count, 1 to <see cref="ExpectedAtMost"/>; null where it was not said.</summary>
+    public int? Expected { get; private set; }
 
     /// <summary>The round on the screens: the one opened last. Null until the first is opened.</summary>
     public Guid? CurrentRoundId { get; private set; }
@@ -97,6 +105,13 @@ public sealed class Workshop
     }
 
     internal void Touch() => Version = Guid.NewGuid();
+
+    /// <summary>The phones that are here stay; whoever has only the code before finds no workshop by it.</summary>
+    internal void RenewCode(string code) => JoinCode = code;
+
+    internal void CloseJoining(bool closed) => IsJoiningClosed = closed;
+
+    internal void Expect(int? people) => Expected = people;
 
     internal void Close(DateTime now)
     {

@@ -16,7 +16,13 @@ public enum WorkshopChangeKind
 
     /// <summary>The number of participants changed; at most four times a second.</summary>
     ParticipantsCounted,
+
+    /// <summary>As <see cref="ParticipantsCounted"/>, since a phone has left.</summary>
+    ParticipantLeft,
     AnswerAgreed,
+
+    /// <summary>The code, whether phones may join, or how many are expected.</summary>
+    AccessChanged,
     WorkshopClosed,
 }
 
@@ -24,5 +30,6 @@ public enum WorkshopChangeKind
 /// <param name="Version">Grows with every change while the program runs; it starts again with the program.</param>
 public sealed record WorkshopChange(Guid WorkshopId, Guid? RoundId, WorkshopChangeKind Kind, long Version)
 {
-    public bool IsCount => Kind is WorkshopChangeKind.BallotsCounted or WorkshopChangeKind.ParticipantsCounted;
+    public bool IsCount =>
+        Kind is WorkshopChangeKind.BallotsCounted or WorkshopChangeKind.ParticipantsCounted or WorkshopChangeKind.ParticipantLeft;
 }

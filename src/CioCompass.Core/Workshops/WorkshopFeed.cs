@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Workshops.Postgres;
 
 namespace CioCompass.Core.Workshops;
@@ -9,7 +10,8 @@ namespace CioCompass.Core.Workshops;
 /// oldest changes, never the latest; since it reads again at each, it misses nothing.
 /// </summary>
 /// <param name="relay">Tells other processes on the same database; null where there are none.</param>
-public sealed class WorkshopFeed(TimeProvider clock, FeedRelay? relay = null)
+/// <param name="changes">What is kept in memory and has to be dropped; null where the database itself tells of changes.</param>
+public sealed class WorkshopFeed(TimeProvider clock, FeedRelay? relay = null, HeardChanges? changes = null)
 {
     private readonly ConcurrentDictionary<Guid, FeedTopic> topics = new();
     private long version;
@@ -43,6 +45,9 @@ public sealed class WorkshopFeed(TimeProvider clock, FeedRelay? relay = null)
     /// <summary>Subscribers of a workshop now.</summary>
     public int Subscribers(Guid workshopId) => topics.TryGetValue(workshopId, out var topic) ? topic.Count : 0;
 
+    /// <summary>Workshops that have subscribers now.</summary>
+    internal IReadOnlyCollection<Guid> Watched => [.. topics.Keys];
+
     /// <summary>Of a change that this process has committed.</summary>
     internal void Publish(Guid workshopId, WorkshopChangeKind kind, Guid? roundId = null)
     {
@@ -59,12 +64,31 @@ public sealed class WorkshopFeed(TimeProvider clock, FeedRelay? relay = null)
         }
     }
 
-    /// <summary>The screens of this process only.</summary>
+    /// <summary>The screens of this process only, after what is kept of the workshop has been dropped.</summary>
     internal void Tell(Guid workshopId, WorkshopChangeKind kind, Guid? roundId)
     {
+        Drop(workshopId, kind, roundId);
         if (topics.TryGetValue(workshopId, out var topic))
         {
             topic.Publish(() => Change(workshopId, kind, roundId), kind);
+        }
+    }
+
+    private void Drop(Guid workshopId, WorkshopChangeKind kind, Guid? roundId)
+    {
+        switch (kind)
+        {
+            case WorkshopChangeKind.ParticipantsCounted:
+                break;
+            case WorkshopChangeKind.ParticipantLeft:
+                changes?.PhoneLeft();
+                break;
+            case WorkshopChangeKind.BallotsCounted when roundId is { } round:
+                changes?.Voted(workshopId, round);
+                break;
+            default:
+                changes?.Changed(workshopId);
+                break;
         }
     }
 

@@ -1,14 +1,15 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Workshops.Presence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops;
 
 /// <summary>Starts, lists, reads and closes workshops. What happens in their rounds is <see cref="RoundService"/>'s.</summary>
 public sealed class WorkshopService(
-    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundCloser closer, WorkshopFeed feed, AuditLog audit,
+    IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundCloser closer, PresentPhones present, WorkshopFeed feed, AuditLog audit,
     TimeProvider clock)
 {
     /// <summary>Tries of a random code against others that are in use: one is as good as always enough.</summary>
@@ -26,7 +27,7 @@ public sealed class WorkshopService(
             {
                 return await TryStartAsync(assessmentId, actor, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < TriesAtMost)
+            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
             {
                 // Another start of the same assessment won, or the code is in use: look again.
             }
@@ -70,26 +71,14 @@ public sealed class WorkshopService(
             .Select(r => new
             {
                 r.Id,
-                Count = db.Ballots.Count(b => b.RoundId == r.Id) + db.OpenBallots.Count(b => b.RoundId == r.Id),
+                Count = db.BallotCounts.Where(b => b.RoundId == r.Id).Sum(b => b.Count) + db.OpenBallots.Count(b => b.RoundId == r.Id),
             })
             .ToDictionaryAsync(r => r.Id, r => r.Count, cancellationToken);
         var agreed = await db.AgreedAnswers
             .Where(a => a.AssessmentId == workshop.AssessmentId)
-            .Select(a => a.QuestionKey)
-            .ToHashSetAsync(cancellationToken);
-        return workshop.View(words, participants, ballots, agreed, actor);
-    }
-
-    /// <summary>The names that participants gave, in alphabetical order; people without a name are not in it.</summary>
-    public async Task<IReadOnlyList<string>> NamesAsync(Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Workshops.VisibleTo(actor)
-            .Where(w => w.Id == id)
-            .SelectMany(w => db.Participants.Where(p => p.WorkshopId == w.Id && p.DisplayName != null))
-            .OrderBy(p => p.DisplayName)
-            .Select(p => p.DisplayName!)
-            .ToListAsync(cancellationToken);
+            .AsNoTracking()
+            .ToDictionaryAsync(a => a.QuestionKey, cancellationToken);
+        return workshop.View(words, participants, Math.Min(participants, present.Count(id)), ballots, agreed, actor);
     }
 
     /// <summary>
@@ -100,7 +89,7 @@ public sealed class WorkshopService(
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(WriteLock.Workshop(id), cancellationToken);
             var workshop = await db.Workshops.VisibleTo(actor)
                 .Include(w => w.Rounds.Where(r => r.Status == RoundStatus.Open))
                 .SingleOrDefaultAsync(w => w.Id == id, cancellationToken);
@@ -116,14 +105,13 @@ public sealed class WorkshopService(
                 return actor.MayEdit ? RoundOutcome.WorkshopClosed : RoundOutcome.NotAllowed;
             }
 
+            await db.EraseAsync<Participant>(
+                p => p.WorkshopId == id || !db.Workshops.Any(w => w.Id == p.WorkshopId && w.Status == WorkshopStatus.Open), cancellationToken);
             foreach (var round in workshop.Rounds)
             {
                 await closer.CloseInAsync(db, round, cancellationToken);
             }
 
-            await db.EraseAllButAsync<Participant>(
-                all => all.Where(p => p.WorkshopId != id && db.Workshops.Any(w => w.Id == p.WorkshopId && w.Status == WorkshopStatus.Open)),
-                cancellationToken);
             workshop.Close(clock.GetUtcNow().UtcDateTime);
             audit.Add(db, AuditAction.WorkshopClosed, actor, id);
             await db.SaveChangesAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
@@ -13,14 +14,24 @@ public sealed record WorkshopListItem(
 /// <summary>A workshop as its facilitator sees it. Of ballots it has numbers only, whatever the state of a round.</summary>
 /// <param name="Title">The assessment's.</param>
 /// <param name="JoinCode">As it is shown, "ABCD-EFGH"; null once closed.</param>
+/// <param name="IsJoiningClosed">No phone joins that is not here already.</param>
+/// <param name="Expected">People by the facilitator's count; null where it was not said.</param>
 /// <param name="MayFacilitate">The reader's role allows the verbs; a CIO only looks on.</param>
 /// <param name="Version">New with every change of a round.</param>
+/// <param name="Participants">Phones that are joined.</param>
+/// <param name="Present">Those of them that have been heard from lately.</param>
 /// <param name="CurrentRoundId">The round on the screens; null until the first is opened.</param>
 public sealed record WorkshopView(
     Guid Id, Guid AssessmentId, string Title, Guid OrganisationId, string OrganisationName, bool IsSample, WorkshopStatus Status,
-    string? JoinCode, bool MayFacilitate, string StartedBy, DateTime StartedAt, DateTime? ClosedAt, Guid Version, int Participants,
-    Guid? CurrentRoundId, IReadOnlyList<AgendaItem> Agenda)
+    string? JoinCode, bool IsJoiningClosed, int? Expected, bool MayFacilitate, string StartedBy, DateTime StartedAt, DateTime? ClosedAt, Guid Version, int Participants,
+    int Present, Guid? CurrentRoundId, IReadOnlyList<AgendaItem> Agenda)
 {
+    /// <summary>Of the assessment: whether the later themes can be voted on, and which questions keep them shut.</summary>
+    public required GateState Gate { get; init; }
+
+    /// <summary>Votes of this workshop on which nothing was agreed, in the agenda's order.</summary>
+    public IReadOnlyList<AgendaItem> OpenDissents => [.. Agenda.Where(i => i.IsOpenDissent)];
+
     public AgendaItem? Current => Agenda.FirstOrDefault(i => i.RoundId == CurrentRoundId);
 }
 
@@ -31,7 +42,14 @@ public sealed record WorkshopView(
 /// <param name="IsAgreed">The question has an agreed answer.</param>
 public sealed record AgendaItem(
     Guid RoundId, int Order, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, int Ballots, bool IsLocked,
-    bool IsAgreed);
+    bool IsAgreed)
+{
+    /// <summary>It is the last vote on its question, revealed, and nothing was agreed on it.</summary>
+    public bool IsOpenDissent { get; init; }
+
+    /// <summary>What the answer has become since it was agreed; null while it is what was agreed, or was not.</summary>
+    public AnswerChange? Changed { get; init; }
+}
 
 /// <summary>What a round is about, in words for the screen.</summary>
 /// <param name="Question">For a question round; null otherwise.</param>
@@ -56,9 +74,12 @@ public sealed record RoundSubject(
 /// <param name="Guess">Asks for the published percentage without giving it away.</param>
 /// <param name="Position">Asks for the participant's own answer: agree or disagree.</param>
 /// <param name="ComparabilityReason">One sentence.</param>
+/// <param name="PublishedAt">UTC; null for what was there before any room could be asked it.</param>
 public sealed record RoomQuestionView(
-    string StatisticKey, LocalizedText Guess, LocalizedText Position, Comparability Comparability, LocalizedText ComparabilityReason);
+    string StatisticKey, LocalizedText Guess, LocalizedText Position, Comparability Comparability, LocalizedText ComparabilityReason,
+    DateTime? PublishedAt = null);
 
 /// <param name="Ballots">Phones that have voted in the round.</param>
 /// <param name="Participants">Phones that are joined.</param>
-public sealed record RoundCount(int Ballots, int Participants);
+/// <param name="Present">Those of them that have been heard from lately.</param>
+public sealed record RoundCount(int Ballots, int Participants, int Present);

@@ -21,7 +21,7 @@ public static class Appearance
         }
 
         var request = context.Request;
-        var chosen = Known(request.Query[QueryKey]) ?? Known(request.Cookies[PreferencesMiddleware.AppearanceCookie]) ?? System;
+        var chosen = Known(request.Query[QueryKey]) ?? Known(request.Cookies[context.RequestServices.GetRequiredService<CookieNames>().Appearance]) ?? System;
         context.Items[QueryKey] = chosen;
         return chosen;
     }

@@ -1,10 +1,10 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Backups;
 
 namespace CioCompass.Web.Hosting;
 
 /// <summary>Backs the database up once a day.</summary>
 public sealed partial class BackupSchedule(
-    BackupService backups, CompassMetrics metrics, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
+    BackupService backups, BackupMetrics metrics, TimeProvider clock, ILogger<BackupSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 

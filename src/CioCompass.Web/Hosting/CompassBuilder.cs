@@ -1,12 +1,15 @@
 using CioCompass.Core;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
 using CioCompass.Web.Components;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports;
 using CioCompass.Web.Features.Workshops;
 using CioCompass.Web.Hosting.Monitoring;
 using CioCompass.Web.Hosting.Pages;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
@@ -34,7 +37,11 @@ public static class CompassBuilder
 
         // Under `dotnet run` the framework would offer every unknown address to a search for new files, and call it a wrong method.
         builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.Largest;
+        });
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
@@ -47,8 +54,15 @@ public static class CompassBuilder
         builder.Services.AddSingleSignOn(options.OpenIdConnect);
         builder.Services.AddCompassWorkshops();
         builder.Services.AddCompassReports();
+        builder.Services.AddCompassTyping();
         builder.Services.AddCompassLocalization();
+        builder.Services.AddSingleton<UnconfiguredProxies>();
+        builder.Services.AddExceptionHandler<BusyAnswers>();
+        builder.Services.AddExceptionHandler(BusyAnswers.Configure);
+        builder.Services.AddSingleton<VisitorCircuits>();
+        builder.Services.AddScoped<CircuitHandler, VisitorCircuit>();
         builder.Services.AddSingleton<KeptPages>();
+        builder.Services.AddSingleton<SentForms>();
         builder.Services.AddSingleton<RequestTokens>();
         builder.Services.AddScoped<LanguageRendering>();
         builder.Services.AddHttpContextAccessor();
@@ -65,5 +79,7 @@ public static class CompassBuilder
 
         // The framework's own cookie for forms would go over plain HTTP too, also where the sign-in does not.
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        builder.Services.AddSingleton<CookieNames>();
+        builder.Services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((antiforgery, cookies) => antiforgery.Cookie.Name = cookies.Forms);
     }
 }

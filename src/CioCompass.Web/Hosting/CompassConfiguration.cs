@@ -1,5 +1,6 @@
 using System.Reflection;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 
 namespace CioCompass.Web.Hosting;
 

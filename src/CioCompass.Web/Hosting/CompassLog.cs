@@ -1,5 +1,6 @@
 using System.Globalization;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 using Serilog.Configuration;
@@ -29,6 +30,8 @@ public static class CompassLog
             // An answer that is refused: SingleSignOnEvents says so, once and as the warning that it is.
             .MinimumLevel.Override("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // A reader who leaves ends what a page was doing for them.
+            .Filter.ByExcluding(e => e.Exception is OperationCanceledException && IsOfComponents(e))
             .Enrich.FromLogContext()
             .Enrich.With<SecretPaths>()
             .Enrich.With<OneLineTexts>()
@@ -41,6 +44,10 @@ public static class CompassLog
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, LoggerFactory>());
         builder.Services.AddSingleton<ILoggerProvider>(services => new SerilogLoggerProvider(services.GetRequiredService<Serilog.ILogger>(), dispose: true));
     }
+
+    private static bool IsOfComponents(LogEvent e) =>
+        e.Properties.TryGetValue(Serilog.Core.Constants.SourceContextPropertyName, out var source)
+        && source is ScalarValue { Value: string name } && name.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal);
 
     /// <summary>One JSON object a line for a container's collector; the file stays as it is, for a person to read.</summary>
     private static LoggerConfiguration CompassConsole(this LoggerSinkConfiguration to, LoggingOptions options) => options.IsJson

@@ -1,11 +1,12 @@
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Assessments.Actions;
+using CioCompass.Web.Features.Backups;
 using CioCompass.Web.Features.Content.Packages;
 using CioCompass.Web.Features.Operations.Auditing;
-using CioCompass.Web.Features.Operations.Backups;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
@@ -41,14 +42,17 @@ public static partial class CompassPipeline
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
         app.UseMiddleware<DashboardForVisitors>();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<BodyLimit>();
         app.UseMiddleware<RoomForPhones>();
         app.UseMiddleware<PageMethods>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseCeilingOfVisitorCircuits();
         app.UseNoStoreWhereSignedIn();
+        app.UsePhonesWithoutAccount();
         app.UseMiddleware<UploadLimit>();
         app.UseAntiforgery();
         app.UseMiddleware<ForgedForms>();
@@ -68,6 +72,22 @@ public static partial class CompassPipeline
         app.MapAuditDownload();
         app.MapBackupDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static void UseCeilingOfVisitorCircuits(this WebApplication app)
+    {
+        var circuits = app.Services.GetRequiredService<VisitorCircuits>();
+        app.Use((context, next) =>
+        {
+            if (!circuits.Refuses(context))
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "60";
+            return Task.CompletedTask;
+        });
     }
 
     private static partial class Log

@@ -1,5 +1,6 @@
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops.Postgres;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -29,9 +30,9 @@ public static class DatabaseHosting
     }
 
     /// <summary>Carries the live feed between the processes on one server.</summary>
-    private sealed class FeedHost(FeedRelay relay, FeedListener listener) : BackgroundService
+    private sealed class FeedHost(FeedRelay relay, FeedListener listener, MissedChanges missed) : BackgroundService
     {
         protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-            Task.WhenAll(relay.RunAsync(stoppingToken), listener.RunAsync(stoppingToken));
+            Task.WhenAll(relay.RunAsync(stoppingToken), listener.RunAsync(stoppingToken), missed.RunAsync(stoppingToken));
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Hosting;
@@ -27,6 +27,12 @@ public sealed class ForeignRequests(RequestDelegate next, IOptions<CompassOption
         return next(context);
     }
 
+    /// <summary>Whether a browser says that a page of this site has sent the request; browsers say so with every form that is posted.</summary>
+    public static bool IsFromOwnPage(HttpRequest request, CompassOptions options) =>
+        Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var from)
+        && (string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || (options.PublicUrl is { } url && new Uri(url).Authority == from.Authority));
+
     private static HashSet<string> OwnNames(CompassOptions options)
     {
         var machine = Dns.GetHostName();
@@ -46,18 +52,8 @@ public sealed class ForeignRequests(RequestDelegate next, IOptions<CompassOption
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && local is not null
             && (address.Equals(local) || (local.IsIPv4MappedToIPv6 && address.Equals(local.MapToIPv4()))));
 
-    private bool IsOwnOrigin(HttpRequest request)
-    {
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0)
-        {
-            return true;
-        }
-
-        return Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && (string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                || (options.Value.PublicUrl is { } url && new Uri(url).Authority == from.Authority));
-    }
+    private bool IsOwnOrigin(HttpRequest request) =>
+        request.Headers.Origin.ToString().Length == 0 || IsFromOwnPage(request, options.Value);
 
     /// <summary>Plain English text: whoever reads it is an operator or not a reader of ours.</summary>
     private static Task RefuseAsync(HttpContext context, int status, string reason)

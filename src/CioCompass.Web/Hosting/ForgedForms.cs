@@ -1,23 +1,24 @@
+using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CioCompass.Web.Hosting;
 
 /// <summary>
-/// Refuses a form without a valid token with a plain 400, which the status page then explains; Blazor's own refusal is an empty page.
-/// Comes after the check itself.
+/// Refuses a form without a valid token with a plain 400, which the status page then explains, or with a redirect where the form is merely
+/// outdated; Blazor's own refusal is an empty page. Comes after the check itself.
 /// </summary>
 public sealed class ForgedForms(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         // The page that explains it must not be refused for the same reason.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
+        await (await OutdatedForm.AnswerAsync(context)).ExecuteAsync(context);
     }
 }

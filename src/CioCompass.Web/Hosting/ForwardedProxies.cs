@@ -1,4 +1,4 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +11,17 @@ namespace CioCompass.Web.Hosting;
 public static class ForwardedProxies
 {
     public static void UseForwardedProxies(this WebApplication app)
+    {
+        var unconfigured = app.Services.GetRequiredService<UnconfiguredProxies>();
+        UseConfigured(app);
+        app.Use((context, next) =>
+        {
+            unconfigured.Notice(context);
+            return next(context);
+        });
+    }
+
+    private static void UseConfigured(WebApplication app)
     {
         var proxies = ProxyAddresses.Of(app.Services.GetRequiredService<IOptions<CompassOptions>>().Value);
         if (!proxies.Any)

@@ -32,18 +32,18 @@ public static class Languages
         }
     }
 
-    /// <summary>The address's choice first, then the remembered one, then the browser's.</summary>
+    /// <summary>The address's choice first, then the remembered one, then the browser's; the region, for dates and times, is the browser's.</summary>
     public static IServiceCollection AddCompassLocalization(this IServiceCollection services) =>
-        services.AddRequestLocalization(options =>
+        services.AddRequestLocalization<CookieNames>((options, cookies) =>
         {
-            options.DefaultRequestCulture = new RequestCulture(All[0]);
-            options.SupportedCultures = [.. All];
+            options.DefaultRequestCulture = new RequestCulture(Regions.All[0], All[0]);
+            options.SupportedCultures = [.. Regions.All];
             options.SupportedUICultures = [.. All];
             options.RequestCultureProviders =
             [
-                new QueryStringRequestCultureProvider { QueryStringKey = QueryKey, UIQueryStringKey = QueryKey },
-                new CookieRequestCultureProvider { CookieName = PreferencesMiddleware.LanguageCookie },
-                new AcceptLanguageHeaderRequestCultureProvider(),
+                new Regions.Provider(new QueryStringRequestCultureProvider { QueryStringKey = QueryKey, UIQueryStringKey = QueryKey }),
+                new Regions.Provider(new CookieRequestCultureProvider { CookieName = cookies.Language }),
+                new Regions.Provider(new AcceptLanguageHeaderRequestCultureProvider()),
             ];
         });
 }

@@ -41,6 +41,7 @@ public sealed class PageMethods(RequestDelegate next)
         }
     }
 
-    private static bool IsErrorPage(HttpContext context) =>
+    /// <summary>Whether the page is drawn that explains what became of the request.</summary>
+    internal static bool IsErrorPage(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }

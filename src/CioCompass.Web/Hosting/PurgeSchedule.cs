@@ -1,4 +1,4 @@
-using CioCompass.Core.Operations.Retention;
+using CioCompass.Core.Retention;
 
 namespace CioCompass.Web.Hosting;
 

@@ -32,8 +32,12 @@ public static class RequestLog
         HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < StatusCodes.Status400BadRequest
         && context.Request.Path.Value is RoomPage.Address or PhoneEndpoints.State or PhoneEndpoints.Events;
 
+    /// <summary>A busy database asks to come back; that is no error of the program.</summary>
+    private static bool IsBusy(HttpContext context) => context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
     private static LogEventLevel Level(HttpContext context, Exception? exception) =>
         (IsProbe(context) || IsPhonesLook(context)) && exception is null ? LogEventLevel.Verbose
+        : exception is null && IsBusy(context) ? LogEventLevel.Warning
         : exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
         : context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogEventLevel.Verbose
         : LogEventLevel.Information;

@@ -6,7 +6,8 @@ namespace CioCompass.Web.Hosting;
 
 /// <summary>
 /// What a browser may do with our pages. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run
-/// nothing inline, and only the account's own pages (passkeys) and the phones' run a script at all. A shared link's address is a secret: it is
+/// nothing inline, and only the account's own pages (passkeys), the phones' and those of a signed-in reader (whose unsaved text goes with the
+/// sign-out) run a script at all. A shared link's address is a secret: it is
 /// told to no other site and no search engine, and what it shows is kept nowhere.
 /// </summary>
 public static class SecurityHeaders
@@ -39,14 +40,19 @@ public static class SecurityHeaders
         return next(context);
     });
 
+    /// <summary>The account's own pages and the phones': they run a script also for who is not signed in.</summary>
+    public static bool IsScriptedPath(PathString path) =>
+        path.StartsWithSegments("/account") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/join");
+
     private static string PolicyOf(HttpContext context)
     {
         var path = context.Request.Path;
         var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
-        return path.StartsWithSegments("/join") || (isStatic && (path.StartsWithSegments("/account") || path.StartsWithSegments("/setup")))
-            ? ScriptedPolicy
+        var isScripted = IsScriptedPath(path) || context.User.Identity?.IsAuthenticated == true;
+        return path.StartsWithSegments("/join") ? ScriptedPolicy
             : path.StartsWithSegments(SharedReportPage.Path) ? SharedPolicy
-            : isStatic ? StaticPolicy : InteractivePolicy;
+            : !isStatic ? InteractivePolicy
+            : isScripted ? ScriptedPolicy : StaticPolicy;
     }
 
     private static void Interactive(HeaderPolicyCollection policy) => Common(policy)

@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -28,8 +29,9 @@ public static partial class StartAnnouncement
 
     private static async Task AnnounceAsync(WebApplication app, bool lan)
     {
-        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? ListenAddresses.Default;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        app.Services.GetRequiredService<UnconfiguredProxies>().WarnAtStart(addresses);
+        var listening = addresses.FirstOrDefault() ?? ListenAddresses.Default;
         var options = app.Services.GetRequiredService<IOptions<CompassOptions>>().Value;
 
         // A collector reads a log of JSON from the standard output; what is meant for a person goes past it.

@@ -1,4 +1,4 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data;
 
 namespace CioCompass.Web.Hosting;
 

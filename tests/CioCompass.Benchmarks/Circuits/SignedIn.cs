@@ -27,7 +27,8 @@ public static partial class SignedIn
             : throw new InvalidOperationException($"Signing in was answered with {answer.StatusCode}.");
     }
 
-    private static string CookiesOf(HttpResponseMessage response) => string.Join(
+    /// <returns>The cookies that an answer sets, as the header of a request.</returns>
+    public static string CookiesOf(HttpResponseMessage response) => string.Join(
         "; ", response.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : []);
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]

@@ -18,14 +18,17 @@ public static partial class SoakRun
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    public static bool TryRead(IReadOnlyList<string> arguments, out int minutes, out string? file)
+    public static bool TryRead(IReadOnlyList<string> arguments, out int minutes, out bool onPostgres, out string? file)
     {
-        (minutes, file) = (20, null);
+        (minutes, onPostgres, file) = (20, false, null);
         foreach (var pair in arguments.Chunk(2))
         {
             switch (pair)
             {
                 case ["--minutes", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out minutes) && minutes > 0:
+                    break;
+                case ["--database", "sqlite" or "postgres"]:
+                    onPostgres = pair[1] == "postgres";
                     break;
                 case ["--out", var path]:
                     file = path;
@@ -39,20 +42,20 @@ public static partial class SoakRun
     }
 
     /// <returns>0 if every figure stayed flat and nobody met an error.</returns>
-    public static async Task<int> RunAsync(int minutes, string? file)
+    public static async Task<int> RunAsync(int minutes, bool onPostgres, string? file)
     {
         var length = TimeSpan.FromMinutes(minutes);
-        await using var data = await BenchmarkData.CreateAsync();
+        await using var data = await BenchmarkData.CreateAsync(onPostgres);
         var assessments = await data.AddAssessmentsAsync(Consultants);
         var rooms = new List<string>();
         for (var room = 0; room < length / Interval; room++)
         {
-            await data.StartWorkshopAsync(timer: null);
+            await data.StartWorkshopAsync();
             rooms.Add(data.JoinCode);
         }
 
         await data.ReleaseAsync();
-        await using var server = await ServerProcess.StartAsync(data.Directory.Root);
+        await using var server = await ServerProcess.StartAsync(data.Directory.Root, settings: data.Settings);
         using var client = WorkshopLoad.Client(server.Address);
         var tally = new Tally();
         using var end = new CancellationTokenSource();
@@ -69,7 +72,7 @@ public static partial class SoakRun
         {
             visits.Add(visitors.VoteAsync(rooms[round], Phones, Interval));
             await Task.Delay(((round + 1) * Interval) - watch.Elapsed);
-            samples.Add(await SampleAsync(watch.Elapsed, server, client, data.Directory.Database + "-wal", tally));
+            samples.Add(await SampleAsync(watch.Elapsed, server, client, data, tally));
             Console.Error.WriteLine(samples[^1]);
         }
 
@@ -96,22 +99,25 @@ public static partial class SoakRun
         var warm = samples.Skip(samples.Count / 5).ToList();
         return
         [
-            Of("working set, MB", s => s.WorkingSet, 0.1, 20), Of("GC heap, MB", s => s.Heap, 0.1, 10), Of("WAL, MB", s => s.Wal, 0.1, 4),
-            Of("errors", s => s.Errors, 0, 0) with { Flat = samples.Sum(s => s.Errors) == 0 }, Of("circuits", s => s.Circuits, 0.1, 3),
+            Of("working set, MB", s => s.WorkingSet, 0.1, 20), Of("GC heap, MB", s => s.Heap, 0.1, 10), .. Known("WAL, MB", s => s.Wal, 4),
+            .. Known("connections", s => s.Connections, 3), Of("errors", s => s.Errors, 0, 0) with { Flat = samples.Sum(s => s.Errors) == 0 }, Of("circuits", s => s.Circuits, 0.1, 3),
             Of("p95, ms", s => s.P95, 0.25, 20),
         ];
+
+        // The other database has no such figure.
+        IEnumerable<Verdict> Known(string what, Func<Sample, double?> figure, double least) =>
+            warm.TrueForAll(s => figure(s) is not null) ? [Of(what, s => figure(s)!.Value, 0.1, least)] : [];
 
         Verdict Of(string what, Func<Sample, double> figure, double slack, double least) =>
             Verdict.Of(what, [.. warm.Select(s => (s.At.TotalMinutes, figure(s)))], slack, least);
     }
 
-    private static async Task<Sample> SampleAsync(TimeSpan at, ServerProcess server, HttpClient client, string wal, Tally tally)
+    private static async Task<Sample> SampleAsync(TimeSpan at, ServerProcess server, HttpClient client, BenchmarkData data, Tally tally)
     {
         var metrics = await Load.GetAsync(client, "/metrics", "");
         var (latencies, errors) = tally.Take();
         return new Sample(
-            at, server.Megabytes, Sum(Heap(), metrics) / 1048576, File.Exists(wal) ? new FileInfo(wal).Length / 1048576.0 : 0, errors,
-            Sum(Circuits(), metrics), latencies.Count, latencies.Percentile(95));
+            at, server.Megabytes, Sum(Heap(), metrics) / 1048576, data.WalMegabytes, await data.CountConnectionsAsync(), errors, Sum(Circuits(), metrics), latencies.Count, latencies.Percentile(95));
     }
 
     /// <summary>Of all series of a metric; not a number where there is none.</summary>

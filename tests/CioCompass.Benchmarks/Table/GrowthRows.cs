@@ -59,7 +59,7 @@ public static class GrowthRows
                 }
             }
 
-            rows.Add(Row.Absolute($"start to ready, {what}", "≤ 2 s published", $"median {Milliseconds(times)}", times.Percentile(50) <= 2000));
+            rows.Add(Row.Absolute($"start to ready, {what}", "≤ 1 s published", $"median {Milliseconds(times)}", times.Percentile(50) <= 1000));
         }
 
         return rows;

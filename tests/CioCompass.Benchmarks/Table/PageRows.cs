@@ -14,7 +14,9 @@ public static class PageRows
         await using var bare = await ServerProcess.StartBareAsync();
         using var client = WorkshopLoad.Client(server.Address);
         using var bareClient = WorkshopLoad.Client(bare.Address);
-        return [RowOf("dashboard HTML", 0.8, await Load.CompareAsync(client, "/", [""], bareClient, "/"))];
+        var row = RowOf("dashboard HTML, compressed", 3, await Load.CompareAsync(client, "/", [""], bareClient, "/", compressed: true));
+        var (bytes, encoding) = await Load.FetchAsync(client, "/", "", compressed: true);
+        return [row with { Ours = $"{row.Ours}, {bytes / 1000} KB ({(encoding.Length > 0 ? encoding : "not compressed")})", Met = row.Met && encoding.Length > 0 }];
     }
 
     public static async Task<IReadOnlyList<Row>> VotePageAsync()
@@ -34,7 +36,7 @@ public static class PageRows
         }
 
         return (await Load.GetAsync(client, "/join/room", cookies[0])).Contains("Input.Choice", StringComparison.Ordinal)
-            ? [RowOf("vote page", 0.5, await Load.CompareAsync(client, "/join/room", cookies, bareClient, "/hello"))]
+            ? [RowOf("vote page", 0.8, await Load.CompareAsync(client, "/join/room", cookies, bareClient, "/hello"))]
             : throw new InvalidOperationException("The page of the room has no ballot.");
     }
 

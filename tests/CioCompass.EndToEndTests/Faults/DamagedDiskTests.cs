@@ -17,7 +17,7 @@ public sealed class DamagedDiskTests
             return;
         }
 
-        await using var app = await RunningApp.StartAsync(published: true, dataDirectory: Path.Combine(disk.Path, "data"));
+        await using var app = await RunningApp.StartAsync(dataDirectory: Path.Combine(disk.Path, "data"));
         var (exitCode, output) = await app.CommandAsync("sample");
         Assert.True(exitCode == 0, output);
         using var administrator = new Outsider(app);
@@ -55,7 +55,7 @@ public sealed class DamagedDiskTests
     [Fact]
     public async Task Random_bytes_are_neither_started_on_nor_replaced_and_the_way_back_is_told()
     {
-        await using var app = await RunningApp.StartAsync(published: true);
+        await using var app = await RunningApp.StartAsync();
         Assert.Equal(0, await app.StopAsync());
         var damaged = await File.ReadAllBytesAsync(DatabaseFile.PathOf(app), Cancel);
         new Random(1).NextBytes(damaged.AsSpan(100, damaged.Length / 2));
@@ -72,7 +72,7 @@ public sealed class DamagedDiskTests
     [Fact]
     public async Task A_second_program_on_the_same_data_ends_and_the_first_goes_on()
     {
-        await using var app = await RunningApp.StartAsync(published: true);
+        await using var app = await RunningApp.StartAsync();
 
         var (exitCode, output) = await app.CommandAsync("--urls", "http://127.0.0.1:0");
 
@@ -92,7 +92,7 @@ public sealed class DamagedDiskTests
             CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT NOT NULL)
             """);
 
-        await using var app = await RunningApp.StartAsync(published: true, dataDirectory: directory);
+        await using var app = await RunningApp.StartAsync(dataDirectory: directory);
 
         using var outsider = new Outsider(app);
         await outsider.SignInAsync();

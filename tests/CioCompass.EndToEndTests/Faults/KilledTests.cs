@@ -21,7 +21,7 @@ public sealed class KilledTests(BrowserFixture fixture)
     [Fact]
     public async Task Twenty_kills_during_ballots_and_answers_lose_nothing_that_was_acknowledged()
     {
-        await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 0, published: true);
+        await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 0);
         await room.ChooseAsync(Question);
         await room.OpenVoteAsync();
         var app = room.App;

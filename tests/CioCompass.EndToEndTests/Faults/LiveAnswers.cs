@@ -10,8 +10,6 @@ namespace CioCompass.EndToEndTests.Faults;
 /// <param name="level">That is stored already.</param>
 public sealed class LiveAnswers(HttpClient client, string address, int level)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>The last level that the page showed as saved.</summary>
     public int Last { get; private set; } = level;
 
@@ -27,12 +25,7 @@ public sealed class LiveAnswers(HttpClient client, string address, int level)
         {
             var buttons = new LevelButtons();
             await using var circuit = await Circuit.OpenAsync(client, address, cookies, buttons.Read);
-            using var late = CancellationTokenSource.CreateLinkedTokenSource(power);
-            late.CancelAfter(Patience);
-            while (buttons.Questions == 0)
-            {
-                await Task.Delay(10, late.Token);
-            }
+            await Patience.UntilAsync(() => buttons.Questions > 0 || power.IsCancellationRequested);
 
             while (!power.IsCancellationRequested)
             {
@@ -40,7 +33,7 @@ public sealed class LiveAnswers(HttpClient client, string address, int level)
                 Sent = (Sent % 5) + 1;
                 var saved = buttons.NextSaved();
                 await circuit.RaiseAsync(buttons.Handler(0, Sent), "change", new { value = $"{Sent}" });
-                await saved.WaitAsync(Patience, power);
+                await saved.WaitAsync(Patience.Limit, power);
                 (Last, Acknowledged) = (Sent, Acknowledged + 1);
             }
         }

@@ -12,7 +12,7 @@ public sealed class BallotTests(BrowserFixture fixture)
     [Fact]
     public async Task One_phone_has_one_ballot_of_a_possible_value_while_the_vote_is_open()
     {
-        await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 0, published: true);
+        await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 0);
         await room.ChooseAsync(Question);
         await room.OpenVoteAsync();
         using var phone = new Outsider(room.App);

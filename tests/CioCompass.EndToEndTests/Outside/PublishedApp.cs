@@ -11,6 +11,9 @@ public sealed partial class PublishedApp : IAsyncLifetime
     /// <summary>Of the sample's organisation, read-only.</summary>
     public const string Cio = "cio@example.org";
 
+    /// <summary>Whose password is guessed wrong so often that nobody signs in as them any more.</summary>
+    public const string Guessed = "guessed@example.org";
+
     public RunningApp App { get; private set; } = null!;
 
     /// <summary>Of an assessment of the sample.</summary>
@@ -18,15 +21,28 @@ public sealed partial class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync(published: true, settings: new Dictionary<string, string>
+        App = await RunningApp.StartWithSampleAsync(new Dictionary<string, string>
         {
             ["CioCompass__ForwardedProxies"] = "127.0.0.1",
             ["CioCompass__AllowedHosts"] = Outsider.PublicHost,
         });
-        var (exitCode, output) = await App.CommandAsync("sample");
-        Assert.True(exitCode == 0, output);
+        try
+        {
+            await FillAsync();
+        }
+        catch
+        {
+            // A fixture that is not made is not disposed either.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task FillAsync()
+    {
         AddPerson(Consultant, "Consultant");
         AddPerson(Cio, "Cio");
+        AddPerson(Guessed, "Consultant");
         Execute("""
             INSERT INTO OrganisationMembers (OrganisationId, UserId)
             SELECT o.Id, u.Id FROM Organisations o, AspNetUsers u WHERE u.Role = 'Cio'

@@ -7,12 +7,8 @@ namespace CioCompass.EndToEndTests.Outside;
 [Collection<OutsideCollection>]
 public sealed class SessionTests(PublishedApp published)
 {
-    private const string Session = "CioCompass";
-
-    /// <summary>What a form's token is bound to, beside the person: a cookie whose name the framework makes.</summary>
-    private const string FormsCookie = ".AspNetCore.Antiforgery.";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>What a form's token is bound to, beside the person.</summary>
+    private const string FormsCookie = "ciocompass.forms.";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,18 +16,20 @@ public sealed class SessionTests(PublishedApp published)
     public async Task Every_sign_in_makes_a_session_of_its_own_and_takes_none_that_was_planted()
     {
         using var outsider = new Outsider(published.App);
-        outsider.Cookies[Session] = "planted-by-somebody-else";
+        await outsider.ReadAsync("/account/sign-in");
+        var session = outsider.SessionName;
+        outsider.Cookies[session] = "planted-by-somebody-else";
         await outsider.SignInAsync(PublishedApp.Cio);
-        var first = outsider.Cookies[Session];
+        var first = outsider.Cookies[session];
         outsider.Cookies.Clear();
 
         await outsider.SignInAsync(PublishedApp.Cio);
 
         Assert.NotEqual("planted-by-somebody-else", first);
-        Assert.NotEqual(first, outsider.Cookies[Session]);
+        Assert.NotEqual(first, outsider.Cookies[session]);
         foreach (var forged in (string[])["planted-by-somebody-else", first[..^2], first[..^2] + "AA", ""])
         {
-            outsider.Cookies[Session] = forged;
+            outsider.Cookies[session] = forged;
             using var account = await outsider.GetAsync("/account");
             Assert.Equal((forged, HttpStatusCode.Redirect), (forged, account.StatusCode));
         }
@@ -70,10 +68,10 @@ public sealed class SessionTests(PublishedApp published)
         var buttons = new LevelButtons();
         await using var circuit = await Circuit.OpenAsync(
             consultant.Client, $"/assessments/{published.Assessment}?theme=inventory", consultant.CookieHeader, buttons.Read);
-        await UntilAsync(() => buttons.Questions > 0);
+        await Patience.UntilAsync(() => buttons.Questions > 0);
         var level = (Level() % 5) + 1;
         await ChooseAsync(level);
-        await UntilAsync(() => Level() == level);
+        await Patience.UntilAsync(() => Level() == level);
 
         var fields = await consultant.FieldsAsync("/account", "password");
         using var signedOut = await consultant.PostAsync("/account/sign-out", new FormUrlEncodedContent(
@@ -83,7 +81,7 @@ public sealed class SessionTests(PublishedApp published)
         await ChooseAsync((level % 5) + 1);
 
         // What the page shows instead is the answer to the click; without one it would not have been looked at yet.
-        await UntilAsync(() => rendered > 0 || circuit.Failure is not null);
+        await Patience.UntilAsync(() => rendered > 0 || circuit.Failure is not null);
         Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
         Assert.Equal(level, Level());
 
@@ -94,14 +92,4 @@ public sealed class SessionTests(PublishedApp published)
         SELECT r.Level FROM Responses r JOIN Questions q ON q.Id = r.QuestionId
         WHERE lower(r.AssessmentId) = '{published.Assessment}' AND q.Key = 'initiatives'
         """);
-
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        late.CancelAfter(Patience);
-        while (!reached())
-        {
-            await Task.Delay(20, late.Token);
-        }
-    }
 }

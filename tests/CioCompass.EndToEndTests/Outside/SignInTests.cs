@@ -10,6 +10,7 @@ public sealed partial class SignInTests(PublishedApp published)
 {
     private const string Wrong = "not the right one at all";
 
+    /// <summary>Of the program's processor time, which other work on the machine neither adds to nor hides.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(50);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -17,7 +18,7 @@ public sealed partial class SignInTests(PublishedApp published)
     [Fact]
     public async Task After_five_wrong_passwords_the_right_one_gets_the_same_answer()
     {
-        await using var app = await RunningApp.StartAsync(published: true);
+        await using var app = await RunningApp.StartAsync();
         using var outsider = new Outsider(app);
         var answers = new List<(HttpStatusCode, string)>();
         for (var attempt = 0; attempt < 6; attempt++)
@@ -38,7 +39,7 @@ public sealed partial class SignInTests(PublishedApp published)
         var differences = new List<TimeSpan>();
         var answers = new HashSet<(HttpStatusCode, string)>();
 
-        // The first of each makes what is made once. Then one after the other, at least ten times, and on until other work on the machine
+        // The first of each makes what is made once. Then one after the other, at least ten times, and on until the program's own other work
         // is out of the median. Each comes from an address of its own, which the limit of an address leaves alone.
         await DifferenceAsync(0);
         for (var attempt = 1; attempt <= 10 || (attempt <= 40 && Median(differences).Duration() > Tolerance); attempt++)
@@ -51,8 +52,7 @@ public sealed partial class SignInTests(PublishedApp published)
 
         async Task<TimeSpan> DifferenceAsync(int attempt)
         {
-            published.Execute("UPDATE AspNetUsers SET AccessFailedCount = 0 WHERE Role = 'Cio'");
-            return await TimeAsync(PublishedApp.Cio) - await TimeAsync($"nobody{attempt}@example.org");
+            return await TimeAsync(PublishedApp.Guessed) - await TimeAsync($"nobody{attempt}@example.org");
         }
 
         async Task<TimeSpan> TimeAsync(string email)
@@ -60,18 +60,24 @@ public sealed partial class SignInTests(PublishedApp published)
             using var outsider = new Outsider(published.App);
             var fields = await outsider.FieldsAsync("/account/sign-in", "sign-in");
             (fields["Input.Email"], fields["Input.Password"]) = (email, Wrong);
-            var started = Stopwatch.GetTimestamp();
+            var before = Work();
             using var response = await outsider.PostAsync("/account/sign-in", new FormUrlEncodedContent(fields));
-            var elapsed = Stopwatch.GetElapsedTime(started);
+            var work = Work() - before;
             answers.Add((response.StatusCode, Problem().Match(await response.Content.ReadAsStringAsync(Cancel)).Value));
-            return elapsed;
+            return work;
+        }
+
+        TimeSpan Work()
+        {
+            using var program = Process.GetProcessById(published.App.ProcessId);
+            return program.TotalProcessorTime;
         }
     }
 
     [Fact]
     public async Task Twenty_set_ups_at_once_make_one_administrator_and_then_there_is_no_set_up()
     {
-        await using var app = await RunningApp.StartAsync(withAdministrator: false, published: true);
+        await using var app = await RunningApp.StartAsync(withAdministrator: false);
         var link = new Uri(await SetupLink.ReadAsync(app)).PathAndQuery;
         var outsiders = Enumerable.Range(0, 20).Select(_ => new Outsider(app)).ToList();
         var forms = await Task.WhenAll(outsiders.Select(o => o.FieldsAsync(link, "set-up")));
@@ -95,12 +101,12 @@ public sealed partial class SignInTests(PublishedApp published)
     {
         using var outsider = new Outsider(published.App);
         await outsider.SignInAsync();
-        var kept = outsider.Cookies["CioCompass"];
+        var kept = outsider.Cookies[outsider.SessionName];
         var token = (await outsider.FieldsAsync("/account", "password")).GetValueOrDefault("__RequestVerificationToken")!;
 
         using var signedOut = await outsider.PostAsync(
             "/account/sign-out", new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }));
-        outsider.Cookies["CioCompass"] = kept;
+        outsider.Cookies[outsider.SessionName] = kept;
         using var after = await outsider.GetAsync("/account");
 
         Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);

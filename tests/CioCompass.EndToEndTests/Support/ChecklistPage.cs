@@ -9,13 +9,20 @@ public sealed partial class ChecklistPage(Visitor visitor)
     private IPage Page => visitor.Page;
 
     /// <summary>Starts an assessment for an organisation; the page of the new assessment is open afterwards.</summary>
-    public async Task<string> StartAsync(string organisation, string title)
+    /// <param name="copyOf">Title of an earlier one whose answers are carried over; null for a blank one.</param>
+    public async Task<string> StartAsync(string organisation, string title, string? copyOf = null)
     {
         await visitor.OpenAsync("/assessments/new");
         await Page.SelectOptionAsync("#organisation", new SelectOptionValue { Label = organisation });
         await Page.FillAsync("#title", title);
+        if (copyOf is not null)
+        {
+            var choice = Page.Locator("#earlier option", new PageLocatorOptions { HasText = copyOf });
+            await Page.SelectOptionAsync("#earlier", (await choice.GetAttributeAsync("value"))!);
+        }
+
         await Page.ClickAsync("main button[type=submit]");
-        await Page.WaitForURLAsync(AssessmentAddress());
+        await Page.ArriveAsync(AssessmentAddress());
         await Page.WaitForSelectorAsync("[data-question]");
         return new Uri(Page.Url).AbsolutePath;
     }

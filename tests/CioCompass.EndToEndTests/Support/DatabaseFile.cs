@@ -30,5 +30,8 @@ public static class DatabaseFile
 
     public static long Count(RunningApp app, string sql) => long.Parse(Query(app, sql)[0], CultureInfo.InvariantCulture);
 
+    /// <summary>Waits until a statement counts something: what is typed is stored a moment later.</summary>
+    public static Task CountedAsync(RunningApp app, string sql) => Patience.UntilAsync(() => Count(app, sql) > 0, sql);
+
     public static void Execute(RunningApp app, string sql) => Query(app, sql);
 }

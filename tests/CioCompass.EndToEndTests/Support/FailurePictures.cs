@@ -35,6 +35,9 @@ public sealed class FailurePicturesAttribute : BeforeAfterTestAttribute
 /// <summary>The last sights of the visitors of the running tests.</summary>
 public static class FailurePictures
 {
+    /// <summary>A page that hangs has no picture, and holds nobody up for long.</summary>
+    private const float LongestMilliseconds = 10_000;
+
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<byte[]>> Kept = new();
 
     public static async Task KeepAsync(IPage page)
@@ -46,7 +49,7 @@ public static class FailurePictures
 
         try
         {
-            var picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
+            var picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Timeout = LongestMilliseconds });
             Kept.GetOrAdd(test.UniqueID, _ => []).Enqueue(picture);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)

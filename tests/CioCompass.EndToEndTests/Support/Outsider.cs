@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -12,12 +13,14 @@ public sealed partial class Outsider : IDisposable
     /// <summary>What the program is called over HTTPS.</summary>
     public const string PublicHost = "compass.example.org";
 
+    private const string FormsName = "ciocompass.forms";
+
     private static int addresses;
 
     public Outsider(RunningApp app, bool overHttps = false)
     {
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Address) };
-        Client.DefaultRequestHeaders.Add("X-Forwarded-For", $"203.0.113.{Interlocked.Increment(ref addresses)}");
+        Client.DefaultRequestHeaders.Add("X-Forwarded-For", OwnAddress());
         Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         if (overHttps)
         {
@@ -33,6 +36,9 @@ public sealed partial class Outsider : IDisposable
 
     /// <summary>The request header that a browser would send; empty before the first cookie.</summary>
     public string CookieHeader => string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}"));
+
+    /// <summary>The name of the sign-in's cookie, which ends as that of the forms does; only after some page was read.</summary>
+    public string SessionName => "CioCompass" + Cookies.Keys.Single(k => k.StartsWith(FormsName, StringComparison.Ordinal))[FormsName.Length..];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -116,6 +122,13 @@ public sealed partial class Outsider : IDisposable
         }
 
         return response;
+    }
+
+    /// <summary>Of the networks for tests (RFC 2544), which hold more people than any run has: an address that is none is not forwarded at all.</summary>
+    private static string OwnAddress()
+    {
+        var number = Interlocked.Increment(ref addresses);
+        return string.Create(CultureInfo.InvariantCulture, $"198.18.{number / 256}.{number % 256}");
     }
 
     private static string AttributeOf(string field, string name) =>

@@ -2,16 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.EndToEndTests.Support;
 
 /// <summary>The real program as a process of its own, on a data directory of its own.</summary>
-public sealed partial class RunningApp : IAsyncDisposable
+public sealed partial class RunningApp : IServedProgram
 {
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "vier blauwe olifanten zingen";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly StringBuilder output = new();
     private readonly List<string> standardOutput = [];
@@ -52,20 +51,20 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// <summary>Further settings, as environment variables.</summary>
     private IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    private string Program { get; init; } = Repository.Program;
+    private string Program { get; init; } = "";
 
     /// <param name="withAdministrator">Whether the first administrator is made by configuration.</param>
     /// <param name="settings">Further settings, as environment variables.</param>
-    /// <param name="published">Whether it is the program as it is shipped instead of the one built with these tests.</param>
     /// <param name="dataDirectory">Where a temporary one of its own will not do; removed in the end all the same.</param>
     public static async Task<RunningApp> StartAsync(
-        bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null, bool published = false, string? dataDirectory = null)
+        bool withAdministrator = true, IReadOnlyDictionary<string, string>? settings = null, string? dataDirectory = null)
     {
-        var app = new RunningApp(dataDirectory ?? Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N")))
+        var app = new RunningApp(dataDirectory ?? OwnDirectory())
         {
             Settings = settings ?? new Dictionary<string, string>(),
-            Program = published ? await PublishedProgram.PathAsync() : Repository.Program,
+            Program = await PublishedProgram.PathAsync(),
         };
+        ServerErrors.Watch(app);
         try
         {
             await app.StartProcessAsync(withAdministrator);
@@ -79,6 +78,29 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <summary>The same with the sample in it.</summary>
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public static async Task<RunningApp> StartWithSampleAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var directory = OwnDirectory();
+        if (settings?.ContainsKey("ConnectionStrings__CioCompass") != true)
+        {
+            await SampleData.CopyToAsync(directory);
+            return await StartAsync(settings: settings, dataDirectory: directory);
+        }
+
+        // A database on a server is in no directory that could be copied.
+        var app = await StartAsync(settings: settings, dataDirectory: directory);
+        var (exitCode, output) = await app.CommandAsync("sample");
+        if (exitCode != 0)
+        {
+            await app.DisposeAsync();
+            Assert.Fail(output);
+        }
+
+        return app;
+    }
+
     /// <summary>Runs a command of the program on this data directory; one that does not end is killed and fails the test.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
@@ -87,7 +109,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         var standardError = command.StandardError.ReadToEndAsync();
         try
         {
-            await command.WaitForExitAsync().WaitAsync(Patience);
+            await command.WaitForExitAsync().WaitAsync(Patience.Limit);
         }
         catch (TimeoutException)
         {
@@ -98,21 +120,9 @@ public sealed partial class RunningApp : IAsyncDisposable
         return (command.ExitCode, await standardOutput + await standardError);
     }
 
-    /// <summary>Whether its log file, which is written a moment later, names that.</summary>
-    public async Task<bool> LogsAsync(string text)
-    {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            if (LogLines().Any(line => line.Contains(text, StringComparison.Ordinal)))
-            {
-                return true;
-            }
-
-            await Task.Delay(100);
-        }
-
-        return false;
-    }
+    /// <summary>Waits until its log file, which is written a moment later, names that.</summary>
+    public Task LogsAsync(string text) =>
+        Patience.UntilAsync(() => LogLines().Any(line => line.Contains(text, StringComparison.Ordinal)), $"“{text}” in the log");
 
     /// <summary>Of its log files, so far.</summary>
     public IReadOnlyList<string> LogLines()
@@ -132,7 +142,7 @@ public sealed partial class RunningApp : IAsyncDisposable
     public async Task KillAsync()
     {
         process!.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience.Limit);
     }
 
     /// <summary>Asks it to end, as a supervisor does (SIGTERM), and waits until it has.</summary>
@@ -144,7 +154,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             await kill.WaitForExitAsync();
         }
 
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Patience.Limit);
         return process.ExitCode;
     }
 
@@ -153,17 +163,17 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        ServerErrors.Forget(this);
         if (process is { HasExited: false })
         {
             await KillAsync();
         }
 
         process?.Dispose();
-        if (Directory.Exists(DataDirectory))
-        {
-            Directory.Delete(DataDirectory, recursive: true);
-        }
+        await TestFolder.DeleteAsync(DataDirectory);
     }
+
+    private static string OwnDirectory() => Path.Combine(Path.GetTempPath(), "ciocompass-e2e", Guid.NewGuid().ToString("N"));
 
     private async Task StartProcessAsync(bool withAdministrator)
     {
@@ -175,7 +185,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        var first = await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(Patience));
+        var first = await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(Patience.Limit));
         Address = first == listening.Task
             ? await listening.Task
             : throw new InvalidOperationException($"The program did not start:{Environment.NewLine}{Output}");
@@ -208,6 +218,9 @@ public sealed partial class RunningApp : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["CioCompass__DataDirectory"] = DataDirectory;
+
+        // It lives for seconds: measuring what to compile better costs more than it gives.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (withAdministrator)
         {
             start.Environment["CioCompass__Setup__AdminEmail"] = AdminEmail;
@@ -219,7 +232,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             start.Environment[key] = value;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");
+        return OwnProcess.Start(start);
     }
 
     /// <summary>In a log of JSON the address stands in quotes, which are escaped.</summary>

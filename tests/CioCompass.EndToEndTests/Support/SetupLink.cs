@@ -7,17 +7,8 @@ public static partial class SetupLink
 {
     public static async Task<string> ReadAsync(RunningApp app)
     {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            if (Link().Match(app.Output) is { Success: true } match)
-            {
-                return match.Value;
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"The program printed no set-up link:{Environment.NewLine}{app.Output}");
+        await Patience.UntilAsync(() => Link().IsMatch(app.Output), "a set-up link on the console");
+        return Link().Match(app.Output).Value;
     }
 
     [GeneratedRegex(@"http://\S+/setup\?token=\w+")]

@@ -6,11 +6,13 @@ namespace CioCompass.EndToEndTests.Support;
 public sealed class WorkshopRoom : IAsyncDisposable
 {
     private readonly IBrowser browser;
+    private readonly IServedProgram program;
     private readonly List<Visitor> phones = [];
 
-    private WorkshopRoom(IBrowser browser, RunningApp app) => (this.browser, App) = (browser, app);
+    private WorkshopRoom(IBrowser browser, IServedProgram program) => (this.browser, this.program) = (browser, program);
 
-    public RunningApp App { get; }
+    /// <summary>The program, where it is one process.</summary>
+    public RunningApp App => (RunningApp)program;
 
     public Visitor Facilitator { get; private set; } = null!;
 
@@ -26,32 +28,35 @@ public sealed class WorkshopRoom : IAsyncDisposable
 
     /// <param name="phones">Phones of the browser that join at once.</param>
     /// <param name="settings">Further settings of the program, as environment variables.</param>
-    /// <param name="published">Whether it is the program as it is shipped.</param>
     public static async Task<WorkshopRoom> OpenAsync(
-        IBrowser browser, int phones, IReadOnlyDictionary<string, string>? settings = null, bool published = false)
-    {
-        var room = new WorkshopRoom(browser, await RunningApp.StartAsync(settings: settings, published: published));
-        await room.App.CommandAsync("sample");
-        room.Facilitator = await Visitor.ComeAsync(browser, room.App.Address);
-        await room.Facilitator.SignInAsync();
-        await room.StartAsync();
-        room.Projector = await Visitor.ComeAsync(browser, room.App.Address, new Visit { Width = 1920, Height = 1080 });
-        await room.Projector.SignInAsync(to: new Uri(room.Facilitator.Page.Url).AbsolutePath + "/screen");
-        for (var phone = 0; phone < phones; phone++)
-        {
-            await room.JoinAsync(new Visit { Width = Visit.Phone.Width, Height = Visit.Phone.Height });
-        }
+        IBrowser browser, int phones, IReadOnlyDictionary<string, string>? settings = null) =>
+        await OverAsync(browser, await RunningApp.StartWithSampleAsync(settings), phones);
 
-        return room;
+    /// <param name="program">With the sample in it; goes with the room.</param>
+    /// <param name="phones">Phones of the browser that join at once.</param>
+    public static async Task<WorkshopRoom> OverAsync(IBrowser browser, IServedProgram program, int phones = 0)
+    {
+        var room = new WorkshopRoom(browser, program);
+        try
+        {
+            await room.FillAsync(phones);
+            return room;
+        }
+        catch
+        {
+            // Nobody else holds it.
+            await room.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<Visitor> JoinAsync(Visit visit)
     {
-        var phone = await Visitor.ComeAsync(browser, App.Address, visit);
+        var phone = await Visitor.ComeAsync(browser, program.Address, visit);
         phones.Add(phone);
         await phone.OpenAsync($"/join/{Code}");
         await phone.Page.ClickAsync("main .btn-primary");
-        await phone.Page.WaitForURLAsync("**/join/room");
+        await phone.Page.ArriveAsync("*/join/room");
         return phone;
     }
 
@@ -85,7 +90,7 @@ public sealed class WorkshopRoom : IAsyncDisposable
 
     /// <summary>The count on the projector, which everybody sees.</summary>
     public Task CountedAsync(int ballots) =>
-        Assertions.Expect(Projector.Page.Locator(".screen-count .numeral")).ToContainTextAsync($"{ballots} / ");
+        Assertions.Expect(Projector.Page.Locator(".screen-count .numeral")).ToHaveTextAsync($"{ballots}");
 
     /// <summary>Nobody scrolls a projector: what it shows is sound, and fits.</summary>
     public async Task AssertOneScreenfulAsync()
@@ -108,12 +113,30 @@ public sealed class WorkshopRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var visitor in phones.Append(Facilitator).Append(Projector).OfType<Visitor>())
+        try
         {
-            await visitor.DisposeAsync();
+            foreach (var visitor in phones.Append(Facilitator).Append(Projector).OfType<Visitor>())
+            {
+                await visitor.DisposeAsync();
+            }
         }
+        finally
+        {
+            await program.DisposeAsync();
+        }
+    }
 
-        await App.DisposeAsync();
+    private async Task FillAsync(int phones)
+    {
+        Facilitator = await Visitor.ComeAsync(browser, program.Address);
+        await Facilitator.SignInAsync();
+        await StartAsync();
+        Projector = await Visitor.ComeAsync(browser, program.Address, new Visit { Width = 1920, Height = 1080 });
+        await Projector.SignInAsync(to: new Uri(Facilitator.Page.Url).AbsolutePath + "/screen");
+        for (var phone = 0; phone < phones; phone++)
+        {
+            await JoinAsync(new Visit { Width = Visit.Phone.Width, Height = Visit.Phone.Height });
+        }
     }
 
     private async Task StartAsync()

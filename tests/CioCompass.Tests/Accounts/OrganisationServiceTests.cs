@@ -1,5 +1,5 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +30,7 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
         var other = await database.AddPersonAsync("Bram", role);
         var organisation = await database.AddOrganisationAsync("Dijle", other);
 
-        Assert.Equal(OrganisationOutcome.NotAllowed, await Service.CreateAsync("Leie", other, Cancel));
+        Assert.Equal(OrganisationOutcome.NotAllowed, await Service.CreateAsync(Guid.NewGuid(), "Leie", other, Cancel));
         Assert.Equal(OrganisationOutcome.NotAllowed, await Service.RenameAsync(organisation.Id, "Leie", other, Cancel));
         Assert.Equal(OrganisationOutcome.NotAllowed, await Service.DeleteAsync(organisation.Id, other, Cancel));
 
@@ -62,14 +62,24 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
     {
         await database.AddOrganisationAsync("Dijle");
 
-        Assert.Equal(expected, await Service.CreateAsync(name, administrator, Cancel));
+        Assert.Equal(expected, await Service.CreateAsync(Guid.NewGuid(), name, administrator, Cancel));
 
         Assert.Equal(expected == OrganisationOutcome.Done ? ["Dijle", "Leie"] : ["Dijle"], await NamesAsync(administrator));
     }
 
+    [Theory]
+    [InlineData("Cr\u00e8me Br\u00fbl\u00e9e BV", "Cre\u0300me Bru\u0302le\u0301e BV")]
+    [InlineData("Cre\u0300me Bru\u0302le\u0301e BV", "Cr\u00e8me Br\u00fbl\u00e9e BV")]
+    public async Task A_name_with_its_accents_apart_is_the_same_name_as_one_with_them_composed(string existing, string name)
+    {
+        await database.AddOrganisationAsync(existing);
+
+        Assert.Equal(OrganisationOutcome.NameTaken, await Service.CreateAsync(Guid.NewGuid(), name, administrator, Cancel));
+    }
+
     [Fact]
     public async Task A_name_of_more_than_two_hundred_characters_is_refused() => Assert.Equal(
-        OrganisationOutcome.NameInvalid, await Service.CreateAsync(new string('x', Organisation.NameMaxLength + 1), administrator, Cancel));
+        OrganisationOutcome.NameInvalid, await Service.CreateAsync(Guid.NewGuid(), new string('x', Organisation.NameMaxLength + 1), administrator, Cancel));
 
     [Fact]
     public async Task A_deleted_organisation_is_gone_for_everybody_and_its_name_is_free()
@@ -81,7 +91,7 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
 
         Assert.Empty(await NamesAsync(bram));
         Assert.Equal(OrganisationOutcome.NotFound, await Service.RenameAsync(organisation.Id, "Leie", administrator, Cancel));
-        Assert.Equal(OrganisationOutcome.Done, await Service.CreateAsync("Dijle", administrator, Cancel));
+        Assert.Equal(OrganisationOutcome.Done, await Service.CreateAsync(Guid.NewGuid(), "Dijle", administrator, Cancel));
     }
 
     [Fact]
@@ -96,5 +106,5 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
         Assert.Empty(await NamesAsync(bram));
     }
 
-    private async Task<IEnumerable<string>> NamesAsync(Actor actor) => (await Service.ListAsync(actor, Cancel)).Select(o => o.Name);
+    private async Task<IEnumerable<string>> NamesAsync(Actor actor) => (await Service.NamesAsync(actor, Cancel)).Select(o => o.Name);
 }

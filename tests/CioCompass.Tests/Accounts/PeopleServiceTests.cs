@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Data;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,11 +30,11 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     {
         var other = await database.AddPersonAsync("Bram", role);
 
-        Assert.Equal(PersonPage.Empty, await Service.ListAsync(null, 1, other, Cancel));
+        Assert.Equal(ListPages.Empty<Person>(), await Service.PageAsync(null, 1, other, Cancel));
         Assert.Equal(PeopleOutcome.NotAllowed, (await Service.InviteAsync(Draft("eve@example.org"), other, Cancel)).Outcome);
         Assert.Equal(PeopleOutcome.NotAllowed, await Service.ChangeAsync(other.UserId, Role.Administrator, [], other, Cancel));
         Assert.Equal(PeopleOutcome.NotAllowed, await Service.SetDisabledAsync(administrator.UserId, true, other, Cancel));
-        Assert.Equal(2, (await Service.ListAsync(null, 1, administrator, Cancel)).Total);
+        Assert.Equal(2, (await Service.PageAsync(null, 1, administrator, Cancel)).Total);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
 
         var result = await Service.InviteAsync(Draft("bram@example.org", organisation.Id), administrator, Cancel);
 
-        var bram = Assert.Single((await Service.ListAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "bram@example.org");
+        var bram = Assert.Single((await Service.PageAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "bram@example.org");
         Assert.True(bram.IsInvited);
         Assert.Equal([organisation.Id], bram.OrganisationIds);
         await using var db = database.Open();
@@ -85,9 +86,9 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     public async Task A_new_link_makes_the_old_one_worthless()
     {
         var first = await Service.InviteAsync(Draft("bram@example.org"), administrator, Cancel);
-        var bram = Assert.Single((await Service.ListAsync(null, 1, administrator, Cancel)).Items, p => p.IsInvited && p.Email == "bram@example.org");
+        var bram = Assert.Single((await Service.PageAsync(null, 1, administrator, Cancel)).Items, p => p.IsInvited && p.Email == "bram@example.org");
 
-        var second = await Service.NewLinkAsync(bram.Id, administrator, Cancel);
+        var second = await Service.NewLinkAsync(bram.Id, LinkToken.Create(), administrator, Cancel);
 
         await using var db = database.Open();
         var hash = (await db.AccountLinks.SingleAsync(Cancel)).TokenHash;
@@ -98,17 +99,17 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_long_list_comes_in_pages_and_is_searched_by_name_and_address()
     {
-        for (var i = 0; i < PeopleService.PageSize + 5; i++)
+        for (var i = 0; i < ListPages.Size + 5; i++)
         {
             await database.AddPersonAsync($"Person{i}", Role.Cio);
         }
 
-        var second = await Service.ListAsync(null, 2, administrator, Cancel);
-        var found = await Service.ListAsync(" PERSON7@example ", 1, administrator, Cancel);
+        var second = await Service.PageAsync(null, 2, administrator, Cancel);
+        var found = await Service.PageAsync(" PERSON7@example ", 1, administrator, Cancel);
 
-        Assert.Equal((PeopleService.PageSize + 6, 2, 2, 6), (second.Total, second.Pages, second.Page, second.Items.Count));
+        Assert.Equal((ListPages.Size + 6, 2, 2, 6), (second.Total, second.Pages, second.Page, second.Items.Count));
         Assert.Equal(["Person7"], found.Items.Select(p => p.DisplayName));
-        Assert.Equal(0, (await Service.ListAsync("%", 1, administrator, Cancel)).Total);
+        Assert.Equal(0, (await Service.PageAsync("%", 1, administrator, Cancel)).Total);
     }
 
     [Fact]

@@ -55,10 +55,13 @@ public sealed class SessionCookieTests
         (form["Input.Email"], form["Input.Password"]) = (CompassWebApp.AdminEmail, CompassWebApp.AdminPassword);
         await CollectAsync(client.PostAsync("/account/sign-in", new FormUrlEncodedContent(form), Cancel));
 
-        var sameSite = cookies.Select(c => (Name: c.Split('=')[0].Split("Antiforgery.")[0], SameSite: Part(c, "samesite="))).Distinct()
+        var sameSite = cookies.Select(c => (Name: c.Split('=')[0][..^8], SameSite: Part(c, "samesite="))).Distinct()
             .OrderBy(c => c.Name, StringComparer.Ordinal);
         Assert.Equal(
-            [(".AspNetCore.", "strict"), ("__Host-CioCompass", "lax"), ("ciocompass.appearance", "lax"), ("ciocompass.language", "lax"), ("ciocompass.phone", "lax")],
+            [
+                ("CioCompass.Device.", "lax"), ("__Host-CioCompass.", "lax"), ("ciocompass.appearance.", "lax"), ("ciocompass.forms.", "strict"),
+                ("ciocompass.language.", "lax"), ("ciocompass.phone.", "lax"),
+            ],
             sameSite);
         Assert.All(cookies, c => Assert.Contains("; httponly", c, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies, c => Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase));

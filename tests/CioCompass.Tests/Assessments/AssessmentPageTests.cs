@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Data;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         Assert.Equal(few, await counter.CountAsync(() => service.PageAsync(null, 2, consultant, Cancel)));
     }
 
-    private Task<AssessmentPage> PageAsync(int page) => Service.PageAsync(null, page, consultant, Cancel);
+    private Task<ListPage<AssessmentListItem>> PageAsync(int page) => Service.PageAsync(null, page, consultant, Cancel);
 
     private async Task AddAsync(string organisation, int count)
     {

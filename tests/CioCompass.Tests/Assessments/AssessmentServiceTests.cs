@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +33,7 @@ public sealed class AssessmentServiceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
-    public async Task A_copy_takes_the_answers_over_and_marks_each_for_review()
+    public async Task A_copy_takes_the_answers_over_and_marks_each_as_carried_over_and_for_review()
     {
         var earlier = await GivenAsync("Last year");
         await AnswerAsync(earlier, "initiatives", new ResponseContent { Answer = Answer.Rated(2), Note = "As it was" });
@@ -41,7 +41,7 @@ public sealed class AssessmentServiceTests : IAsyncLifetime
         var copy = (await Service.CreateAsync(new NewAssessment(organisation.Id, "This year", Day.AddYears(1), earlier), consultant, Cancel)).Id!.Value;
 
         var content = (await Service.FindAsync(copy, consultant, Cancel))!.ContentOf("initiatives");
-        Assert.Equal(new ResponseContent { Answer = Answer.Rated(2), Note = "As it was", MarkedForReview = true }, content);
+        Assert.Equal(new ResponseContent { Answer = Answer.Rated(2), Note = "As it was", MarkedForReview = true, CarriedOver = true }, content);
     }
 
     [Fact]

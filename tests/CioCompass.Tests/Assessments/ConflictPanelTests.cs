@@ -47,7 +47,7 @@ public sealed class ConflictPanelTests : IAsyncLifetime
     {
         var panel = Panel();
 
-        Assert.Equal("Bram changed this at 9:00 AM, while you were editing", panel.Find("[role=alert] h4").TextContent.Replace('\u202F', ' '));
+        Assert.Equal("Bram changed this at 09:00 UTC, while you were editing", panel.Find("[role=alert] h4").TextContent);
         Assert.Equal(["Level 2", "Don’t know", "My note", "<b>Their note</b>"], panel.FindAll(".conflict-value").Select(v => v.TextContent));
         Assert.Equal(["Answer, yours", "Answer, by Bram", "Note, yours", "Note, by Bram"], panel.FindAll(".conflict-side .muted").Select(v => v.TextContent));
     }

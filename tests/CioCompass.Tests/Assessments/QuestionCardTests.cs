@@ -50,7 +50,7 @@ public sealed class QuestionCardTests : IDisposable
 
         Assert.Equal(Answer.Rated(4), Assert.Single(sent).Answer);
         Assert.Equal("4", Assert.Single(card.FindAll("input[type=radio][checked]")).GetAttribute("data-answer"));
-        Assert.StartsWith("Saved 9:00", card.Find("[role=status].save-state").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("Saved 09:00 UTC", card.Find("[role=status].save-state").TextContent.Trim(), StringComparison.Ordinal);
         Assert.EndsWith("by Bram", card.Find(".save-state").TextContent.Trim(), StringComparison.Ordinal);
     }
 

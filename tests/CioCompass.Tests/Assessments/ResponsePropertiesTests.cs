@@ -1,5 +1,4 @@
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using FsCheck.Xunit;
 
@@ -7,22 +6,6 @@ namespace CioCompass.Tests.Assessments;
 
 public sealed class ResponsePropertiesTests
 {
-    private static readonly LocalizedText Text = new("nl", "en", "fr");
-
-    private static readonly QuestionSetView Set = new(1, "set", 1, Text, [],
-        [Theme(1, isPrerequisite: true), Theme(2, isPrerequisite: false), Theme(3, isPrerequisite: false)]);
-
-    [Property]
-    public bool The_later_themes_are_locked_exactly_while_an_inventory_question_has_no_level(int a, int b, int c)
-    {
-        var answers = new Dictionary<string, Answer> { ["1.1"] = AnswerOf(a), ["1.2"] = AnswerOf(b), ["1.3"] = AnswerOf(c) };
-
-        var locked = Gate.LockedThemes(Set, key => answers.GetValueOrDefault(key));
-
-        var isOpen = answers.Values.All(answer => answer.IsRated);
-        return locked.SetEquals(isOpen ? [] : ["2", "3"]);
-    }
-
     [Property]
     public bool Edits_of_different_fields_never_conflict_and_both_stay(int level, int target, string? note)
     {
@@ -70,11 +53,7 @@ public sealed class ResponsePropertiesTests
     [InlineData("https://name:secret@example.org", false)]
     [InlineData("//example.org", false)]
     [InlineData("https://", false)]
-    public void Only_a_full_web_address_is_evidence(string link, bool accepted) => Assert.Equal(accepted, ResponseRules.IsHttp(link));
-
-    private static ThemeView Theme(int order, bool isPrerequisite) => new(
-        $"{order}", order, isPrerequisite, Text, Text,
-        [.. Enumerable.Range(1, 3).Select(q => new QuestionView((order * 10) + q, $"{order}.{q}", q, true, Text, Text, [Text, Text, Text, Text, Text], []))]);
+    public void Only_a_full_web_address_is_evidence(string link, bool accepted) => Assert.Equal(accepted, WebAddress.IsHttp(link));
 
     private static int LevelOf(int number) => (Math.Abs(number % 5)) + 1;
 

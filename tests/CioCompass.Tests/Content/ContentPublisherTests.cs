@@ -1,7 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Content;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
@@ -11,6 +11,7 @@ namespace CioCompass.Tests.Content;
 
 public sealed class ContentPublisherTests : IAsyncLifetime
 {
+    private readonly FailingCommands commands = new();
     private TestDatabase database = null!;
     private Actor administrator = null!;
 
@@ -24,7 +25,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = await TestDatabase.CreateAsync(services => services.Intercept(commands));
         administrator = await database.AddPersonAsync("Ann", Role.Administrator);
     }
 
@@ -38,15 +39,29 @@ public sealed class ContentPublisherTests : IAsyncLifetime
 
         var result = await Publisher.PublishAsync(draft.Version, administrator, Cancel);
 
-        Assert.Equal((PublishOutcome.Published, 2), (result.Outcome, result.Version));
+        Assert.Equal((PublishOutcome.Published, Shipped.Version + 1), (result.Outcome, result.Version));
         var after = await Catalog.CurrentAsync(Cancel);
-        Assert.Equal((2, "Een andere titel"), (after.Version, after.Title.Nl));
+        Assert.Equal((Shipped.Version + 1, "Een andere titel"), (after.Version, after.Title.Nl));
         Assert.Equal(draft.Body.ToJson(), QuestionSetDraft.Of(after).ToJson());
         Assert.Equal(before.Questions.Select(q => q.Key), after.Questions.Select(q => q.Key));
         Assert.Equal(DraftOutcome.NotFound, (await Drafts.FindAsync(administrator, Cancel)).Outcome);
         await using var db = database.Open();
         var row = await db.AuditEntries.SingleAsync(e => e.Action == AuditAction.ContentPublished, Cancel);
-        Assert.Equal("question set, version 2", row.Detail);
+        Assert.Equal($"question set, version {Shipped.Version + 1}", row.Detail);
+    }
+
+    [Fact]
+    public async Task A_database_that_fails_is_told_as_that_and_not_as_somebody_elses_work_and_the_draft_stays()
+    {
+        var draft = await GivenADraftAsync("Een andere titel");
+
+        commands.With = "INSERT INTO \"QuestionSets\"";
+        var refused = await Publisher.PublishAsync(draft.Version, administrator, Cancel);
+        commands.With = null;
+
+        Assert.Equal(PublishOutcome.NotStored, refused.Outcome);
+        Assert.Equal(Shipped.Version, (await Catalog.LatestAsync(Cancel)).Version);
+        Assert.Equal(PublishOutcome.Published, (await Publisher.PublishAsync(draft.Version, administrator, Cancel)).Outcome);
     }
 
     [Fact]
@@ -63,7 +78,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
         await using var db = database.Open();
         var versions = await db.Assessments.Include(a => a.QuestionSet).ToDictionaryAsync(a => a.Id, a => a.QuestionSet.Version, Cancel);
         Assert.Equal(2, versions.Count);
-        Assert.Equal((1, 2), (versions[first], versions[second]));
+        Assert.Equal((Shipped.Version, Shipped.Version + 1), (versions[first], versions[second]));
         Assert.Equal(before, await Catalog.SetAsync(before.Id, Cancel));
     }
 
@@ -71,15 +86,15 @@ public sealed class ContentPublisherTests : IAsyncLifetime
     public async Task A_reader_in_another_process_sees_the_new_version_within_half_a_minute_and_a_new_assessment_at_once()
     {
         var other = new QuestionCatalog(database.Get<IDbContextFactory<Core.Data.CompassDbContext>>(), database.Clock);
-        Assert.Equal(1, (await other.CurrentAsync(Cancel)).Version);
+        Assert.Equal(Shipped.Version, (await other.CurrentAsync(Cancel)).Version);
         await Publisher.PublishAsync((await GivenADraftAsync("Een andere titel")).Version, administrator, Cancel);
 
-        Assert.Equal(1, (await other.CurrentAsync(Cancel)).Version);
+        Assert.Equal(Shipped.Version, (await other.CurrentAsync(Cancel)).Version);
         database.Clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(2, (await other.CurrentAsync(Cancel)).Version);
+        Assert.Equal(Shipped.Version + 1, (await other.CurrentAsync(Cancel)).Version);
 
         var third = new QuestionCatalog(database.Get<IDbContextFactory<Core.Data.CompassDbContext>>(), database.Clock);
-        Assert.Equal(2, (await third.LatestAsync(Cancel)).Version);
+        Assert.Equal(Shipped.Version + 1, (await third.LatestAsync(Cancel)).Version);
     }
 
     [Fact]
@@ -95,7 +110,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
             results.Where(r => r.Outcome != PublishOutcome.Published),
             r => Assert.Contains(r.Outcome, new[] { PublishOutcome.NotFound, PublishOutcome.Conflict }));
         await using var db = database.Open();
-        Assert.Equal([1, 2], await db.QuestionSets.OrderBy(s => s.Version).Select(s => s.Version).ToListAsync(Cancel));
+        Assert.Equal(Enumerable.Range(1, Shipped.Version + 1), await db.QuestionSets.OrderBy(s => s.Version).Select(s => s.Version).ToListAsync(Cancel));
     }
 
     [Fact]
@@ -105,7 +120,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
         await Drafts.SaveAsync(seen.Body with { Title = new("Nog een", "Another", "Encore un") }, seen.Version, administrator, Cancel);
 
         Assert.Equal(PublishOutcome.Conflict, (await Publisher.PublishAsync(seen.Version, administrator, Cancel)).Outcome);
-        Assert.Equal(1, (await Catalog.LatestAsync(Cancel)).Version);
+        Assert.Equal(Shipped.Version, (await Catalog.LatestAsync(Cancel)).Version);
     }
 
     [Fact]
@@ -120,7 +135,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
 
         Assert.Equal(PublishOutcome.Invalid, result.Outcome);
         Assert.Equal([new ContentError(ContentProblem.Missing, ContentField.Title, Language: "fr")], result.Errors);
-        Assert.Equal(1, (await Catalog.LatestAsync(Cancel)).Version);
+        Assert.Equal(Shipped.Version, (await Catalog.LatestAsync(Cancel)).Version);
     }
 
     [Theory]

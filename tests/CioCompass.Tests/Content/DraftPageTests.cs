@@ -1,6 +1,7 @@
 using Bunit;
 using CioCompass.Core.Content;
 using CioCompass.Core.Questions;
+using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Content;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -181,13 +182,13 @@ public sealed class DraftPageTests : IAsyncLifetime
         var refused = page.InvokeAsync(() => page.FindAll(".page-actions button")[0].ClickAsync(new()));
         await editor.AnswerAsync("Cancel");
         await refused;
-        Assert.Equal(1, (await editor.Database.Get<QuestionCatalog>().LatestAsync(CancellationToken.None)).Version);
+        Assert.Equal(Shipped.Version, (await editor.Database.Get<QuestionCatalog>().LatestAsync(CancellationToken.None)).Version);
 
         var publication = page.InvokeAsync(() => page.FindAll(".page-actions button")[0].ClickAsync(new()));
         await editor.AnswerAsync("Publish");
         await publication;
 
-        Assert.Contains("Version 2 is published.", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Version {Shipped.Version + 1} is published.", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".empty"));
         Assert.Equal("New?", (await editor.Database.Get<QuestionCatalog>().CurrentAsync(CancellationToken.None)).Find(key)!.Text.En);
         Assert.True(editor.Pages.ContentVersion > kept);

@@ -2,6 +2,7 @@ using Bunit;
 using CioCompass.Core.Content;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Content.Figures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,7 +73,7 @@ public sealed class FigureEditPageTests : IAsyncLifetime
         await ClickAsync(page, "Publish");
 
         page.WaitForAssertion(() => Assert.Equal("The draft is not complete yet.", page.Find("[role=status] .notice").TextContent));
-        Assert.Equal(1, (await editor.Database.Get<StatisticCatalog>().LatestAsync(Cancel)).Find(Article)!.Version);
+        Assert.Equal(Shipped.Version, (await editor.Database.Get<StatisticCatalog>().LatestAsync(Cancel)).Find(Article)!.Version);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class FigureEditPageTests : IAsyncLifetime
         await editor.AnswerAsync("Publish");
         await publishing;
 
-        page.WaitForAssertion(() => Assert.Equal("Version 2 of this figure is published.", page.Find("[role=status] .notice").TextContent));
+        page.WaitForAssertion(() => Assert.Equal($"Version {Shipped.Version + 1} of this figure is published.", page.Find("[role=status] .notice").TextContent));
         Assert.Equal(79, (await editor.Database.Get<StatisticCatalog>().CurrentAsync(Cancel)).Find(Article)!.Percentage);
         Assert.NotEqual(version, editor.Pages.ContentVersion);
         Assert.Equal("Begin a draft", page.Find(".empty button").TextContent);
@@ -107,14 +108,14 @@ public sealed class FigureEditPageTests : IAsyncLifetime
         await SaveAsync(page);
 
         Assert.Contains("You differ in: Percentage.", page.Find(".conflict").TextContent, StringComparison.Ordinal);
-        Assert.Equal("79", page.Find("#figure-percentage").GetAttribute("value"));
+        Assert.Equal("79", page.TextOf("#figure-percentage"));
         Assert.Equal(78, (await StoredAsync()).Body.Percentage);
 
         await ClickAsync(page, choice);
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         Assert.Equal(kept, (await StoredAsync()).Body.Percentage);
-        Assert.Equal($"{kept}", page.Find("#figure-percentage").GetAttribute("value"));
+        Assert.Equal($"{kept}", page.TextOf("#figure-percentage"));
     }
 
     [Fact]

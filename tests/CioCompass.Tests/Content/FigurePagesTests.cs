@@ -113,7 +113,7 @@ public sealed class FigurePagesTests : IAsyncDisposable
     private async Task<string> PublishAsync(Actor administrator, string headline, StatisticDraft body)
     {
         var drafts = app.Services.GetRequiredService<StatisticDraftService>();
-        var draft = (await drafts.AddAsync(headline, administrator, Cancel)).Draft!;
+        var draft = (await drafts.AddAsync(Guid.NewGuid(), headline, administrator, Cancel)).Draft!;
         await PublishAsync(administrator, draft, body);
         return draft.Key;
     }

@@ -80,7 +80,7 @@ public sealed class QuestionMoveTests
         await PublishAsync(database, administrator, question.Key, first.Themes[1].Key);
 
         var before = (await database.Get<AssessmentService>().FindAsync(assessment, administrator, Cancel))!;
-        Assert.Equal((1, first.Themes[0].Key), (before.QuestionSet.Version, before.QuestionSet.ThemeOf(question.Key).Key));
+        Assert.Equal((Shipped.Version, first.Themes[0].Key), (before.QuestionSet.Version, before.QuestionSet.ThemeOf(question.Key).Key));
         var upgrade = (await database.Get<UpgradeService>().FindAsync(assessment, administrator, Cancel))!;
         var change = Assert.Single(upgrade.Changes.Questions);
         Assert.Equal(
@@ -111,7 +111,7 @@ public sealed class QuestionMoveTests
         Assert.Equal(first.Themes.Skip(1).Select(t => t.Key), upgrade.Closes.Select(t => t.Key));
         await database.Get<UpgradeService>().UpgradeAsync(assessment, upgrade.ToSetId, administrator, Cancel);
         var after = (await database.Get<AssessmentService>().FindAsync(assessment, administrator, Cancel))!;
-        Assert.Equal(first.Themes.Skip(1).Select(t => t.Key).Order(), after.LockedThemes.Order());
+        Assert.Equal(first.Themes.Skip(1).Select(t => t.Key).Order(), after.Gate.Locked.Order());
     }
 
     private static async Task PublishAsync(TestDatabase database, Actor administrator, string question, string theme)

@@ -1,7 +1,7 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Content;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
@@ -56,7 +56,7 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
     [Fact]
     public async Task A_statistic_without_its_source_is_not_published()
     {
-        var draft = (await Drafts.AddAsync("Our own figure", administrator, Cancel)).Draft!;
+        var draft = (await Drafts.AddAsync(Guid.NewGuid(), "Our own figure", administrator, Cancel)).Draft!;
         var body = StatisticExample.Complete with { Source = new SourceDraft() };
         var saved = (await Drafts.SaveAsync(draft.Key, body, draft.Version, administrator, Cancel)).Draft!;
 
@@ -77,9 +77,9 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
 
         var result = await CorrectAsync(body => body with { Percentage = 79 });
 
-        Assert.Equal((PublishOutcome.Published, 2), (result.Outcome, result.Version));
+        Assert.Equal((PublishOutcome.Published, Shipped.Version + 1), (result.Outcome, result.Version));
         var after = await Catalog.CurrentAsync(Cancel);
-        Assert.Equal((79, 2, false), (after.Find(Article)!.Percentage, after.Find(Article)!.Version, after.Find(Article)!.IsOwn));
+        Assert.Equal((79, Shipped.Version + 1, false), (after.Find(Article)!.Percentage, after.Find(Article)!.Version, after.Find(Article)!.IsOwn));
         Assert.Equal(before.Source, after.Find(Article)!.Source);
         Assert.Equal(before.Companions, after.Find(Article)!.Companions);
 
@@ -101,7 +101,7 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
         Assert.Equal((true, 80), (after.FindLatest(Article)!.IsWithdrawn, after.FindLatest(Article)!.Percentage));
 
         await CorrectAsync(body => body with { IsWithdrawn = false });
-        Assert.Equal(3, (await Catalog.CurrentAsync(Cancel)).Find(Article)!.Version);
+        Assert.Equal(Shipped.Version + 2, (await Catalog.CurrentAsync(Cancel)).Find(Article)!.Version);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
 
         var after = await Catalog.CurrentAsync(Cancel);
 
-        Assert.Equal(["Somebody else", "Edelman"], after.Versions.Where(s => s.Key == Article).Select(s => s.Source.Publisher));
+        Assert.Equal(["Somebody else", "Edelman"], after.Versions.Where(s => s.Key == Article).Take(2).Select(s => s.Source.Publisher));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
 
         Assert.Single(results, r => r.Outcome == PublishOutcome.Published);
         await using var db = database.Open();
-        Assert.Equal(2, await db.Statistics.CountAsync(s => s.Key == Article, Cancel));
+        Assert.Equal(Shipped.Version + 1, await db.Statistics.CountAsync(s => s.Key == Article, Cancel));
     }
 
     [Fact]
@@ -162,13 +162,13 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
     [Fact]
     public async Task A_key_is_never_given_twice()
     {
-        var first = (await Drafts.AddAsync("Our own figure", administrator, Cancel)).Draft!;
-        var second = (await Drafts.AddAsync("Our own figure!", administrator, Cancel)).Draft!;
-        var third = (await Drafts.AddAsync("Business social issues", administrator, Cancel)).Draft!;
+        var first = (await Drafts.AddAsync(Guid.NewGuid(), "Our own figure", administrator, Cancel)).Draft!;
+        var second = (await Drafts.AddAsync(Guid.NewGuid(), "Our own figure!", administrator, Cancel)).Draft!;
+        var third = (await Drafts.AddAsync(Guid.NewGuid(), "Business social issues", administrator, Cancel)).Draft!;
 
         Assert.Equal(["our-own-figure", "our-own-figure-2", "business-social-issues-2"], [first.Key, second.Key, third.Key]);
-        Assert.Equal(DraftOutcome.Invalid, (await Drafts.AddAsync("  ", administrator, Cancel)).Outcome);
-        Assert.Equal(DraftOutcome.Invalid, (await Drafts.AddAsync(new string('x', 201), administrator, Cancel)).Outcome);
+        Assert.Equal(DraftOutcome.Invalid, (await Drafts.AddAsync(Guid.NewGuid(), "  ", administrator, Cancel)).Outcome);
+        Assert.Equal(DraftOutcome.Invalid, (await Drafts.AddAsync(Guid.NewGuid(), new string('x', 201), administrator, Cancel)).Outcome);
         Assert.Equal(DraftOutcome.NotFound, (await Drafts.StartAsync("nothing", administrator, Cancel)).Outcome);
     }
 
@@ -183,7 +183,7 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
         Assert.Null(await Drafts.ListAsync(other, Cancel));
         Assert.Equal(DraftOutcome.NotAllowed, (await Drafts.FindAsync(Article, other, Cancel)).Outcome);
         Assert.Equal(DraftOutcome.NotAllowed, (await Drafts.StartAsync(Article, other, Cancel)).Outcome);
-        Assert.Equal(DraftOutcome.NotAllowed, (await Drafts.AddAsync("x", other, Cancel)).Outcome);
+        Assert.Equal(DraftOutcome.NotAllowed, (await Drafts.AddAsync(Guid.NewGuid(), "x", other, Cancel)).Outcome);
         Assert.Equal(DraftOutcome.NotAllowed, (await Drafts.SaveAsync(Article, draft.Body, draft.Version, other, Cancel)).Outcome);
         Assert.Equal(DraftOutcome.NotAllowed, await Drafts.DiscardAsync(Article, draft.Version, other, Cancel));
         Assert.Equal(PublishOutcome.NotAllowed, (await Publisher.PublishAsync(Article, draft.Version, other, Cancel)).Outcome);
@@ -208,7 +208,7 @@ public sealed class StatisticPublisherTests : IAsyncLifetime
 
     private async Task<string> PublishNewAsync(StatisticDraft body)
     {
-        var draft = (await Drafts.AddAsync("Our own figure", administrator, Cancel)).Draft!;
+        var draft = (await Drafts.AddAsync(Guid.NewGuid(), "Our own figure", administrator, Cancel)).Draft!;
         var saved = (await Drafts.SaveAsync(draft.Key, body, draft.Version, administrator, Cancel)).Draft!;
         Assert.Equal(PublishOutcome.Published, (await Publisher.PublishAsync(draft.Key, saved.Version, administrator, Cancel)).Outcome);
         return draft.Key;

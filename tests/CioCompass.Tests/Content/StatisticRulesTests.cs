@@ -48,6 +48,7 @@ public sealed class StatisticRulesTests
     [InlineData("example.org")]
     [InlineData("/relative")]
     [InlineData("file:///etc/passwd")]
+    [InlineData("https://user:secret@example.org/")]
     public void An_address_that_is_no_web_page_is_refused(string address) => Assert.Equal(
         [new(ContentProblem.NotAnAddress, StatisticField.Url)],
         StatisticRules.Check(Complete with { Source = Complete.Source with { Url = address } }, null));

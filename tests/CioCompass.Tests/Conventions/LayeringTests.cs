@@ -4,9 +4,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Conventions;
 
-/// <summary>The arrows of the architecture: pages call services, services call the database.</summary>
+/// <summary>The arrows of the architecture: pages call services, services call the database, and a feature uses only those below it.</summary>
 public sealed class LayeringTests
 {
+    /// <summary>
+    /// The features of Core from the bottom up, each with those that it uses. All use <see cref="Data"/> besides, which knows their entities.
+    /// docs/architecture.md draws them.
+    /// </summary>
+    private static readonly (string Feature, string Uses)[] Core =
+    [
+        ("Text", ""),
+        ("Limits", ""),
+        ("Metrics", ""),
+        ("Auditing", ""),
+        ("Accounts", "Auditing Limits Metrics Text"),
+        ("Configuration", "Accounts"),
+        ("Questions", "Text"),
+        ("Statistics", "Questions Text"),
+        ("Assessments", "Accounts Auditing Questions Text"),
+        ("Workshops", "Accounts Assessments Auditing Configuration Limits Metrics Questions Statistics Text"),
+        ("Content", "Accounts Auditing Questions Statistics Text Workshops"),
+        ("Backups", "Accounts Auditing Limits Metrics"),
+        ("Reports", "Accounts Assessments Auditing Backups Configuration Limits Metrics Questions Statistics Text Workshops"),
+        ("Retention", "Accounts Assessments Auditing Configuration Reports Workshops"),
+        ("Operations", "Accounts Assessments Auditing Backups Questions Statistics Text Workshops"),
+    ];
+
+    /// <summary>
+    /// The features of Web with those among them that they use. Assessments, Content, Reports, Statistics and Workshops make a circle: their
+    /// pages link to each other and draw parts of each other. What is here is what there is, so that a further arrow is seen.
+    /// </summary>
+    private static readonly (string Feature, string Uses)[] Web =
+    [
+        ("Accounts", ""),
+        ("Assessments", "Accounts Reports Statistics Workshops"),
+        ("Backups", "Accounts"),
+        ("Content", "Accounts Assessments Questions Reports Statistics"),
+        ("Operations", "Accounts Backups Content"),
+        ("Questions", "Statistics"),
+        ("Reports", "Accounts Assessments Content Statistics Workshops"),
+        ("Retention", "Accounts"),
+        ("Statistics", "Assessments"),
+        ("Workshops", "Accounts Assessments"),
+    ];
+
+    private static readonly FeatureReferences WebReferences = new(typeof(Program).Assembly.Location, "CioCompass.Web.Features", "CioCompass.Web/Features");
+
+    private static readonly FeatureReferences CoreReferences = new(typeof(CompassDbContext).Assembly.Location, "CioCompass.Core", "CioCompass.Core");
+
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     [Fact]
@@ -30,6 +75,84 @@ public sealed class LayeringTests
         Assert.DoesNotContain(references, r => r.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal)
             || r.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) || r.StartsWith("MudBlazor", StringComparison.Ordinal));
     }
+
+    public static TheoryData<string, string> FeaturesOfCore() => [.. Core.Select(c => new TheoryDataRow<string, string>(c.Feature, c.Uses))];
+
+    [Theory]
+    [MemberData(nameof(FeaturesOfCore))]
+    public void A_feature_of_the_core_uses_those_that_its_arrows_name_and_no_other(string feature, string uses)
+    {
+        var used = CoreReferences.UsedBy(feature).Except([nameof(Data)]).Order(StringComparer.Ordinal).ToList();
+
+        var unnamed = used.Except(uses.Split(' ')).SelectMany(other => CoreReferences.Between(feature, other)).ToList();
+        Assert.Empty(unnamed);
+        Assert.Equal(uses, string.Join(' ', used));
+    }
+
+    [Fact]
+    public void No_arrow_of_the_core_goes_upwards()
+    {
+        var order = Core.Select(c => c.Feature).ToList();
+
+        Assert.All(Core, c => Assert.All(
+            c.Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries), used => Assert.InRange(order.IndexOf(used), 0, order.IndexOf(c.Feature) - 1)));
+        Assert.Equal(CoreReferences.Features.Order(StringComparer.Ordinal), order.Append(nameof(Data)).Order(StringComparer.Ordinal));
+    }
+
+    public static TheoryData<string, string> FeaturesOfWeb() => [.. Web.Select(w => new TheoryDataRow<string, string>(w.Feature, w.Uses))];
+
+    [Theory]
+    [MemberData(nameof(FeaturesOfWeb))]
+    public void A_feature_of_the_web_uses_those_that_its_arrows_name_and_no_other(string feature, string uses)
+    {
+        Assert.Contains(feature, WebReferences.Features);
+        Assert.Equal(uses, string.Join(' ', WebReferences.UsedBy(feature).Order(StringComparer.Ordinal)));
+        Assert.Empty(WebReferences.Features.Except(Web.Select(w => w.Feature)));
+    }
+
+    /// <summary>An arrow that goes through another feature as well is not drawn.</summary>
+    [Fact]
+    public void The_picture_of_the_architecture_shows_the_arrows_of_the_core()
+    {
+        var uses = Core.ToDictionary(c => c.Feature, c => c.Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var drawn = Core.SelectMany(c => uses[c.Feature]
+            .Where(used => !uses[c.Feature].Any(other => Reaches(other, used)))
+            .Select(used => $"{c.Feature} --> {used}"));
+
+        var picture = File.ReadLines(Path.Combine(FeatureReferences.Root(), "docs", "architecture.md"))
+            .Select(line => line.Trim()).Where(line => line.Contains(" --> ", StringComparison.Ordinal));
+
+        Assert.Equal(drawn.Order(StringComparer.Ordinal), picture.Order(StringComparer.Ordinal));
+
+        bool Reaches(string from, string to) => uses[from].Any(next => next == to || Reaches(next, to));
+    }
+
+    [Fact]
+    public void Of_the_features_their_database_knows_what_it_stores_and_nothing_that_works()
+    {
+        using var db = new CompassDbContext(new DbContextOptionsBuilder<CompassDbContext>().UseSqlite().Options);
+        var entities = db.Model.GetEntityTypes().Select(e => e.ClrType).ToList();
+        var stored = entities.Concat(entities.SelectMany(e => e.GetProperties(Everything)).SelectMany(p => PartsOf(p.PropertyType)))
+            .Select(t => t.FullName!["CioCompass.Core.".Length..]).ToHashSet();
+
+        var known = Core.Select(c => c.Feature).Except(["Text", "Metrics"]).SelectMany(f => CoreReferences.Between(nameof(Data), f));
+
+        Assert.Contains("Workshops.Round", stored);
+        Assert.DoesNotContain(known, k => !stored.Contains(k.To));
+    }
+
+    /// <summary>The one place that knows all features puts them together; none of them knows it.</summary>
+    [Fact]
+    public void Nothing_in_a_feature_knows_how_the_core_is_put_together()
+    {
+        Assert.NotEmpty(CoreReferences.Between("", "Workshops"));
+        Assert.Empty(CoreReferences.Features.SelectMany(f => CoreReferences.Between(f, "")));
+    }
+
+    private static IEnumerable<Type> PartsOf(Type type) =>
+        type.IsGenericType ? type.GetGenericArguments().SelectMany(PartsOf)
+        : type.Namespace?.StartsWith("CioCompass.Core", StringComparison.Ordinal) == true ? [type]
+        : [];
 
     private static bool IsDatabase(Type type) =>
         typeof(DbContext).IsAssignableFrom(type)

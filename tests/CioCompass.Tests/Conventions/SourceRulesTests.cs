@@ -26,7 +26,13 @@ public sealed class SourceRulesTests
     [InlineData("new HttpClient|IHttpClientFactory|WebRequest|new TcpClient", "new HttpClient()")]
     [InlineData(
         @"SqlRaw|SqlQueryRaw|CommandText|NpgsqlCommand\(|SqliteCommand\(", "db.Database.ExecuteSqlRawAsync(text)",
-        "CioCompass.Core/Operations/ CioCompass.Core/Data/ CioCompass.Core/Workshops/Postgres/")]
+        "CioCompass.Core/Operations/ CioCompass.Core/Backups/ CioCompass.Core/Data/ CioCompass.Core/Workshops/Postgres/")]
+    [InlineData(
+        @"LocalTimeZone|GetLocalNow|ToLocalTime|TimeZoneInfo\.(?!Utc\b)", "clock.GetLocalNow()",
+        "CioCompass.Core/Text/ReaderZone.cs CioCompass.Core/Text/Moments.cs")]
+    [InlineData(
+        @"ToString\(""[dDfFgGtTmMyYuU]""|ToString\(""[^""]*(MMMM|HH|hh)[^""]*"", CultureInfo\.Current", "at.ToString(\"g\", CultureInfo.CurrentCulture)",
+        "CioCompass.Core/Text/Moments.cs CioCompass.Core/Text/Days.cs")]
     public void Of_what_is_dangerous_nothing_stands_in_the_sources(string pattern, string example, string elsewhere = "")
     {
         var rule = new Regex(pattern);

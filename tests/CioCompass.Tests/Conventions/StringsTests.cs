@@ -50,6 +50,44 @@ public sealed partial class StringsTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>Words that native readers sent back, each with the one that is used instead: one word for one thing.</summary>
+    public static TheoryData<string, string, string> SentBack() => new()
+    {
+        { "nl", @"\b(de|deze|geen eerdere) assessment\b|evaluatie", "het assessment" },
+        { "nl", "leidende vra", "richtvragen" },
+        { "nl", @"overeengekomen|gedragen antwoord", "afgesproken" },
+        { "nl", @"\b(de|deze) zaal\b", "de groep" },
+        { "nl", @"over het geheel|\bvan 5\b", "scoort globaal 2,9 op 5" },
+        { "nl", "meereist", "uitwisselbestand" },
+        { "nl", @"\b[Bb]ewijs\b", "onderbouwing" },
+        { "nl", @"doelniveau|\b(het|hun|geen) doel\b", "streefniveau" },
+        { "nl", @"niet bewaard|[Bb]ewaren…", "opslaan" },
+        { "fr", "répondue", "ont reçu une réponse" },
+        { "fr", "en tant que personne", "comme des personnes à part entière" },
+        { "fr", "À emporter", "Exporter" },
+        { "fr", "qui voyage", "fichier d’échange" },
+        { "fr", "[Ll]iste de (questions|contrôle)", "questionnaire" },
+        { "fr", "[Tt]enue le", "réalisée le" },
+        { "fr", "Prudence", "réserve" },
+        { "fr", "[Ee]mployé", "collaborateurs" },
+        { "fr", @"\b[Cc]los(e)?\b|\b[Cc]lore\b", "clôturer" },
+        { "en", @"\btravels\b|least far|is no (http|key|question|status)", "exchange file, furthest to go, is not" },
+        { "en", @"\w'\w", "a curly apostrophe" },
+        { "nl", @"\w'\w|[“”]", "curly apostrophes and single quotes" },
+        { "fr", @"\w'\w", "a curly apostrophe" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SentBack))]
+    public void A_word_that_readers_sent_back_stands_nowhere(string language, string words, string instead)
+    {
+        var rule = new Regex(words);
+
+        var found = StringClasses().SelectMany(c => Texts(c.Data, language == "en" ? "" : language).Where(t => rule.IsMatch(t.Value)).Select(t => $"{c.Data} {t.Key}: {t.Value}"));
+
+        Assert.True(!found.Any(), $"Say “{instead}”:\n{string.Join('\n', found)}");
+    }
+
     private static Dictionary<string, string> Texts(string strings, string language)
     {
         var resources = (ResourceManager)Assemblies.Select(a => a.GetType(strings)).First(t => t is not null)!

@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using CioCompass.Tests.Accounts.SingleSignOn;
 using CioCompass.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -73,7 +73,8 @@ public sealed class ForwardedProxiesTests
     public async Task Readers_behind_one_proxy_do_not_share_the_limit_of_failed_sign_ins()
     {
         await using var app = Listening(proxies: "127.0.0.1");
-        for (var i = 0; i < 10; i++)
+        app.Services.LeaveTries(3, "203.0.113.7");
+        for (var i = 0; i < 3; i++)
         {
             Assert.Equal(HttpStatusCode.OK, await TryAsync(app, "203.0.113.7"));
         }
@@ -86,7 +87,8 @@ public sealed class ForwardedProxiesTests
     public async Task Nobody_escapes_the_limit_by_pretending_to_be_a_proxy()
     {
         await using var app = Listening(proxies: Proxy);
-        for (var i = 0; i < 10; i++)
+        app.Services.LeaveTries(3, "127.0.0.1");
+        for (var i = 0; i < 3; i++)
         {
             Assert.Equal(HttpStatusCode.OK, await TryAsync(app, $"203.0.113.{i}"));
         }

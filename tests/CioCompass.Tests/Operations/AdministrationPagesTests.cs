@@ -1,9 +1,9 @@
 using System.Net;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
-using CioCompass.Core.Operations.Backups;
 using CioCompass.Tests.Support;
+using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,6 +58,23 @@ public sealed class AdministrationPagesTests(CompassWebApp app) : IClassFixture<
         Assert.Contains("Bestand geëxporteerd", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotContain("<img/src", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/admin/audit.csv?group=files\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", ';')]
+    [InlineData("fr", ';')]
+    [InlineData("en", ',')]
+    public async Task The_log_opens_in_columns_in_the_readers_spreadsheet(string language, char separator)
+    {
+        var (administrator, _) = await app.SignedInAsync("Columns" + language, Role.Administrator);
+        await administrator.GetByteArrayAsync("/admin/audit.csv", Cancel);
+
+        var file = await administrator.GetByteArrayAsync("/admin/audit.csv?group=files&culture=" + language, Cancel);
+
+        using var csv = CsvReader.Create(file, new CsvReaderOptions { Separator = separator });
+        Assert.True(csv.Read());
+        Assert.Equal("exported", csv.GetString(Array.IndexOf([.. csv.Headers], "action")));
+        Assert.Equal("audit.csv", csv.GetString(Array.IndexOf([.. csv.Headers], "detail")));
     }
 
     [Theory]

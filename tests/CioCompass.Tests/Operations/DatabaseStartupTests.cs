@@ -1,3 +1,5 @@
+using CioCompass.Core.Backups;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
 
@@ -21,7 +23,7 @@ public sealed class DatabaseStartupTests
         await database.Get<IDatabaseStartup>().PrepareAsync(Cancel);
 
         Assert.Equal("wal", OnDisk.Scalar(database, "PRAGMA journal_mode"));
-        Assert.Equal("4", OnDisk.Scalar(database, "SELECT COUNT(*) FROM Statistics"));
+        Assert.Equal("4", OnDisk.Scalar(database, "SELECT COUNT(DISTINCT Key) FROM Statistics"));
         Assert.Empty(database.Get<BackupService>().Made());
     }
 
@@ -33,8 +35,8 @@ public sealed class DatabaseStartupTests
         await database.Get<IDatabaseStartup>().PrepareAsync(Cancel);
         await database.Get<IDatabaseStartup>().PrepareAsync(Cancel);
 
-        Assert.Equal("4", OnDisk.Scalar(database, "SELECT COUNT(*) FROM Statistics"));
-        Assert.Equal("1", OnDisk.Scalar(database, "SELECT COUNT(*) FROM QuestionSets"));
+        Assert.Equal("8", OnDisk.Scalar(database, "SELECT COUNT(*) FROM Statistics"));
+        Assert.Equal("2", OnDisk.Scalar(database, "SELECT COUNT(*) FROM QuestionSets"));
     }
 
     [Fact]
@@ -44,9 +46,9 @@ public sealed class DatabaseStartupTests
         OnDisk.Remove(database);
         OnDisk.Run(database, "PRAGMA journal_mode=WAL;" + HistoryTable + StaleLock);
 
-        await database.Get<IDatabaseStartup>().PrepareAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await database.Get<IDatabaseStartup>().PrepareAsync(Cancel).WaitAsync(Patience.Limit, Cancel);
 
-        Assert.Equal("4", OnDisk.Scalar(database, "SELECT COUNT(*) FROM Statistics"));
+        Assert.Equal("4", OnDisk.Scalar(database, "SELECT COUNT(DISTINCT Key) FROM Statistics"));
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class DatabaseStartupTests
         await using var database = await TestDatabase.InFileAsync(LaterVersion.Use);
         OnDisk.Run(database, StaleLock);
 
-        await database.Get<IDatabaseStartup>().PrepareAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await database.Get<IDatabaseStartup>().PrepareAsync(Cancel).WaitAsync(Patience.Limit, Cancel);
 
         Assert.Equal("0", OnDisk.Scalar(database, "SELECT COUNT(*) FROM Later"));
         Assert.Single(database.Get<BackupService>().Made());

@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -36,7 +37,7 @@ public sealed class FullDiskTests
     public async Task A_start_on_a_full_disk_says_that_the_database_cannot_be_written_to()
     {
         await using var database = await TestDatabase.InFileAsync(FullConnections.Use);
-        OnDisk.Run(database, "DELETE FROM Claims; DELETE FROM Statistics; DELETE FROM Sources; DELETE FROM QuestionSets; VACUUM;");
+        OnDisk.Run(database, "DELETE FROM Claims; DELETE FROM Statistics; DELETE FROM Sources; DELETE FROM QuestionSets; DELETE FROM RoomQuestions; DELETE FROM ContentReleases; VACUUM;");
 
         var refusal = await Assert.ThrowsAsync<StartupException>(() => database.Get<IDatabaseStartup>().PrepareAsync(Cancel));
 

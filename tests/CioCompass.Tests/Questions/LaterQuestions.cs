@@ -1,11 +1,12 @@
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Questions;
 
 /// <summary>
-/// A second version of the shipped questions: in the first theme one question is reworded, one is gone and one is new; in the second, the
+/// A further version of the shipped questions: in the first theme one question is reworded, one is gone and one is new; in the second, the
 /// levels of one read differently; its last question belongs to the third theme.
 /// </summary>
 internal static class LaterQuestions
@@ -19,6 +20,14 @@ internal static class LaterQuestions
     public static string Relevelled(QuestionSetView set) => set.Themes[1].Questions[0].Key;
 
     public static string Moved(QuestionSetView set) => set.Themes[1].Questions[^1].Key;
+
+    /// <summary>The shipped questions; a catalogue is not asked for the current version by this.</summary>
+    public static async Task<QuestionSetView> ShippedAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var id = await db.QuestionSets.Where(s => s.Version == Shipped.Version).Select(s => s.Id).SingleAsync();
+        return await database.Get<QuestionCatalog>().SetAsync(id, CancellationToken.None);
+    }
 
     /// <summary>Publishes it; a catalogue that was asked for the current version before keeps the earlier one.</summary>
     public static async Task<int> PublishAsync(TestDatabase database, QuestionSetView first)

@@ -14,7 +14,7 @@ public sealed class QuestionSetChangesTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync();
         var catalog = database.Get<QuestionCatalog>();
-        first = await catalog.SetAsync(1, CancellationToken.None);
+        first = await LaterQuestions.ShippedAsync(database);
         second = await catalog.SetAsync(await LaterQuestions.PublishAsync(database, first), CancellationToken.None);
     }
 

@@ -13,14 +13,15 @@ public sealed class CsvFormatTests : IAsyncLifetime
     public ValueTask DisposeAsync() => example.DisposeAsync();
 
     [Theory]
-    [InlineData("en", "Question key", "Level")]
-    [InlineData("nl", "Vraagsleutel", "Niveau")]
-    [InlineData("fr", "Clé de la question", "Niveau")]
-    public async Task Each_answer_is_a_line_with_numbers_that_no_language_changes(string language, string key, string level)
+    [InlineData("en", ',', "Question key", "Level")]
+    [InlineData("nl", ';', "Vraagsleutel", "Niveau")]
+    [InlineData("fr", ';', "Clé de la question", "Niveau")]
+    public async Task Each_answer_is_a_line_split_where_a_spreadsheet_of_its_language_splits(
+        string language, char separator, string key, string level)
     {
         var report = await example.ReadAsync(language);
 
-        var rows = Read(WrittenReport.Of(new CsvFormat(), report));
+        var rows = Read(WrittenReport.Of(new CsvFormat(), report), separator);
 
         Assert.Equal(report.Questions.Select(q => q.Key), rows.Select(r => r[key]));
         Assert.Equal(report.Questions.Select(q => $"{q.Result.Now.Level}"), rows.Select(r => r[level]));
@@ -47,9 +48,9 @@ public sealed class CsvFormatTests : IAsyncLifetime
         Assert.Empty(Read(WrittenReport.Of(new CsvFormat(), report)));
     }
 
-    private static List<Dictionary<string, string>> Read(byte[] file)
+    private static List<Dictionary<string, string>> Read(byte[] file, char separator = ',')
     {
-        using var reader = CsvReader.Create(file, new CsvReaderOptions { Separator = ',' });
+        using var reader = CsvReader.Create(file, new CsvReaderOptions { Separator = separator });
         var rows = new List<Dictionary<string, string>>();
         while (reader.Read())
         {

@@ -1,12 +1,11 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Postgres;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -17,6 +16,8 @@ namespace CioCompass.Tests.Reports;
 /// <summary>The whole program over the <see cref="ReportExample"/>, with a clock that a test moves.</summary>
 public sealed class ReportApp : CompassWebApp
 {
+    private ReportApp() => Time = Clock;
+
     public FakeTimeProvider Clock { get; } = new(TestDatabase.Start);
 
     public Actor Consultant { get; private set; } = null!;
@@ -63,11 +64,5 @@ public sealed class ReportApp : CompassWebApp
         data.Create();
         await using var db = database.Open();
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {data.Database}");
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

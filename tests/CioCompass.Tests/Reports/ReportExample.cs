@@ -2,12 +2,21 @@ using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data;
+using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
+using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Presence;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Reports;
 
@@ -93,5 +102,19 @@ public sealed class ReportExample : IAsyncDisposable
                 AssessmentId, "means-and-skills", ActionOrigin.Dissent,
                 new ActionContent("Bring the training figures", "HR", null, ActionStatus.Done, ""), "Consultant", now));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>The service over contexts of one's own, to count what they send.</summary>
+    public ReportService ServiceOver(IDbContextFactory<CompassDbContext> contexts)
+    {
+        var database = Database;
+        var audit = database.Get<AuditLog>();
+        var reader = new RoundReader(contexts, database.Get<RoundSubjects>(), database.Get<PresentPhones>(), audit, database.Get<IOptions<CompassOptions>>());
+        return new ReportService(
+            new ResultsService(contexts, database.Get<QuestionCatalog>(), audit),
+            new AssessmentService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock),
+            new AgreementService(contexts, database.Get<AnswerService>(), reader, database.Get<WorkshopFeed>(), audit, database.Clock),
+            reader, new ActionService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock), database.Get<StatisticCatalog>(), database.Get<RoomQuestionCatalog>(),
+            database.Get<IOptions<CompassOptions>>(), database.Clock);
     }
 }

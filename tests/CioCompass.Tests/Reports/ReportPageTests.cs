@@ -42,7 +42,7 @@ public sealed class ReportPageTests(CompassWebApp app) : IClassFixture<CompassWe
         Assert.Equal("nl", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Rapport", page.QuerySelector(".tabs [aria-current=page]")!.TextContent);
         Assert.Equal("fr", page.QuerySelector(".report")!.GetAttribute("lang"));
-        Assert.Contains("Tenue le", page.QuerySelector(".report-cover")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Réalisée le", page.QuerySelector(".report-cover")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2,5", page.QuerySelector(".theme-table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Français", page.QuerySelector(".report-choices .chips [aria-current=true]")!.TextContent);
         Assert.All(page.QuerySelectorAll(".download-list a"), a => Assert.Contains("language=fr", a.GetAttribute("href")!, StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed class ReportPageTests(CompassWebApp app) : IClassFixture<CompassWe
 
         var page = await PageAsync(client, $"/assessments/{id}/report?compare=nonsense&culture=en");
 
-        Assert.Contains("not one of this organisation's earlier ones", page.QuerySelector(".notice[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not one of this organisation’s earlier ones", page.QuerySelector(".notice[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,17 +2,12 @@ using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
-using CioCompass.Core.Questions;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports;
-using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Reports;
 
@@ -34,23 +29,27 @@ public sealed class ReportServiceTests : IAsyncLifetime
         Assert.Equal((ReportExample.Rationale, ReportExample.MinorityView), (question.Agreed!.Rationale, question.Agreed.MinorityView));
         Assert.Equal([1, 2], question.Rounds.Select(r => r.Round.Attempt));
         Assert.Equal([0, 1, 3, 1, 0], question.Rounds[1].Levels!.Counts);
-        Assert.Contains("5 votes with a level; median 3", question.Rounds[1].Sentence, StringComparison.Ordinal);
+        Assert.Contains("5 votes with a level; consensus strong (0.83), median 3", question.Rounds[1].Sentence, StringComparison.Ordinal);
         Assert.Equal([ReportExample.Figure], question.Figures.Select(f => f.Key));
         var action = Assert.Single(question.Actions);
         Assert.Equal((ReportExample.ActionTitle, true), (action.Title, action.IsOverdue));
     }
 
-    /// <summary>In the evening in America it is the next day in UTC already.</summary>
+    /// <summary>In the evening in America it is the next day in UTC already, whatever the time is where the program runs.</summary>
     [Fact]
-    public async Task The_day_of_the_report_is_the_day_where_the_program_runs()
+    public async Task Days_of_the_report_are_the_readers_and_it_says_in_which_zone()
     {
         var clock = example.Database.Clock;
         clock.SetUtcNow(new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddHours(25), TimeSpan.Zero));
-        clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("west", TimeSpan.FromHours(-5), "west", "west"));
+        clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(9), "east", "east"));
+        using var reader = new InZone("America/New_York");
 
         var report = await example.ReadAsync();
 
-        Assert.Contains("2 March 2026", report.Cover.MadeAtText, StringComparison.Ordinal);
+        Assert.EndsWith("2 March 2026, 20:00 (America/New_York)", report.Cover.MadeAtText, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 3, 2), report.Cover.MadeOn);
+        Assert.Contains(report.Method, note => note.Text.Contains("America/New_York", StringComparison.Ordinal));
+        Assert.Contains("2 March 2026", report.Questions.Single(q => q.Key == ReportExample.Question).Agreed!.RecordedText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
 
     [Theory]
     [InlineData("nl", "Gehouden op")]
-    [InlineData("fr", "Tenue le")]
+    [InlineData("fr", "Réalisée le")]
     [InlineData("en", "Held on")]
     public async Task A_report_is_in_the_language_that_is_asked_for_and_leaves_that_of_the_caller(string language, string heldOn)
     {
@@ -90,7 +89,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
 
         Assert.Contains(report.Summary, s => s.StartsWith("Overall", StringComparison.Ordinal));
         Assert.Contains("Agreed in the workshop: 1 of 12 questions; with a minority view: 1.", report.Summary);
-        Assert.Contains("Actions: 2; done: 1; overdue: 1.", report.Summary);
+        Assert.Contains("Actions: 4; open: 3; done: 1; overdue: 2. Open since earlier assessments: 2.", report.Summary);
     }
 
     [Fact]
@@ -105,7 +104,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
 
         var vote = Assert.Single(report.Questions.Single(q => q.Key == "customer-bond").Rounds);
         Assert.Null(vote.Levels);
-        Assert.Equal("Not shown: fewer than 3 people voted.", vote.Sentence);
+        Assert.Equal("Not shown: fewer than 3 people gave an answer (an abstention is none).", vote.Sentence);
     }
 
     [Fact]
@@ -139,7 +138,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
     public async Task The_number_of_queries_does_not_grow_with_rounds_and_actions()
     {
         var counter = new CommandCounter(example.Database);
-        var reports = ServiceOver(counter);
+        var reports = example.ServiceOver(counter);
         await ReadAsync();
         var before = await counter.CountAsync(ReadAsync);
 
@@ -155,18 +154,5 @@ public sealed class ReportServiceTests : IAsyncLifetime
 
         async Task ReadAsync() => Assert.NotNull(await reports.FindAsync(
             example.AssessmentId, CultureInfo.GetCultureInfo("en"), null, example.Consultant, CancellationToken.None));
-    }
-
-    private ReportService ServiceOver(IDbContextFactory<CompassDbContext> contexts)
-    {
-        var database = example.Database;
-        var audit = database.Get<AuditLog>();
-        var reader = new RoundReader(contexts, database.Get<RoundSubjects>(), audit, database.Get<IOptions<CompassOptions>>());
-        return new ReportService(
-            new ResultsService(contexts, database.Get<QuestionCatalog>(), audit),
-            new AssessmentService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock),
-            new AgreementService(contexts, database.Get<AnswerService>(), reader, database.Get<WorkshopFeed>(), audit, database.Clock),
-            reader, new ActionService(contexts, database.Get<QuestionCatalog>(), audit, database.Clock), database.Get<StatisticCatalog>(), database.Get<RoomQuestionCatalog>(),
-            database.Get<IOptions<CompassOptions>>(), database.Clock);
     }
 }

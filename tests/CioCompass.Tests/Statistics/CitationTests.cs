@@ -35,6 +35,33 @@ public sealed class CitationTests : IAsyncLifetime
     public void A_vendors_own_study_without_a_year_says_both(string culture, string expected) =>
         Assert.EndsWith(expected, Citation.Source(Figure("switch-brands").Source, new(culture)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("en", "Figure as the article “Techneut, mensenkenner, visionair: ziehier de nieuwe CIO” (bloovi.be) quoted it in 2016–2017, translated: “93%")]
+    [InlineData("nl", "Cijfer zoals het artikel ‘Techneut, mensenkenner, visionair: ziehier de nieuwe CIO’ (bloovi.be) het in 2016–2017 aanhaalde: ‘93%")]
+    [InlineData("fr", "l’article «\u00A0Techneut, mensenkenner, visionair: ziehier de nieuwe CIO\u00A0» (bloovi.be) l’a cité en 2016–2017, traduit\u00A0: «\u00A093")]
+    public void A_citation_names_the_article_and_calls_a_translation_one(string culture, string expected) =>
+        Assert.Contains(expected, Citation.Full(Figure("employees-cared-for"), new(culture)), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_own_figure_is_not_said_to_stand_in_the_article()
+    {
+        var own = Figure("employees-cared-for") with { IsOwn = true };
+
+        Assert.All(Cultures.All, c => Assert.DoesNotContain("bloovi", Citation.Full(own, c), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Verification.Agrees, "Own text", "own text of the publisher, which agrees")]
+    [InlineData(Verification.AgreesInSubstance, "Own text", "own text of the publisher, which agrees in substance")]
+    [InlineData(Verification.SecondHand, "Second-hand", "second-hand, read in a text about the study")]
+    [InlineData(Verification.NotVerified, "Open", "open, not found")]
+    public void How_far_a_figure_was_checked_has_three_levels_in_plain_words(Verification verification, string level, string words)
+    {
+        var text = new StatisticText(Figure("employees-cared-for") with { Verification = verification }, Cultures.English);
+
+        Assert.Equal((level, words), (text.Level, text.Verification));
+    }
+
     [Fact]
     public void A_full_citation_holds_source_wording_base_verification_caution_and_key()
     {
@@ -74,7 +101,7 @@ public sealed class CitationTests : IAsyncLifetime
         var text = new StatisticText(Figure("switch-brands"), Cultures.French);
 
         Assert.All(
-            [text.SampleSize, text.Margin, text.Fieldwork, text.Countries, text.Verification], t => Assert.Equal("non vérifié", t));
+            [text.SampleSize, text.Margin, text.Fieldwork, text.Countries, text.Verification], t => Assert.Equal("à établir, introuvable", t));
         Assert.Equal("année non indiquée", text.Year);
     }
 

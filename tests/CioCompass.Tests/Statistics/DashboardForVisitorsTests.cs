@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CioCompass.Tests.Support;
+using CioCompass.Web.Hosting;
 using CioCompass.Web.Hosting.Pages;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ public sealed partial class DashboardForVisitorsTests : IAsyncLifetime
 {
     private const string State = "Blazor-Server-Component-State";
 
-    private readonly CompassWebApp app = new();
+    private readonly ClockedWebApp app = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -29,7 +30,7 @@ public sealed partial class DashboardForVisitorsTests : IAsyncLifetime
         Assert.Contains(State, first.Html);
         Assert.DoesNotContain(State, second.Html);
         Assert.NotEqual(first.Nonce, second.Nonce);
-        Assert.All([first, second], p => Assert.Equal([p.Nonce, p.Nonce, p.Nonce], NoncesIn(p.Html)));
+        Assert.All([first, second], p => Assert.Equal([p.Nonce, p.Nonce, p.Nonce, p.Nonce], NoncesIn(p.Html)));
         Assert.Equal(Same(first.Html), Same(second.Html));
     }
 
@@ -39,7 +40,7 @@ public sealed partial class DashboardForVisitorsTests : IAsyncLifetime
         var first = await VisitAsync("/");
         var second = await VisitAsync("/");
 
-        Assert.Contains("Antiforgery", first.Cookies);
+        Assert.Contains("ciocompass.forms.", first.Cookies);
         Assert.Equal("", second.Cookies);
         Assert.DoesNotContain("__RequestVerificationToken", second.Html);
     }
@@ -138,7 +139,7 @@ public sealed partial class DashboardForVisitorsTests : IAsyncLifetime
         using var client = WithoutCookies();
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.AcceptLanguage.ParseAdd(language);
-        request.Headers.Add("Cookie", $"ciocompass.appearance={appearance}{(cookie is null ? "" : $"; {cookie}")}");
+        request.Headers.Add("Cookie", $"{app.Services.GetRequiredService<CookieNames>().Appearance}={appearance}{(cookie is null ? "" : $"; {cookie}")}");
         using var response = await client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join(';', set) : "";

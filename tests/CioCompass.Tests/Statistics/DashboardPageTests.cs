@@ -47,6 +47,41 @@ public sealed class DashboardPageTests(CompassWebApp app) : IClassFixture<Compas
     }
 
     [Theory]
+    [InlineData("en", "Second-hand", "Own text", "Open")]
+    [InlineData("nl", "Uit de tweede hand", "Eigen tekst", "Open")]
+    [InlineData("fr", "De seconde main", "Texte d’origine", "À établir")]
+    public async Task The_band_of_numbers_keeps_what_was_read_at_its_source_apart_and_says_whom_and_when(
+        string language, string secondHand, string own, string open)
+    {
+        var culture = Cultures.All.Single(c => c.Name == language);
+        var (_, page) = await app.ReadAsync("/", language);
+
+        var items = page.QuerySelectorAll(".glance li");
+        Assert.Equal(["glance-second-hand", "glance-own", "glance-open", "glance-open"], items.Select(i => i.ClassName));
+        Assert.Equal([secondHand, own, open, open], items.Select(i => i.QuerySelector(".checked")!.TextContent));
+        Assert.Equal(
+            (await StatisticsAsync()).Statistics.Select(s => new StatisticText(s, culture)).Select(t => $"{t.Audience} · {t.Year}"),
+            items.Select(i => i.QuerySelector(".glance-base")!.TextContent));
+    }
+
+    [Theory]
+    [InlineData("/", "en")]
+    [InlineData("/", "fr")]
+    [InlineData("/?view=table", "nl")]
+    [InlineData("/questions", "nl")]
+    [InlineData("/statistics/switch-brands", "en")]
+    public async Task A_page_that_speaks_of_the_article_names_it_and_links_to_it(string address, string language)
+    {
+        var culture = Cultures.All.Single(c => c.Name == language);
+        var (_, page) = await app.ReadAsync(address, language);
+
+        var note = page.QuerySelector("main .article-note")!;
+        Assert.Equal(Article.Note(culture), note.TextContent);
+        Assert.Equal((Article.Address, Article.Title), (note.QuerySelector("a")!.GetAttribute("href"), note.QuerySelector("a")!.TextContent));
+        Assert.Equal(Article.Address, page.QuerySelector("footer a[lang=nl]")!.GetAttribute("href"));
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]

@@ -21,6 +21,7 @@ public sealed class StatisticDownloadTests(CompassWebApp app) : IClassFixture<Co
         Assert.Equal("initiatives; feel-for-business", rows[1]["questions"]);
         Assert.Equal("0.6", rows[1]["marginPoints"]);
         Assert.Equal("", rows[0]["sampleSize"]);
+        Assert.Equal(["secondHand", "own", "open", "open"], rows.Select(r => r["verificationLevel"]));
     }
 
     [Fact]
@@ -57,6 +58,8 @@ public sealed class StatisticDownloadTests(CompassWebApp app) : IClassFixture<Co
         var edelman = root.GetProperty("statistics")[1];
         Assert.Equal("consumers", edelman.GetProperty("audience").GetString());
         Assert.Equal("agreesInSubstance", edelman.GetProperty("verification").GetString());
+        Assert.Equal("own", edelman.GetProperty("verificationLevel").GetString());
+        Assert.Equal(Article.Address, root.GetProperty("article").GetProperty("address").GetString());
         Assert.Equal(32200, edelman.GetProperty("sampleSize").GetInt32());
         Assert.Equal("2015-10-13", edelman.GetProperty("fieldworkFrom").GetString());
         Assert.Equal(["en", "nl", "fr"], edelman.GetProperty("citation").EnumerateObject().Select(p => p.Name));
@@ -80,9 +83,9 @@ public sealed class StatisticDownloadTests(CompassWebApp app) : IClassFixture<Co
 
     [Theory]
     [InlineData("?key=nope", "en", HttpStatusCode.NotFound, "There is no figure with the key “nope”.")]
-    [InlineData("?key=nope", "nl", HttpStatusCode.NotFound, "Er is geen cijfer met de sleutel “nope”.")]
+    [InlineData("?key=nope", "nl", HttpStatusCode.NotFound, "Er is geen cijfer met de sleutel ‘nope’.")]
     [InlineData("?key=nope", "fr", HttpStatusCode.NotFound, "Il n’y a pas de chiffre portant la clé «\u00A0nope\u00A0».")]
-    [InlineData("?audience=martians", "nl", HttpStatusCode.BadRequest, "De doelgroep “martians” is niet bekend.")]
+    [InlineData("?audience=martians", "nl", HttpStatusCode.BadRequest, "De doelgroep ‘martians’ is niet bekend.")]
     [InlineData("?audience=2", "en", HttpStatusCode.BadRequest, "The audience “2” is not known.")]
     [InlineData("?culture=de", "fr", HttpStatusCode.BadRequest, "La langue «\u00A0de\u00A0» est inconnue.")]
     public async Task A_request_that_makes_no_sense_is_told_so_in_the_readers_language(

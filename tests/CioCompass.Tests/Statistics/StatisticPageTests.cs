@@ -33,6 +33,26 @@ public sealed class StatisticPageTests(CompassWebApp app) : IClassFixture<Compas
             expected => Assert.Contains(expected, page.MainText(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nl", "De exacte woorden van het artikel")]
+    [InlineData("en", "What the article says, translated")]
+    [InlineData("fr", "Ce que dit l’article, traduit")]
+    public async Task Only_the_dutch_words_are_called_the_articles_exact_ones(string language, string heading)
+    {
+        var (_, page) = await app.ReadAsync("/statistics/equality-not-enough", language);
+
+        Assert.Equal(heading, page.QuerySelector("h2.eyebrow")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_badge_of_a_second_hand_figure_says_so_and_not_that_it_agrees()
+    {
+        var (_, page) = await app.ReadAsync("/statistics/employees-cared-for");
+
+        var badge = page.QuerySelector(".figure-trust .tag")!;
+        Assert.Equal(("Second-hand, read in a text about the study", true), (badge.TextContent, badge.ClassList.Contains("checked-second-hand")));
+    }
+
     [Fact]
     public async Task The_table_has_the_charts_numbers()
     {

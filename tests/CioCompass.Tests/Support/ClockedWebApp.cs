@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CioCompass.Tests.Support;
@@ -7,11 +5,7 @@ namespace CioCompass.Tests.Support;
 /// <summary>The whole program with a clock that a test moves.</summary>
 public sealed class ClockedWebApp : CompassWebApp
 {
-    public FakeTimeProvider Clock { get; } = new(TestDatabase.Start);
+    public ClockedWebApp() => Time = Clock;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
-    }
+    public FakeTimeProvider Clock { get; } = new(TestDatabase.Start);
 }

@@ -2,6 +2,7 @@ using CioCompass.Core.Data.Postgres;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Support;
 
@@ -21,6 +22,12 @@ public class CompassWebApp : WebApplicationFactory<Program>
     /// <summary>A SQLite file whatever is asked for, where a test is about the file itself.</summary>
     public bool InFile { get; init; }
 
+    /// <summary>A clock in place of the machine's, where what is tested would depend on how fast that is.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>What is to differ from the program's own services.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
     /// <summary>Configuration beside or in place of the usual; to be set before the program starts.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,18 +36,18 @@ public class CompassWebApp : WebApplicationFactory<Program>
     };
 
     /// <summary>
-    /// What the program has written to its log files once they hold a text, or after five seconds: a request is logged a moment after its
-    /// answer has gone out.
+    /// What the program has written to its log files once they hold a text: a request is logged a moment after its answer has gone out.
     /// </summary>
-    public async Task<string> LoggedAsync(string awaited, CancellationToken cancellationToken)
+    public async Task<string> LoggedAsync(string awaited)
     {
         var log = "";
-        for (var tries = 0; tries < 50 && !log.Contains(awaited, StringComparison.Ordinal); tries++)
-        {
-            await Task.Delay(tries == 0 ? 0 : 100, cancellationToken);
-            log = string.Concat(Directory.EnumerateFiles(Path.Combine(DataDirectory, "logs")).Select(ReadShared));
-        }
-
+        await Patience.UntilAsync(
+            () =>
+            {
+                log = string.Concat(Directory.EnumerateFiles(Path.Combine(DataDirectory, "logs")).Select(ReadShared));
+                return log.Contains(awaited, StringComparison.Ordinal);
+            },
+            $"“{awaited}” in the log");
         return log;
     }
 
@@ -54,6 +61,16 @@ public class CompassWebApp : WebApplicationFactory<Program>
             postgres = Prepared ?? Task.Run(MigratedDatabase.CreateAsync).GetAwaiter().GetResult();
             builder.UseSetting("CioCompass:Database:Provider", "Postgres");
             builder.UseSetting("ConnectionStrings:CioCompass", postgres);
+        }
+
+        if (Time is not null)
+        {
+            builder.ConfigureServices(services => services.AddSingleton(Time));
+        }
+
+        if (Configure is not null)
+        {
+            builder.ConfigureServices(Configure);
         }
 
         foreach (var (key, value) in Settings)
@@ -71,10 +88,7 @@ public class CompassWebApp : WebApplicationFactory<Program>
             await (await TestPostgres.StartedAsync()).DropDatabaseAsync(postgres);
         }
 
-        if (Directory.Exists(DataDirectory))
-        {
-            Directory.Delete(DataDirectory, recursive: true);
-        }
+        await TestFolder.DeleteAsync(DataDirectory);
         GC.SuppressFinalize(this);
     }
 

@@ -10,5 +10,5 @@ namespace CioCompass.Tests.Support;
 internal static class ComponentPatience
 {
     [ModuleInitializer]
-    internal static void Set() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+    internal static void Set() => BunitContext.DefaultWaitTimeout = Patience.Limit;
 }

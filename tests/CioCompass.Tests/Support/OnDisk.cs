@@ -1,5 +1,5 @@
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
 using Microsoft.Data.Sqlite;
 
 namespace CioCompass.Tests.Support;

@@ -7,7 +7,9 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Workshops;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,15 +27,16 @@ public static class ReaderContext
         if (reader is not null)
         {
             authorization.SetAuthorized(reader.DisplayName);
-            authorization.SetClaims(
-                new Claim(ClaimTypes.NameIdentifier, reader.UserId.ToString()),
-                new Claim(ClaimTypes.Role, reader.Role.ToString()),
-                new Claim(CompassClaims.DisplayName, reader.DisplayName));
+            authorization.SetClaims(ClaimsOf(reader));
+            authorization.SetPolicies(
+                reader.Role == Role.Administrator ? [Policies.Administrator, Policies.Editor] : reader.MayEdit ? [Policies.Editor] : []);
         }
 
         bunit.Services.AddScoped<CurrentActor>();
+        bunit.Services.AddScoped<UnsavedWork>();
         bunit.Services.AddSingleton(database.Get<ResultsService>());
         bunit.Services.AddSingleton(database.Get<SampleService>());
+        bunit.Services.AddSingleton(database.Get<SampleRemover>());
         bunit.Services.AddSingleton(database.Get<TrendService>());
         bunit.Services.AddSingleton(database.Get<QuestionCatalog>());
         bunit.Services.AddSingleton(database.Get<AgreementService>());
@@ -42,4 +45,11 @@ public static class ReaderContext
         bunit.Services.AddSingleton(database.Get<ActionCarryOver>());
         return bunit;
     }
+
+    internal static Claim[] ClaimsOf(Actor reader) =>
+    [
+        new(ClaimTypes.NameIdentifier, reader.UserId.ToString()),
+        new(ClaimTypes.Role, reader.Role.ToString()),
+        new(CompassClaims.DisplayName, reader.DisplayName),
+    ];
 }

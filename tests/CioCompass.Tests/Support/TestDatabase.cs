@@ -2,8 +2,8 @@ using CioCompass.Core;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
-using CioCompass.Core.Operations;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -102,13 +102,13 @@ public sealed class TestDatabase : IAsyncDisposable
             await (await TestPostgres.StartedAsync()).DropDatabaseAsync(Postgres);
         }
 
-        Delete(Data);
+        await DeleteAsync(Data);
     }
 
     private static ServiceProvider Services(
         DataDirectory data, string? postgres, TimeProvider clock, Action<IServiceCollection>? configure = null)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddCompassCore(data, postgres);
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSharedKeys().AddCompassCore(data, postgres);
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
@@ -127,7 +127,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         SqliteConnection.ClearAllPools();
         var bytes = await File.ReadAllBytesAsync(data.Database);
-        Delete(data);
+        await DeleteAsync(data);
         return bytes;
     }
 
@@ -138,13 +138,13 @@ public sealed class TestDatabase : IAsyncDisposable
         return data;
     }
 
-    private static void Delete(DataDirectory data)
+    private static Task DeleteAsync(DataDirectory data)
     {
         using (var connection = new SqliteConnection(CompassDatabase.ConnectionString(data.Database)))
         {
             SqliteConnection.ClearPool(connection);
         }
 
-        Directory.Delete(data.Root, recursive: true);
+        return TestFolder.DeleteAsync(data.Root);
     }
 }

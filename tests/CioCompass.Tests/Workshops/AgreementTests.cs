@@ -1,5 +1,5 @@
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 

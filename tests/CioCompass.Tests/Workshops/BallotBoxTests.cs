@@ -1,6 +1,5 @@
 using System.Data.Common;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -161,6 +160,9 @@ public sealed class BallotBoxTests : IAsyncLifetime
         var round = await room.OpenRoundAsync();
         var box = Box(room.Database.Get<IDbContextFactory<CompassDbContext>>());
 
+        // Known, as after the first ballot: one whose round is still being looked up has not arrived.
+        await room.Database.Get<RoundDirectory>().FindAsync(round, CancellationToken.None);
+
         var sendings = tokens
             .Select(t => box.CastAsync(new BallotRequest(t, round, BallotValue.Level(3), Guid.NewGuid(), 1), CancellationToken.None))
             .ToList();
@@ -186,7 +188,8 @@ public sealed class BallotBoxTests : IAsyncLifetime
     }
 
     private BallotBox Box(IDbContextFactory<CompassDbContext> contexts) =>
-        new(contexts, room.Database.Get<WorkshopFeed>(), room.Database.Get<CompassMetrics>(), room.Database.Clock, NullLogger<BallotBox>.Instance);
+        new(contexts, room.Database.Get<CommitLanes>(), room.Database.Get<RoundDirectory>(), room.Database.Get<RoundSeal>(), room.Database.Get<WorkshopFeed>(),
+            room.Database.Get<DatabaseMetrics>(), room.Database.Clock, NullLogger<BallotBox>.Instance);
 
     private async Task<List<OpenBallot>> StoredAsync(Guid round)
     {

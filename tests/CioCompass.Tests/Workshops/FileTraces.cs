@@ -10,7 +10,7 @@ internal static class FileTraces
     public static async Task<List<byte[]>> CollectAsync(WorkshopRoom room, Guid round)
     {
         await using var db = room.Database.Open();
-        var secret = (await db.RoundSecrets.SingleAsync(s => s.RoundId == round)).Value;
+        var secret = (await db.RoundSecrets.SingleAsync(s => s.RoundId == round)).Sealed;
         var ballots = await db.OpenBallots.Where(b => b.RoundId == round).ToListAsync();
         return
         [

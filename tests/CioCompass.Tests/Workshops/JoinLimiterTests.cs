@@ -1,4 +1,5 @@
 using System.Net;
+using CioCompass.Core.Limits;
 using CioCompass.Core.Workshops;
 using Microsoft.Extensions.Time.Testing;
 
@@ -49,12 +50,12 @@ public sealed class JoinLimiterTests
     [Fact]
     public void Memory_is_bounded_and_freed_again()
     {
-        foreach (var number in Enumerable.Range(0, JoinLimiter.AddressesAtMost + 500))
+        foreach (var number in Enumerable.Range(0, FailureLimiter.DefaultCapacity + 500))
         {
             limiter.Fail(new IPAddress([10, (byte)(number >> 16), (byte)(number >> 8), (byte)number]));
         }
 
-        Assert.Equal(JoinLimiter.AddressesAtMost, limiter.Remembered);
+        Assert.Equal(FailureLimiter.DefaultCapacity, limiter.Remembered);
         clock.Advance(JoinLimiter.Window);
         Assert.Null(limiter.Fail(Room));
         Assert.Equal(1, limiter.Remembered);

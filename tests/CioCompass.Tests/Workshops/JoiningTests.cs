@@ -22,7 +22,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var joined = Assert.IsType<JoinResult.Joined>(await JoinAsync($" {code.ToLowerInvariant().Replace('-', ' ')} ", "  Wim\n"));
 
         Assert.Equal(room.Id, joined.WorkshopId);
-        Assert.Equal(["Wim"], await room.Workshops.NamesAsync(room.Id, room.Consultant, CancellationToken.None));
+        Assert.Equal("Wim", Assert.Single(await room.Access.PhonesAsync(room.Id, room.Consultant, CancellationToken.None)).DisplayName);
         Assert.Equal("Wim", (await room.Phones.ViewAsync(joined.Token, CancellationToken.None))!.DisplayName);
     }
 

@@ -1,8 +1,9 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops;
@@ -23,7 +24,7 @@ public sealed class RoundTests : IAsyncLifetime
 
         var open = await room.ReadAsync(round);
         Assert.Equal((RoundStatus.Open, 3, 3, null), (open.Status, open.Ballots, open.Participants, open.Result));
-        Assert.Equal(new RoundCount(3, 3), await room.Reader.CountAsync(round, room.Consultant, CancellationToken.None));
+        Assert.Equal(new RoundCount(3, 3, 3), await room.Reader.CountAsync(round, room.Consultant, CancellationToken.None));
 
         await room.CloseAsync(round);
         Assert.Null((await room.ReadAsync(round)).Result);
@@ -183,10 +184,10 @@ public sealed class RoundTests : IAsyncLifetime
         room.Database.Clock.Advance(TimeSpan.FromSeconds(31));
         using var stop = new CancellationTokenSource();
         var running = timer.RunAsync(stop.Token);
-        await UntilAsync(async () => (await room.ReadAsync(round)).Status == RoundStatus.Closed);
+        await Patience.UntilAsync(async () => (await room.ReadAsync(round)).Status == RoundStatus.Closed);
 
         var next = await room.OpenRoundAsync("customer-bond", timer: TimeSpan.FromSeconds(10));
-        await UntilAsync(async () =>
+        await Patience.UntilAsync(async () =>
         {
             room.Database.Clock.Advance(TimeSpan.FromSeconds(2));
             return (await room.ReadAsync(next)).Status == RoundStatus.Closed;
@@ -248,13 +249,4 @@ public sealed class RoundTests : IAsyncLifetime
 
     private Task<RoundOutcome> TimerAsync(Guid round, TimeSpan? timer) =>
         room.Rounds.SetTimerAsync(round, timer, room.Consultant, CancellationToken.None);
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; !await holds(); tries++)
-        {
-            Assert.True(tries < 200, "It did not happen within 10 seconds.");
-            await Task.Delay(50);
-        }
-    }
 }

@@ -1,10 +1,10 @@
 using System.Data;
 using System.Text;
+using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
-using CioCompass.Core.Operations.Backups;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops;
@@ -62,7 +62,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         var options = new DbContextOptionsBuilder<CompassDbContext>();
         options.UseCompassSqlite(file).UseApplicationServiceProvider(room.Database.Get<IServiceProvider>());
         await using var copy = new CompassDbContext(options.Options);
-        Assert.Equal((RoundStatus.Closed, Phones), ((await copy.Rounds.SingleAsync(r => r.Id == round)).Status, await copy.Ballots.CountAsync(b => b.RoundId == round)));
+        Assert.Equal((RoundStatus.Closed, Phones), ((await copy.Rounds.SingleAsync(r => r.Id == round)).Status, await copy.BallotCounts.Where(b => b.RoundId == round).SumAsync(b => b.Count)));
         Assert.Equal((RoundStatus.Open, Phones), ((await room.ReadAsync(round)).Status, (await room.ReadAsync(round)).Ballots));
     }
 
@@ -83,7 +83,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         Assert.Empty(FileTraces.Of(room, traces));
         await using var db = room.Database.Open();
         Assert.Empty(await db.Participants.ToListAsync());
-        Assert.Equal(41, await db.Ballots.CountAsync(b => b.RoundId == round));
+        Assert.Equal(41, await db.BallotCounts.Where(b => b.RoundId == round).SumAsync(b => b.Count));
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class SecrecyTests : IAsyncLifetime
         await room.CloseAsync(round);
 
         await using var db = room.Database.Open();
-        var columns = db.Model.FindEntityType(typeof(Ballot))!.GetProperties().Select(p => p.Name).Order();
-        Assert.Equal(["Choice", "Confidence", "Id", "Number", "RoundId"], columns);
+        var columns = db.Model.FindEntityType(typeof(BallotCount))!.GetProperties().Select(p => p.Name).Order();
+        Assert.Equal(["Choice", "Count", "Id", "Number", "RoundId"], columns);
         Assert.Empty(await db.OpenBallots.ToListAsync());
         Assert.Empty(await db.RoundSecrets.ToListAsync());
     }
@@ -128,6 +128,40 @@ public sealed class SecrecyTests : IAsyncLifetime
         Assert.Null((await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Own);
     }
 
+    [Fact]
+    public async Task While_a_round_is_open_the_database_alone_does_not_tell_whose_a_ballot_is()
+    {
+        var tokens = await room.JoinAsync(5);
+        var round = await room.OpenRoundAsync();
+        await VoteAndCollectTracesAsync(tokens, round);
+        await using var db = room.Database.Open();
+        var hashes = await db.Participants.Select(p => p.TokenHash).ToListAsync();
+        var secret = await db.RoundSecrets.SingleAsync(s => s.RoundId == round);
+        var ballots = (await db.OpenBallots.Select(b => b.VoterKey).ToListAsync()).Select(Convert.ToHexString).ToHashSet();
+
+        // Every 32 bytes of what is stored, as the key that they might be.
+        var keys = Enumerable.Range(0, secret.Sealed.Length - RoundSecret.Length + 1).Select(at => secret.Sealed[at..(at + RoundSecret.Length)]).Append(secret.Sealed);
+        Assert.DoesNotContain(keys.SelectMany(key => hashes.Select(hash => Convert.ToHexString(ParticipantToken.VoterKey(key, hash)))), ballots.Contains);
+        Assert.Null(new RoundSeal(new EphemeralDataProtectionProvider()).Open(secret));
+        Assert.Equal(5, hashes.Count(hash => ballots.Contains(Convert.ToHexString(ParticipantToken.VoterKey(room.Database.Get<RoundSeal>().Open(secret)!, hash)))));
+    }
+
+    [Fact]
+    public async Task A_round_whose_secret_no_key_opens_any_more_takes_no_ballot_and_can_be_closed()
+    {
+        var token = await room.JoinAsync();
+        var round = await room.OpenRoundAsync();
+        await using (var db = room.Database.Open())
+        {
+            await db.RoundSecrets.ExecuteUpdateAsync(s => s.SetProperty(x => x.Sealed, new byte[RoundSecret.Length]));
+        }
+
+        Assert.Equal(BallotOutcome.Closed, (await room.VoteAsync(token, round, BallotValue.Level(3))).Outcome);
+        Assert.Null((await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Own);
+        await room.CloseAsync(round);
+        Assert.NotNull((await room.Rounds.ReopenAsync(round, null, room.Consultant, CancellationToken.None)).RoundId);
+    }
+
     /// <summary>Each phone votes twice; the answer is every secret value that the file may hold while the round is open.</summary>
     private async Task<List<byte[]>> VoteAndCollectTracesAsync(IReadOnlyList<string> tokens, Guid round)
     {
@@ -135,10 +169,10 @@ public sealed class SecrecyTests : IAsyncLifetime
         await Task.WhenAll(tokens.Select(t => room.VoteAsync(t, round, BallotValue.DontKnow, sequence: 2)));
 
         await using var db = room.Database.Open();
-        var secret = (await db.RoundSecrets.SingleAsync(s => s.RoundId == round)).Value;
+        var secret = room.Database.Get<RoundSeal>().Open(await db.RoundSecrets.SingleAsync(s => s.RoundId == round))!;
         var keys = await db.OpenBallots.Where(b => b.RoundId == round).Select(b => b.VoterKey).ToListAsync();
         Assert.Equal(
-            tokens.Select(t => Convert.ToHexString(ParticipantToken.VoterKey(secret, t))).Order(), keys.Select(Convert.ToHexString).Order());
+            tokens.Select(t => Convert.ToHexString(ParticipantToken.VoterKey(secret, ParticipantToken.Hash(t)))).Order(), keys.Select(Convert.ToHexString).Order());
         return await FileTraces.CollectAsync(room, round);
     }
 
@@ -149,7 +183,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         await using var db = room.Database.Open();
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "SELECT Id, Number FROM Ballots WHERE RoundId = $round ORDER BY rowid";
+        command.CommandText = "SELECT Id, Number FROM BallotCounts WHERE RoundId = $round ORDER BY rowid";
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("$round", round.ToString().ToUpperInvariant());
         command.Parameters.Add(parameter);

@@ -1,4 +1,5 @@
 using CioCompass.Core.Workshops;
+using CioCompass.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CioCompass.Tests.Workshops;
@@ -123,7 +124,7 @@ public sealed class WorkshopFeedTests
 
     private static async Task<WorkshopChange> NextAsync(IAsyncEnumerator<WorkshopChange> screen)
     {
-        Assert.True(await screen.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.True(await screen.MoveNextAsync().AsTask().WaitAsync(Patience.Limit));
         return screen.Current;
     }
 }

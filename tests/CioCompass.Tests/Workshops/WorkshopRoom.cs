@@ -1,7 +1,10 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Presence;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +32,8 @@ public sealed class WorkshopRoom : IAsyncDisposable
     public RoundService Rounds => Database.Get<RoundService>();
 
     public WorkshopService Workshops => Database.Get<WorkshopService>();
+
+    public RoomAccess Access => Database.Get<RoomAccess>();
 
     public RoundReader Reader => Database.Get<RoundReader>();
 
@@ -124,7 +129,7 @@ public sealed class WorkshopRoom : IAsyncDisposable
 
     /// <summary>A reader with another minimum count than the program's.</summary>
     public RoundReader ReaderWith(string? minimumCount) => new(
-        Database.Get<IDbContextFactory<Core.Data.CompassDbContext>>(), Database.Get<RoundSubjects>(), Database.Get<AuditLog>(),
+        Database.Get<IDbContextFactory<Core.Data.CompassDbContext>>(), Database.Get<RoundSubjects>(), Database.Get<PresentPhones>(), Database.Get<AuditLog>(),
         Options.Create(new CompassOptions { Workshops = new WorkshopOptions { MinimumCount = minimumCount } }));
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

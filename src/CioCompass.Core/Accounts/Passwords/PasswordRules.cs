@@ -16,11 +16,12 @@ public sealed class PasswordRules(CommonPasswords common, IdentityErrorDescriber
 
     public Task<IdentityResult> ValidateAsync(UserManager<CompassUser> manager, CompassUser user, string? password)
     {
-        var error = password switch
+        // What counts is what is hashed: a letter with its accent apart is one character.
+        var error = (password is null ? null : OpaquePasswords.Prepared(password)) switch
         {
             null or { Length: < MinLength } => describer.PasswordTooShort(MinLength),
             { Length: > MaxLength } => new IdentityError { Code = TooLongCode, Description = TooLongCode },
-            _ when common.Contains(password, [user.Email ?? "", user.DisplayName]) => new IdentityError { Code = TooCommonCode, Description = TooCommonCode },
+            { } prepared when common.Contains(prepared, [user.Email ?? "", user.DisplayName]) => new IdentityError { Code = TooCommonCode, Description = TooCommonCode },
             _ => null,
         };
         return Task.FromResult(error is null ? IdentityResult.Success : IdentityResult.Failed(error));

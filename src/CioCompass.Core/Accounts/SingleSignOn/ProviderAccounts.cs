@@ -1,5 +1,5 @@
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -163,7 +163,7 @@ public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> context
     private static async Task<bool> SetOrganisationsAsync(
         CompassDbContext db, CompassUser user, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var ids = await db.Organisations.Where(o => names.Contains(o.Name) && o.DeletedAt == null).Select(o => o.Id).ToListAsync(cancellationToken);
+        var ids = await db.Organisations.Where(o => o.DeletedAt == null).NamedAsync(names, cancellationToken);
         return await db.SetMembershipsAsync(user.Id, ids, cancellationToken);
     }
 

@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +16,25 @@ public sealed class ActionCarryOver(
     public static bool IsTaken(ActionView earlier, IEnumerable<ActionView> now) =>
         now.Any(a => a.Content.Title == earlier.Content.Title && (a.QuestionKey == earlier.QuestionKey || a.QuestionKey is null));
 
-    /// <summary>Copies each open action that is not there yet; a second call copies nothing.</summary>
+    /// <summary>Actions in one transaction, each with a row in the audit log: an imported assessment may have thousands.</summary>
+    private const int ActionsAtOnce = ShortTransactions.RowsAtMost / 2;
+
+    /// <summary>Copies each open action that is not there yet; a second call copies nothing, or the rest where the first broke off.</summary>
     /// <param name="earlierId">An earlier assessment of the same organisation.</param>
     public async Task<CarryOverResult> TakeAlongAsync(Guid earlierId, Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    {
+        for (var taken = 0; ;)
+        {
+            var result = await TakeSomeAsync(earlierId, assessmentId, actor, cancellationToken);
+            taken += result.Taken;
+            if (result.Taken < ActionsAtOnce)
+            {
+                return result with { Taken = taken };
+            }
+        }
+    }
+
+    private async Task<CarryOverResult> TakeSomeAsync(Guid earlierId, Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
@@ -45,7 +61,7 @@ public sealed class ActionCarryOver(
             .Select(ActionService.View)
             .ToListAsync(cancellationToken);
         var there = actions.Where(a => a.AssessmentId == assessmentId).ToList();
-        var taken = actions.Where(a => a.AssessmentId == earlierId && !a.IsClosed && !IsTaken(a, there)).ToList();
+        var taken = actions.Where(a => a.AssessmentId == earlierId && !a.IsClosed && !IsTaken(a, there)).Take(ActionsAtOnce).ToList();
         foreach (var action in taken)
         {
             // A later version of the questions may have dropped one.

@@ -38,9 +38,11 @@ public sealed class ActionItem
     }
 
     /// <param name="questionKey">The question that it is about; null for an action about the whole assessment.</param>
-    public ActionItem(Guid assessmentId, string? questionKey, ActionOrigin origin, ActionContent content, string by, DateTime now)
+    /// <param name="id">Null for a new one.</param>
+    public ActionItem(
+        Guid assessmentId, string? questionKey, ActionOrigin origin, ActionContent content, string by, DateTime now, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         AssessmentId = assessmentId;
         QuestionKey = questionKey;
         Origin = origin;

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Assessments.Actions;
@@ -21,8 +22,17 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
     /// <summary>Actions of one download; more is no plan.</summary>
     public const int ExportAtMost = 10_000;
 
-    /// <summary>The day of the server's clock: an action is overdue once its day is over there.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private static readonly Expression<Func<PlannedAction, ActionView>> View = p => new ActionView(
+        p.Action.Id, p.Action.AssessmentId, p.Action.Assessment.Title, p.Action.Assessment.OrganisationId,
+        p.Action.Assessment.Organisation.Name, p.Action.QuestionKey, p.Action.Origin,
+        new ActionContent(p.Action.Title, p.Action.Owner, p.Action.DueOn, p.Action.Status, p.Action.Note),
+        p.Action.CreatedAt, p.Action.UpdatedAt, p.Action.UpdatedBy, p.Action.ClosedAt, p.Action.Version)
+    {
+        IsContinued = p.IsContinued,
+    };
+
+    /// <summary>The reader's day: an action is overdue once its day is over for them.</summary>
+    public DateOnly Today => ReaderZone.Today(clock);
 
     /// <param name="page">From 1; what is out of range shows the nearest page.</param>
     /// <returns>Null when the filter names an organisation or assessment that the reader does not see; that one exists is written to the
@@ -36,13 +46,13 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         }
 
         var today = Today;
-        var actions = Filtered(db.ActionItems.VisibleTo(actor), filter.Cleaned(), today);
+        var actions = Filtered(Planned(db, actor), filter.Cleaned(), today);
         var counts = await CountsAsync(actions, today, cancellationToken);
         var shown = new ActionPage([], counts, 1, today);
         shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
         var items = await Ordered(actions)
             .Skip((shown.Page - 1) * PageSize).Take(PageSize)
-            .Select(ActionService.View)
+            .Select(View)
             .ToListAsync(cancellationToken);
         return shown with { Items = items };
     }
@@ -59,9 +69,9 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
             return null;
         }
 
-        var items = await Ordered(Filtered(db.ActionItems.VisibleTo(actor), filter.Cleaned(), Today))
+        var items = await Ordered(Filtered(Planned(db, actor), filter.Cleaned(), Today))
             .Take(ExportAtMost)
-            .Select(ActionService.View)
+            .Select(View)
             .ToListAsync(cancellationToken);
         audit.Add(db, AuditAction.Exported, actor, filter.AssessmentId ?? filter.OrganisationId, $"actions.{format}");
         await db.SaveChangesAsync(cancellationToken);
@@ -74,15 +84,21 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = Today;
-        return await db.ActionItems.VisibleTo(actor)
-            .Where(a => organisationIds.Contains(a.Assessment.OrganisationId))
-            .GroupBy(a => a.Assessment.OrganisationId)
+        return await Planned(db, actor)
+            .Where(p => organisationIds.Contains(p.Action.Assessment.OrganisationId))
+            .Select(p => new
+            {
+                p.Action.Assessment.OrganisationId,
+                IsOpen = p.Action.ClosedAt == null && !p.IsContinued,
+                IsLate = p.Action.DueOn < today,
+            })
+            .GroupBy(p => p.OrganisationId)
             .Select(g => new
             {
                 g.Key,
                 Total = g.Count(),
-                Open = g.Count(a => a.ClosedAt == null),
-                Overdue = g.Count(a => a.ClosedAt == null && a.DueOn < today),
+                Open = g.Count(p => p.IsOpen),
+                Overdue = g.Count(p => p.IsOpen && p.IsLate),
             })
             .ToDictionaryAsync(c => c.Key, c => new ActionCounts(c.Total, c.Open, c.Overdue), cancellationToken);
     }
@@ -99,12 +115,15 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
     }
 
     private static async Task<ActionCounts> CountsAsync(
-        IQueryable<ActionItem> actions, DateOnly today, CancellationToken cancellationToken) =>
+        IQueryable<PlannedAction> actions, DateOnly today, CancellationToken cancellationToken) =>
         await actions
+            .Select(p => new { IsOpen = p.Action.ClosedAt == null && !p.IsContinued, IsLate = p.Action.DueOn < today })
             .GroupBy(_ => 1)
-            .Select(g => new ActionCounts(
-                g.Count(), g.Count(a => a.ClosedAt == null), g.Count(a => a.ClosedAt == null && a.DueOn < today)))
+            .Select(g => new ActionCounts(g.Count(), g.Count(p => p.IsOpen), g.Count(p => p.IsOpen && p.IsLate)))
             .SingleOrDefaultAsync(cancellationToken) ?? ActionCounts.None;
+
+    private static IQueryable<PlannedAction> Planned(CompassDbContext db, Actor actor) =>
+        db.ActionItems.VisibleTo(actor).Planned(db.ActionItems.VisibleTo(actor));
 
     private async Task<bool> SeesAsync(CompassDbContext db, ActionFilter filter, Actor actor, CancellationToken cancellationToken)
     {
@@ -133,16 +152,16 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         }
     }
 
-    private static IQueryable<ActionItem> Filtered(IQueryable<ActionItem> actions, ActionFilter filter, DateOnly today)
+    private static IQueryable<PlannedAction> Filtered(IQueryable<PlannedAction> actions, ActionFilter filter, DateOnly today)
     {
         if (filter.OrganisationId is { } organisationId)
         {
-            actions = actions.Where(a => a.Assessment.OrganisationId == organisationId);
+            actions = actions.Where(p => p.Action.Assessment.OrganisationId == organisationId);
         }
 
         if (filter.AssessmentId is { } assessmentId)
         {
-            actions = actions.Where(a => a.AssessmentId == assessmentId);
+            actions = actions.Where(p => p.Action.AssessmentId == assessmentId);
         }
 
         if (filter.State is { } state)
@@ -154,32 +173,32 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         if (filter.Owner is { Length: > 0 } owner)
         {
             var small = owner.ToLowerInvariant();
-            actions = actions.Where(a => a.Owner.Contains(owner) || a.Owner.ToLower().Contains(small));
+            actions = actions.Where(p => p.Action.Owner.Contains(owner) || p.Action.Owner.ToLower().Contains(small));
         }
 
         if (filter.Text is { Length: > 0 } text)
         {
             var small = text.ToLowerInvariant();
-            actions = actions.Where(a =>
-                a.Title.Contains(text) || a.Note.Contains(text) || a.Owner.Contains(text)
-                || a.Title.ToLower().Contains(small) || a.Note.ToLower().Contains(small) || a.Owner.ToLower().Contains(small));
+            actions = actions.Where(p =>
+                p.Action.Title.Contains(text) || p.Action.Note.Contains(text) || p.Action.Owner.Contains(text)
+                || p.Action.Title.ToLower().Contains(small) || p.Action.Note.ToLower().Contains(small) || p.Action.Owner.ToLower().Contains(small));
         }
 
         return actions;
     }
 
-    private static Expression<Func<ActionItem, bool>> IsIn(ActionState state, DateOnly today) => state switch
+    private static Expression<Func<PlannedAction, bool>> IsIn(ActionState state, DateOnly today) => state switch
     {
-        ActionState.Overdue => a => a.ClosedAt == null && a.DueOn < today,
-        ActionState.InProgress => a => a.Status == ActionStatus.InProgress,
-        ActionState.Done => a => a.Status == ActionStatus.Done,
-        ActionState.Dropped => a => a.Status == ActionStatus.Dropped,
-        _ => a => a.Status == ActionStatus.Open,
+        ActionState.Overdue => p => p.Action.ClosedAt == null && !p.IsContinued && p.Action.DueOn < today,
+        ActionState.InProgress => p => p.Action.Status == ActionStatus.InProgress && !p.IsContinued,
+        ActionState.Done => p => p.Action.Status == ActionStatus.Done,
+        ActionState.Dropped => p => p.Action.Status == ActionStatus.Dropped,
+        _ => p => p.Action.Status == ActionStatus.Open && !p.IsContinued,
     };
 
     /// <summary>In the order of <see cref="DueGroup"/>: within what is open, the day alone decides between overdue, soon and later.</summary>
-    private static IOrderedQueryable<ActionItem> Ordered(IQueryable<ActionItem> actions) => actions
-        .OrderBy(a => a.ClosedAt != null).ThenByDescending(a => a.ClosedAt)
-        .ThenBy(a => a.DueOn == null).ThenBy(a => a.DueOn)
-        .ThenBy(a => a.CreatedAt).ThenBy(a => a.Id);
+    private static IOrderedQueryable<PlannedAction> Ordered(IQueryable<PlannedAction> actions) => actions
+        .OrderBy(p => p.Action.ClosedAt != null || p.IsContinued).ThenBy(p => p.IsContinued).ThenByDescending(p => p.Action.ClosedAt)
+        .ThenBy(p => p.Action.DueOn == null).ThenBy(p => p.Action.DueOn)
+        .ThenBy(p => p.Action.CreatedAt).ThenBy(p => p.Action.Id);
 }

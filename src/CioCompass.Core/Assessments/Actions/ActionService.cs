@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +35,26 @@ public sealed class ActionService(
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// What earlier assessments of the same organisation have left open, and no later one has carried over: what is due first comes first.
+    /// </summary>
+    /// <returns>Empty where the assessment is not the reader's.</returns>
+    public async Task<IReadOnlyList<ActionView>> OpenBeforeAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var visible = db.ActionItems.VisibleTo(actor);
+        var asked = db.Assessments.VisibleTo(actor).Where(a => a.Id == assessmentId);
+        return await visible
+            .Where(a => a.ClosedAt == null && asked.Any(now => now.OrganisationId == a.Assessment.OrganisationId
+                && (a.Assessment.HeldOn < now.HeldOn || (a.Assessment.HeldOn == now.HeldOn && a.Assessment.CreatedAt < now.CreatedAt))))
+            .Planned(visible)
+            .Where(p => !p.IsContinued)
+            .Select(p => p.Action)
+            .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.CreatedAt)
+            .Select(View)
+            .ToListAsync(cancellationToken);
+    }
+
     public async Task<ActionResult> CreateAsync(NewAction request, Actor actor, CancellationToken cancellationToken)
     {
         var content = request.Content.Cleaned();
@@ -45,12 +65,16 @@ public sealed class ActionService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Takes the write lock before reading: the same form sent twice makes one.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var assessment = await db.Assessments.VisibleTo(actor).Include(a => a.Organisation)
             .SingleOrDefaultAsync(a => a.Id == request.AssessmentId, cancellationToken);
         if (assessment is null)
         {
             if (await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId, cancellationToken))
             {
+                await transaction.DisposeAsync();
                 await audit.RefusedAsync(actor, request.AssessmentId, "action", cancellationToken);
             }
 
@@ -67,11 +91,19 @@ public sealed class ActionService(
             return new ActionResult.NotFound();
         }
 
+        if (await db.ActionItems.SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken) is { } there)
+        {
+            return there.AssessmentId == assessment.Id && await db.WasMadeAsync(AuditAction.ActionCreated, there.Id, actor, cancellationToken)
+                ? new ActionResult.Saved(ViewOf(there))
+                : new ActionResult.NotAllowed();
+        }
+
         var action = new ActionItem(
-            assessment.Id, request.QuestionKey, request.Origin, content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
+            assessment.Id, request.QuestionKey, request.Origin, content, actor.DisplayName, clock.GetUtcNow().UtcDateTime, request.Id);
         db.ActionItems.Add(action);
         audit.Add(db, AuditAction.ActionCreated, actor, action.Id);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new ActionResult.Saved(ViewOf(action));
     }
 

@@ -1,11 +1,15 @@
 using System.Globalization;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Assessments.Actions;
 
 /// <summary>Values of an action in the reader's words.</summary>
 public static class ActionTexts
 {
+    /// <summary>Where it stands; of one that a later assessment has carried over, that.</summary>
+    public static string Of(ActionView action) => action.IsContinued ? ActionStrings.StatusContinued : Of(action.Content.Status);
+
     public static string Of(ActionStatus status) => status switch
     {
         ActionStatus.InProgress => ActionStrings.StatusInProgress,
@@ -25,7 +29,7 @@ public static class ActionTexts
     public static string Question(ActionView action, QuestionSetView questions) =>
         action.QuestionKey is { } key ? questions.Find(key)?.Text.ToString() ?? key : "";
 
-    public static string Due(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? ActionStrings.NoDueDate;
+    public static string Due(DateOnly? day) => day is { } due ? Days.Long(due) : ActionStrings.NoDueDate;
 
     internal static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

@@ -10,20 +10,26 @@ public sealed record ActionView(
 {
     public bool IsClosed => ClosedAt is not null;
 
-    /// <summary>Due before today and neither done nor dropped. On the day itself it is not overdue.</summary>
-    public bool IsOverdue(DateOnly today) => !IsClosed && Content.DueOn < today;
+    /// <summary>A later assessment has carried it over: the copy is what is to be done. Only the plan over all assessments tells.</summary>
+    public bool IsContinued { get; init; }
 
-    public DueGroup GroupOn(DateOnly today) => DueGroups.Of(Content.DueOn, IsClosed, today);
+    /// <summary>Neither done nor dropped nor carried over into a later assessment.</summary>
+    public bool IsOpen => !IsClosed && !IsContinued;
+
+    /// <summary>Due before today and still open. On the day itself it is not overdue.</summary>
+    public bool IsOverdue(DateOnly today) => IsOpen && Content.DueOn < today;
+
+    public DueGroup GroupOn(DateOnly today) => DueGroups.Of(Content.DueOn, !IsOpen, today);
 }
 
-/// <param name="Open">To do or in progress, the overdue ones among them.</param>
+/// <param name="Open">To do or in progress, the overdue ones among them; what a later assessment has carried over counts there only.</param>
 public sealed record ActionCounts(int Total, int Open, int Overdue)
 {
     public static readonly ActionCounts None = new(0, 0, 0);
 }
 
 /// <summary>A page of the plan.</summary>
-/// <param name="Items">What is due first comes first, then what has no day, then what is closed, the latest first.</param>
+/// <param name="Items">What is due first comes first, then what has no day, then what is closed, the latest first, then what is carried over.</param>
 /// <param name="Page">From 1; the last one where a later one was asked for.</param>
 /// <param name="Today">The day by which it was decided what is overdue.</param>
 public sealed record ActionPage(IReadOnlyList<ActionView> Items, ActionCounts Counts, int Page, DateOnly Today)
@@ -35,7 +41,11 @@ public sealed record ActionPage(IReadOnlyList<ActionView> Items, ActionCounts Co
 public sealed record ActionAssessment(Guid Id, string Title, DateOnly HeldOn, Guid OrganisationId, string OrganisationName);
 
 /// <param name="QuestionKey">Null for an action about the whole assessment.</param>
-public sealed record NewAction(Guid AssessmentId, string? QuestionKey, ActionOrigin Origin, ActionContent Content);
+public sealed record NewAction(Guid AssessmentId, string? QuestionKey, ActionOrigin Origin, ActionContent Content)
+{
+    /// <summary>Chosen by the form: the same one again makes nothing more.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+}
 
 /// <summary>What came of making or changing an action. Only <see cref="Saved"/> has changed anything.</summary>
 public abstract record ActionResult

@@ -18,14 +18,14 @@ public static class ActionsCalendar
 
     /// <param name="questions">For the texts.</param>
     /// <param name="site">Address of this installation; each event links to its action under it.</param>
-    /// <returns>Events in the order given; an action without a day has no place in a calendar and is left out.</returns>
+    /// <returns>Events in the order given; an action without a day, or carried over into a later assessment, has no place in a calendar and is left out.</returns>
     public static byte[] Write(IEnumerable<ActionView> actions, QuestionSetView questions, Uri site)
     {
         var calendar = new Calendar { ProductId = "-//CIO Compass//Action plan//EN" };
         calendar.AddProperty("X-WR-CALNAME", ActionStrings.CalendarName);
         calendar.Events.AddRange(
             from action in actions
-            where action.Content.DueOn is not null
+            where action.Content.DueOn is not null && !action.IsContinued
             select Event(action, action.Content.DueOn!.Value, questions, site));
         return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Data;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Assessments.Benchmarks;
 
 /// <summary>
-/// Compares an organisation with the others of this installation: with the latest completed assessment of each, samples left out. The
-/// scores are read at most every <see cref="Kept"/> and shared by all readers, since they are every organisation's and change rarely.
+/// Compares an organisation with the others of this installation: with the latest completed assessment of each, samples, trials and
+/// answers that were only carried over left out. The scores are read at most every <see cref="Kept"/> and shared by all readers, since they are every organisation's and change rarely.
 /// </summary>
 public sealed class BenchmarkService(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock) : IDisposable
 {
@@ -55,7 +56,7 @@ public sealed class BenchmarkService(IDbContextFactory<CompassDbContext> context
     private async Task<IReadOnlyList<OrganisationScores>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var completed = db.Assessments.Where(a => a.DeletedAt == null && a.Status == AssessmentStatus.Completed);
+        var completed = db.Assessments.ThatCount().Where(a => a.DeletedAt == null && a.Status == AssessmentStatus.Completed);
         var themes = db.Set<Theme>().SelectMany(t => t.Questions, (t, q) => new { QuestionId = q.Id, ThemeKey = t.Key });
         var sums = await db.Organisations
             .Where(o => o.DeletedAt == null && !o.IsSample)
@@ -68,8 +69,8 @@ public sealed class BenchmarkService(IDbContextFactory<CompassDbContext> context
             })
             .Join(
                 db.Set<Response>(), o => o.AssessmentId, r => (Guid?)r.AssessmentId,
-                (o, r) => new { o.OrganisationId, r.QuestionId, r.Level })
-            .Where(r => r.Level != null)
+                (o, r) => new { o.OrganisationId, r.QuestionId, r.Level, r.CarriedOver })
+            .Where(r => r.Level != null && !r.CarriedOver)
             .Join(themes, r => r.QuestionId, q => q.QuestionId, (r, q) => new { r.OrganisationId, r.Level, q.ThemeKey })
             .GroupBy(r => new { r.OrganisationId, r.ThemeKey })
             .Select(g => new { g.Key.OrganisationId, g.Key.ThemeKey, Sum = g.Sum(r => r.Level!.Value), Count = g.Count() })

@@ -16,17 +16,25 @@ public enum Movement
 
     /// <summary>It had a level and has none now.</summary>
     NoLongerAnswered,
+
+    /// <summary>What it has now is the earlier answer, which nobody has confirmed or changed: whether it moved is unknown.</summary>
+    CarriedOver,
 }
 
 /// <summary>One question now and in the earlier assessment.</summary>
 /// <param name="Previous">Null when there is no earlier assessment, or when its version of the questions did not ask this one.</param>
 public sealed record QuestionResult(QuestionView Question, string ThemeKey, Reading Now, Reading? Previous)
 {
-    /// <summary>Levels gained or lost, −4..4. Null unless both have a level: an open question has not moved, it is unknown.</summary>
-    public int? Change => Now.Level - Previous?.Level;
+    /// <summary>
+    /// Levels gained or lost, −4..4. Null unless each assessment gave a level of its own: an open question has not moved, nor has one whose
+    /// answer was only carried over; it is unknown.
+    /// </summary>
+    public int? Change => Now.OwnLevel - Previous?.OwnLevel;
 
-    public Movement Movement => (Now.Level, Previous?.Level, Previous) switch
+    public Movement Movement => (Now.OwnLevel, Previous?.OwnLevel, Previous) switch
     {
+        _ when Now.CarriedOver && Previous is not null => Movement.CarriedOver,
+        _ when Previous?.CarriedOver == true => Movement.NotComparable,
         ({ } now, { } before, _) => now > before ? Movement.Up : now < before ? Movement.Down : Movement.Same,
         ({ }, null, not null) => Movement.NewlyAnswered,
         (null, { }, _) => Movement.NoLongerAnswered,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CioCompass.Core.Assessments;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Assessments.Results;
 
@@ -25,9 +25,12 @@ public static class ResultFormat
     /// <summary>A difference of levels with its sign.</summary>
     public static string Signed(int change) => Sign(change) + Math.Abs(change).ToString(CultureInfo.CurrentCulture);
 
-    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Month(DateOnly day) => Days.Month(day);
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) => Days.Long(day);
+
+    /// <summary>Names an assessment among others; two may be of one day.</summary>
+    public static string TitleAndDay(AssessmentHead assessment) => $"{assessment.Title}, {Day(assessment.HeldOn)}";
 
     public static string Levels(int count) => Fill(count == 1 ? ResultStrings.LevelsOne : ResultStrings.LevelsMany, count);
 
@@ -41,6 +44,7 @@ public static class ResultFormat
     /// <summary>An answer in words; "not asked" where the version of the questions had no such question.</summary>
     public static string Answer(Reading? reading) => reading?.Kind switch
     {
+        _ when reading?.CarriedOver == true => $"{Answer(reading with { CarriedOver = false })} ({ResultStrings.CarriedOver})",
         null => ResultStrings.NotAsked,
         AnswerKind.Rated => Fill(ResultStrings.LevelText, reading.Level!),
         AnswerKind.DontKnow => ResultStrings.DontKnow,
@@ -55,11 +59,15 @@ public static class ResultFormat
         Results.Movement.Same => ResultStrings.Same,
         Results.Movement.NewlyAnswered => ResultStrings.NewlyAnswered,
         Results.Movement.NoLongerAnswered => ResultStrings.NoLongerAnswered,
+        Results.Movement.CarriedOver => ResultStrings.CarriedOver,
         _ => ResultStrings.NoChange,
     };
 
     /// <summary>Rounded as it is printed: halves away from zero, as readers do it.</summary>
     public static double Rounded(double value) => Math.Round(value, 1, MidpointRounding.AwayFromZero);
+
+    /// <summary>Whether a range that begins at <paramref name="low"/> reads as higher than one that ends at <paramref name="high"/>.</summary>
+    public static bool IsAbove(double low, double high) => Rounded(low) > Rounded(high);
 
     private static string Sign(double value) => value > 0 ? "+" : value < 0 ? Minus : "";
 }

@@ -8,47 +8,78 @@ public static class ResultSentences
     public static string Overall(ResultsView results) => Standing(
         results.Overall, results.Data.Previous,
         score => Fill(ResultStrings.StandsOverall, score),
-        (low, high) => Fill(ResultStrings.RangeOnlyOverall, low, high),
+        (low, high) => Fill(results.CarriedOver == 0 ? ResultStrings.RangeOnlyOverall : ResultStrings.RangeOnlyCarriedOverall, low, high),
         ResultStrings.NoScoreOverall);
 
     public static string Theme(ThemeResult theme, AssessmentHead? previous) => Standing(
         theme.Standing, previous,
         score => Fill(ResultStrings.StandsTheme, theme.Theme.Name, score),
-        (low, high) => Fill(ResultStrings.RangeOnlyTheme, theme.Theme.Name, low, high),
+        (low, high) => Fill(
+            theme.Standing.Now.CarriedOver == 0 ? ResultStrings.RangeOnlyTheme : ResultStrings.RangeOnlyCarriedTheme, theme.Theme.Name, low, high),
         Fill(ResultStrings.NoScoreTheme, theme.Theme.Name));
+
+    /// <summary>How many answers were only carried over; null where none was.</summary>
+    public static string? CarriedOver(Score score) => score.CarriedOver == 0
+        ? null
+        : Fill(ResultStrings.CarriedOverOf, score.CarriedOver, score.Applicable + score.NotApplicable);
 
     /// <summary>The whole compass, for those who do not see it.</summary>
     public static string Compass(ResultsView results) =>
         string.Join(' ', results.Themes.Select(t => Theme(t, results.Data.Previous)));
 
-    /// <summary>The finding of the compass: which theme stands highest and which lowest.</summary>
-    public static string CompassTitle(ResultsView results)
+    /// <summary>
+    /// The finding of the compass: which theme is furthest and which has furthest to go, each only where its range lies clear of all others
+    /// and no theme is unknown.
+    /// </summary>
+    public static string CompassTitle(ResultsView results) => CompassOrder.Title(results);
+
+    /// <summary>How many questions have an answer, and which kind of answer where not all are levels.</summary>
+    public static string Answered(Score score) =>
+        Answered(
+            score.Rated + score.DontKnow + score.NotApplicable + score.CarriedOver, score.Applicable + score.NotApplicable, score.Rated,
+            score.DontKnow, score.CarriedOver);
+
+    /// <param name="answered">Questions with a level, "don't know" or "not applicable", those that were only carried over among them.</param>
+    /// <param name="withLevel">Of those that were not carried over.</param>
+    /// <param name="dontKnow">Of those that were not carried over.</param>
+    public static string Answered(int answered, int total, int withLevel, int dontKnow, int carriedOver)
     {
-        var scored = results.Themes.Where(t => t.Standing.Now.Mean is not null).OrderByDescending(t => t.Standing.Now.Mean).ToList();
-        if (scored.Count < 2)
+        var whole = Fill(ResultStrings.AnsweredOf, answered, total);
+        if (answered == withLevel)
         {
-            return ResultStrings.CompassTitlePlain;
+            return whole;
         }
 
-        var (first, last) = (scored[0], scored[^1]);
-        var (highest, lowest) = (Number(first.Standing.Now.Mean!.Value), Number(last.Standing.Now.Mean!.Value));
-        return highest == lowest
-            ? Fill(ResultStrings.CompassTitleEqual, highest)
-            : Fill(ResultStrings.CompassTitle, $"{first.Theme.Name} ({highest})", $"{last.Theme.Name} ({lowest})");
+        (int Count, string Text)[] parts =
+        [
+            (withLevel, ResultStrings.PartLevel), (dontKnow, ResultStrings.PartDontKnow),
+            (answered - withLevel - dontKnow - carriedOver, ResultStrings.PartNotApplicable), (carriedOver, ResultStrings.PartCarriedOver),
+        ];
+        return Fill(ResultStrings.AnsweredParts, whole, string.Join(", ", parts.Where(p => p.Count > 0).Select(p => Fill(p.Text, p.Count))));
     }
 
     public static string Heat(Score score) => Fill(
         ResultStrings.HeatSentence, score.Applicable + score.NotApplicable, score.Rated, score.DontKnow, score.Unanswered,
-        score.NotApplicable);
+        score.NotApplicable) + (CarriedOver(score) is { } carriedOver ? $" {carriedOver}" : "");
 
     public static string MoversTitle(ResultsView results, AssessmentHead previous)
     {
         var movers = results.Movers;
-        return movers.Count == 0
-            ? Fill(ResultStrings.MoversNoneTitle, Month(previous.HeldOn))
-            : Fill(
-                ResultStrings.MoversTitle, movers.Count(q => q.Change > 0), movers.Count(q => q.Change < 0), Month(previous.HeldOn));
+        var hasCarriedOver = results.Moved(Movement.CarriedOver).Count > 0;
+        return (movers.Count, results.Moved(Movement.Same).Count) switch
+        {
+            (0, 0) when hasCarriedOver => Fill(ResultStrings.MoversNothingYetTitle, Month(previous.HeldOn)),
+            (0, _) when hasCarriedOver => Fill(ResultStrings.MoversNoneReassessedTitle, Month(previous.HeldOn)),
+            (0, _) => Fill(ResultStrings.MoversNoneTitle, Month(previous.HeldOn)),
+            _ => Fill(
+                ResultStrings.MoversTitle, movers.Count(q => q.Change > 0), movers.Count(q => q.Change < 0), Month(previous.HeldOn)),
+        };
     }
+
+    /// <summary>What stayed the same, and of what nobody knows whether it did.</summary>
+    public static string MoversNote(ResultsView results) =>
+        Fill(ResultStrings.MoversNote, results.Moved(Movement.Same).Count)
+        + (results.Moved(Movement.CarriedOver).Count is > 0 and var carriedOver ? $" {Fill(ResultStrings.MoversCarriedOver, carriedOver)}" : "");
 
     public static string GapsTitle(ResultsView results) => (results.Gaps.Count, results.Overall.Target.Set) switch
     {
@@ -62,32 +93,36 @@ public static class ResultSentences
         Standing standing, AssessmentHead? previous, Func<string, string> stands, Func<string, string, string> rangeOnly, string none)
     {
         var score = standing.Now;
-        return score.Kind switch
+        var sentence = score.Kind switch
         {
             ScoreKind.None => none,
             ScoreKind.RangeOnly => rangeOnly(Number(score.Low!.Value), Number(score.High!.Value)),
-            _ => stands(Number(score.Mean!.Value)) + Change(standing, previous) + Range(score) + "." + Target(standing.Target),
+            _ => stands(Number(score.Mean!.Value)) + Change(standing, previous) + Range(score) + ".",
         };
+        return sentence + (CarriedOver(score) is { } carriedOver ? $" {carriedOver}" : "") + (score.Mean is null ? "" : Target(standing.Target));
     }
 
     private static string Change(Standing standing, AssessmentHead? previous)
     {
-        if (standing.Change is not { } change || previous is null)
+        if (previous is null || standing.Previous?.Mean is not { } before)
         {
             return "";
         }
 
         var since = Month(previous.HeldOn);
-        return Rounded(change) switch
-        {
-            > 0 => Fill(ResultStrings.ClauseUp, Number(change), since),
-            < 0 => Fill(ResultStrings.ClauseDown, Number(-change), since),
-            _ => Fill(ResultStrings.ClauseSame, since),
-        };
+        return standing.Change is not { } change
+            ? Fill(ResultStrings.ClauseBefore, Number(before), since)
+            : Rounded(change) switch
+            {
+                > 0 => Fill(ResultStrings.ClauseUp, Number(change), since),
+                < 0 => Fill(ResultStrings.ClauseDown, Number(-change), since),
+                _ => Fill(ResultStrings.ClauseSame, since),
+            };
     }
 
     private static string Range(Score score) => score.Open switch
     {
+        _ when score.CarriedOver > 0 => Fill(ResultStrings.ClauseRangeCarried, Number(score.Low!.Value), Number(score.High!.Value)),
         0 => "",
         1 => Fill(ResultStrings.ClauseRangeOne, Number(score.Low!.Value), Number(score.High!.Value)),
         _ => Fill(ResultStrings.ClauseRangeMany, Number(score.Low!.Value), Number(score.High!.Value), score.Open),

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,11 +7,12 @@ namespace CioCompass.Core.Assessments.Results;
 
 /// <summary>An assessment as the queries of <see cref="ResultsService"/> read it.</summary>
 internal sealed record ResultsRow(
-    Guid Id, string Title, DateOnly HeldOn, DateTime CreatedAt, AssessmentStatus Status, bool IsSample, int QuestionSetId,
-    Guid OrganisationId, string OrganisationName)
+    Guid Id, string Title, DateOnly HeldOn, DateTime CreatedAt, AssessmentStatus Status, bool IsSample, bool IsTrial, int QuestionSetId,
+    Guid OrganisationId, string OrganisationName, GateOpening? GateOpening)
 {
     public static readonly Expression<Func<Assessment, ResultsRow>> Of = a => new ResultsRow(
-        a.Id, a.Title, a.HeldOn, a.CreatedAt, a.Status, a.IsSample, a.QuestionSetId, a.OrganisationId, a.Organisation.Name);
+        a.Id, a.Title, a.HeldOn, a.CreatedAt, a.Status, a.IsSample, a.IsTrial, a.QuestionSetId, a.OrganisationId, a.Organisation.Name,
+        a.GateOpening);
 
     public AssessmentHead Head => new(Id, Title, HeldOn, Status);
 
@@ -24,7 +26,10 @@ internal sealed record ResultsRow(
             {
                 r.AssessmentId,
                 r.QuestionId,
-                Reading = new Reading(r.Kind, r.Level, r.Target, r.Confidence, r.MarkedForReview),
+                Reading = new Reading(r.Kind, r.Level, r.Target, r.Confidence, r.MarkedForReview, r.CarriedOver)
+                {
+                    BeforeInventory = r.BeforeInventory,
+                },
             })
             .ToListAsync(cancellationToken);
         return readings.ToLookup(r => r.AssessmentId, r => (r.QuestionId, r.Reading));

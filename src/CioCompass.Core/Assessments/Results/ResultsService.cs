@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Gates;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
     /// <summary>Organisations whose compass the dashboard shows.</summary>
     public const int LatestAtMost = 3;
 
-    /// <param name="compareId">The earlier assessment of the same organisation to compare with; null for the latest before this one.</param>
+    /// <param name="compareId">The earlier assessment of the same organisation to compare with; null for that of <see cref="Comparison"/>.</param>
     /// <returns>Null when there is none, or when it is not the reader's; the latter is written to the audit log.</returns>
     public async Task<ResultsView?> FindAsync(Guid id, Guid? compareId, Actor actor, CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
             return null;
         }
 
-        var before = visible.Where(a => a.OrganisationId == row.OrganisationId
+        var before = visible.ThatCount().Where(a => a.OrganisationId == row.OrganisationId
             && (a.HeldOn < row.HeldOn || (a.HeldOn == row.HeldOn && a.CreatedAt < row.CreatedAt)));
         var earlier = await before
             .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
@@ -38,16 +39,16 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
             .Select(ResultsRow.Of)
             .ToListAsync(cancellationToken);
 
-        var previous = earlier.FirstOrDefault();
-        if (compareId is not null && previous?.Id != compareId)
+        var previous = compareId is { } asked ? await FindAsync(asked) : null;
+        if (previous is null)
         {
-            // By itself, since it may lie beyond the limit; in the order of the others it would cost sorting all of them.
-            var asked = await before.Where(a => a.Id == compareId).Select(ResultsRow.Of).SingleOrDefaultAsync(cancellationToken);
-            previous = asked ?? previous;
-            if (asked is not null && earlier.All(e => e.Id != asked.Id))
-            {
-                earlier = [.. earlier.Take(EarlierAtMost - 1), asked];
-            }
+            var usual = await Comparison.DefaultsAsync(visible, visible.Where(a => a.Id == id), cancellationToken);
+            previous = usual.GetValueOrDefault(id) is { } usualId ? await FindAsync(usualId) : null;
+        }
+
+        if (previous is not null && earlier.All(e => e.Id != previous.Id))
+        {
+            earlier = [.. earlier.Take(EarlierAtMost - 1), previous];
         }
 
         var compareNotFound = compareId is not null && previous?.Id != compareId;
@@ -59,48 +60,47 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
         var readings = await ResultsRow.ReadingsAsync(db, previous is null ? [row.Id] : [row.Id, previous.Id], cancellationToken);
         var choices = earlier.OrderByDescending(e => e.HeldOn).ThenByDescending(e => e.CreatedAt).Select(e => e.Head);
         return await ViewAsync(row, previous, [.. choices], compareNotFound, readings, actor, cancellationToken);
+
+        // By itself where it lies beyond the limit; in the order of the others it would cost sorting all of them.
+        async Task<ResultsRow?> FindAsync(Guid wanted) => earlier.FirstOrDefault(e => e.Id == wanted)
+            ?? await before.Where(a => a.Id == wanted).Select(ResultsRow.Of).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>
     /// The latest assessment of each of the reader's organisations, the latest first, at most <see cref="LatestAtMost"/>, each
-    /// beside the one before it. Choices for other comparisons are left out.
+    /// beside the one that <see cref="Comparison"/> puts beside it. Trials are left out, and choices for other comparisons.
     /// </summary>
     public async Task<IReadOnlyList<ResultsView>> LatestAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // From the organisations and not from the assessments: each asks the index for its own latest two, so that the cost grows with
+        // From the organisations and not from the assessments: each asks the index for its own latest one, so that the cost grows with
         // the organisations that the reader sees and not with all that was ever assessed.
-        var kept = db.Assessments.Where(a => a.DeletedAt == null);
+        var kept = db.Assessments.Where(a => a.DeletedAt == null).ThatCount();
         var latest = await db.Organisations
             .VisibleTo(actor)
             .Where(o => kept.Any(a => a.OrganisationId == o.Id))
             .OrderByDescending(o => kept.Where(a => a.OrganisationId == o.Id).Max(a => (DateOnly?)a.HeldOn))
             .Take(LatestAtMost)
-            .Select(o => new
-            {
-                Id = kept.Where(a => a.OrganisationId == o.Id)
-                    .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
-                    .Select(a => (Guid?)a.Id).FirstOrDefault(),
-                PreviousId = kept.Where(a => a.OrganisationId == o.Id)
-                    .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
-                    .Select(a => (Guid?)a.Id).Skip(1).FirstOrDefault(),
-            })
+            .Select(o => kept.Where(a => a.OrganisationId == o.Id)
+                .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
+                .Select(a => a.Id).First())
             .ToListAsync(cancellationToken);
         if (latest.Count == 0)
         {
             return [];
         }
 
-        List<Guid> ids = [.. latest.Select(l => l.Id!.Value), .. latest.Select(l => l.PreviousId).OfType<Guid>()];
+        var comparisons = await Comparison.DefaultsAsync(kept, kept.Where(a => latest.Contains(a.Id)), cancellationToken);
+        List<Guid> ids = [.. latest, .. comparisons.Values.OfType<Guid>()];
         var rows = await db.Assessments.Where(a => ids.Contains(a.Id)).Select(ResultsRow.Of).ToDictionaryAsync(r => r.Id, cancellationToken);
         var readings = await ResultsRow.ReadingsAsync(db, ids, cancellationToken);
 
         var views = new List<ResultsView>();
         foreach (var one in latest)
         {
-            var previous = one.PreviousId is { } previousId ? rows[previousId] : null;
-            views.Add(await ViewAsync(rows[one.Id!.Value], previous, [], false, readings, actor, cancellationToken));
+            var previous = comparisons[one] is { } previousId ? rows[previousId] : null;
+            views.Add(await ViewAsync(rows[one], previous, [], false, readings, actor, cancellationToken));
         }
 
         return views;
@@ -115,7 +115,11 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
             row.Head, row.OrganisationId, row.OrganisationName, row.IsSample, actor.MayEdit, row.QuestionSetId,
             previous?.Head, earlier, compareNotFound,
             ByKey(set, readings[row.Id]),
-            previous is null ? [] : ByKey(await catalog.SetAsync(previous.QuestionSetId, cancellationToken), readings[previous.Id]));
+            previous is null ? [] : ByKey(await catalog.SetAsync(previous.QuestionSetId, cancellationToken), readings[previous.Id]))
+        {
+            IsTrial = row.IsTrial,
+            Gate = GateNote.Of(row.GateOpening, readings[row.Id].Select(r => r.Reading)),
+        };
         return ResultsView.Of(data, set);
     }
 

@@ -1,7 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,16 +19,9 @@ public enum SampleOutcome
 /// <param name="AssessmentId">The later of the two assessments; null when adding is not allowed.</param>
 public sealed record SampleResult(SampleOutcome Outcome, Guid? AssessmentId);
 
-public enum SampleRemoval
-{
-    Removed,
-    NothingToRemove,
-    NotAllowed,
-}
-
 /// <summary>
-/// One sample organisation per installation, with two assessments about a year apart, for a first look round. Removing it removes
-/// its rows at once and for good: nobody needs thirty days to think about fiction.
+/// One sample organisation per installation, with two assessments about a year apart, for a first look round. What removes it is above,
+/// where a workshop may be held on it.
 /// </summary>
 public sealed class SampleService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
@@ -78,37 +71,6 @@ public sealed class SampleService(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new SampleResult(outcome, latestId);
-    }
-
-    /// <summary>Deletes the sample and everything in it, in one transaction. A consultant removes one that they see.</summary>
-    public async Task<SampleRemoval> RemoveAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        if (!actor.MayEdit)
-        {
-            return SampleRemoval.NotAllowed;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // An administrator also removes what is waiting for its thirty days to pass.
-        var samples = actor.Role == Role.Administrator ? db.Organisations : db.Organisations.VisibleTo(actor);
-        var ids = await samples.Where(o => o.IsSample).Select(o => o.Id).ToListAsync(cancellationToken);
-        if (ids.Count == 0)
-        {
-            return SampleRemoval.NothingToRemove;
-        }
-
-        // Everything of an organisation hangs on its row by cascading foreign keys.
-        await db.Organisations.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var id in ids)
-        {
-            audit.Add(db, AuditAction.SampleRemoved, actor, id);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return SampleRemoval.Removed;
     }
 
     private Guid AddAssessments(CompassDbContext db, Organisation organisation, QuestionSetView set, Actor actor)

@@ -6,22 +6,25 @@ namespace CioCompass.Core.Assessments.Trends;
 /// <summary>What a trend shows, in words.</summary>
 public static class TrendSentences
 {
-    /// <summary>The finding: where the organisation stood at first, and where it stands now.</summary>
+    /// <summary>
+    /// The finding: where the organisation stands now, beside the assessment that its results are compared with, so that the two never say
+    /// different things.
+    /// </summary>
     public static string Title(TrendView trend)
     {
-        var known = Known(trend, trend.Overall());
-        if (known.Count < 2)
+        var points = trend.Overall().Points;
+        if (trend.ComparedWith is not { } place || points[place] is not { Mean: { } before } from || points[^1] is not { Mean: { } now } to)
         {
             return Fill(TrendStrings.TitlePlain, trend.OrganisationName);
         }
 
-        var (since, from) = known[0];
-        var to = known[^1].Score;
-        return Rounded(to).CompareTo(Rounded(from)) switch
+        var (since, latest) = (trend.Assessments[place].HeldOn, trend.Assessments[^1].HeldOn);
+        return (to.IsAbove(from), from.IsAbove(to)) switch
         {
-            > 0 => Fill(TrendStrings.TitleUp, trend.OrganisationName, Number(from), Number(to), Month(since)),
-            < 0 => Fill(TrendStrings.TitleDown, trend.OrganisationName, Number(from), Number(to), Month(since)),
-            _ => Fill(TrendStrings.TitleSame, trend.OrganisationName, Number(to), Month(since)),
+            (true, _) => Fill(TrendStrings.TitleUp, trend.OrganisationName, Number(before), Number(now), Month(since)),
+            (_, true) => Fill(TrendStrings.TitleDown, trend.OrganisationName, Number(before), Number(now), Month(since)),
+            _ when !from.IsRange() && !to.IsRange() => Fill(TrendStrings.TitleSame, trend.OrganisationName, Number(now), Month(since)),
+            _ => Fill(TrendStrings.TitleBetween, trend.OrganisationName, Number(before), Month(since), Number(now), Month(latest)),
         };
     }
 
@@ -31,26 +34,28 @@ public static class TrendSentences
         var known = Known(trend, line);
         var scores = known.Count == 0
             ? TrendStrings.NoScore
-            : string.Join(", ", known.Select(k => Fill(TrendStrings.ScoreIn, Number(k.Score), Month(k.Day))));
+            : string.Join(", ", known.Select(k => Fill(TrendStrings.ScoreIn, Number(k.Score.Mean!.Value), Month(k.Day))));
         return Fill(TrendStrings.LineSentence, name, scores) + (line.Others is { } others ? $" {Others(others)}" : "");
     }
 
     public static string Others(Benchmark others) => Fill(
         TrendStrings.OthersSentence, others.Organisations, Number(others.Median), Range(others.LowerQuartile, others.UpperQuartile));
 
-    /// <summary>Where the latest known score lies beside the middle half of the others; null when one of the two is not known.</summary>
-    public static string? Place(TrendLine line) => (line.Points[^1]?.Mean, line.Others) switch
+    /// <summary>Where the latest score lies beside the middle half of the others, with its whole range; null when one of the two is not known.</summary>
+    public static string? Place(TrendLine line) => (line.Points[^1], line.Others) switch
     {
-        ({ } score, { } others) when Rounded(score) > Rounded(others.UpperQuartile) => TrendStrings.PlaceAbove,
-        ({ } score, { } others) when Rounded(score) < Rounded(others.LowerQuartile) => TrendStrings.PlaceBelow,
-        ({ }, { }) => TrendStrings.PlaceWithin,
+        ({ Mean: not null, Low: { } low }, { } others) when IsAbove(low, others.UpperQuartile) => TrendStrings.PlaceAbove,
+        ({ Mean: not null, High: { } high }, { } others) when IsAbove(others.LowerQuartile, high) => TrendStrings.PlaceBelow,
+        ({ Mean: not null, Low: { } low, High: { } high }, { } others)
+            when IsAbove(others.LowerQuartile, low) || IsAbove(high, others.UpperQuartile) => TrendStrings.PlaceNotKnown,
+        ({ Mean: not null }, { }) => TrendStrings.PlaceWithin,
         _ => null,
     };
 
-    private static List<(DateOnly Day, double Score)> Known(TrendView trend, TrendLine line) =>
+    private static List<(DateOnly Day, TrendPoint Score)> Known(TrendView trend, TrendLine line) =>
     [
         .. trend.Assessments.Zip(line.Points)
             .Where(p => p.Second?.Mean is not null)
-            .Select(p => (p.First.HeldOn, p.Second!.Mean!.Value)),
+            .Select(p => (p.First.HeldOn, p.Second!)),
     ];
 }

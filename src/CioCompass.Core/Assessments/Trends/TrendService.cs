@@ -1,8 +1,8 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Benchmarks;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +22,7 @@ public sealed class TrendService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Assessments.VisibleTo(actor)
+            .ThatCount()
             .Where(a => a.OrganisationId == organisationId)
             .OrderByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
             .Take(AssessmentsAtMost)
@@ -51,11 +52,31 @@ public sealed class TrendService(
             columns.Add([.. keys.Select(key => PointOf(set, key, byQuestion))]);
         }
 
+        var latestId = rows[^1].Id;
+        var comparisons = await Comparison.DefaultsAsync(
+            db.Assessments.VisibleTo(actor), db.Assessments.VisibleTo(actor).Where(a => a.Id == latestId), cancellationToken);
         var others = await benchmarks.CompareAsync(organisationId, keys, actor, cancellationToken);
         return new TrendView(
             organisationId, rows[^1].OrganisationName, latest.Id, rows.Any(r => r.QuestionSetId != latest.Id),
             [.. rows.Select(r => r.Head)],
-            [.. keys.Select((key, i) => new TrendLine(key, [.. columns.Select(c => c[i])], others[i]))]);
+            [.. keys.Select((key, i) => new TrendLine(key, [.. columns.Select(c => c[i])], others[i]))])
+        {
+            ComparedWith = await ComparableAsync(rows, comparisons.GetValueOrDefault(latestId), latest, cancellationToken),
+        };
+    }
+
+    /// <summary>Place of the assessment that the latest is compared with, if both asked the same questions.</summary>
+    private async Task<int?> ComparableAsync(
+        List<ResultsRow> rows, Guid? comparedWith, QuestionSetView latest, CancellationToken cancellationToken)
+    {
+        var place = rows.FindIndex(r => r.Id == comparedWith);
+        if (place < 0)
+        {
+            return null;
+        }
+
+        var asked = (await catalog.SetAsync(rows[place].QuestionSetId, cancellationToken)).Questions.Select(q => q.Key);
+        return asked.ToHashSet(StringComparer.Ordinal).SetEquals(latest.Questions.Select(q => q.Key)) ? place : null;
     }
 
     /// <param name="themeKey">Null for all themes together.</param>
@@ -65,6 +86,6 @@ public sealed class TrendService(
         return themes.Count == 0
             ? null
             : TrendPoint.Of(Score.Of(
-                themes.SelectMany(t => t.Questions).Select(q => readings.GetValueOrDefault(q.Id, Reading.Untouched).Answer)));
+                themes.SelectMany(t => t.Questions).Select(q => readings.GetValueOrDefault(q.Id, Reading.Untouched))));
     }
 }

@@ -28,6 +28,17 @@ public sealed class FormerAnswer
         UpdatedBy = response.UpdatedBy;
     }
 
+    /// <summary>One that an imported file tells of.</summary>
+    /// <param name="at">UTC.</param>
+    internal static FormerAnswer FromElsewhere(
+        Guid assessmentId, string questionKey, int questionSetVersion, LocalizedText question, LocalizedText? descriptor, ResponseContent content,
+        string by, DateTime at)
+    {
+        var response = new Response(0);
+        response.Set(content, by, at, beforeInventory: false);
+        return new FormerAnswer(assessmentId, questionKey, questionSetVersion, response) { Question = question, Descriptor = descriptor };
+    }
+
     public Guid Id { get; private set; }
 
     public Guid AssessmentId { get; private set; }

@@ -1,15 +1,15 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Gates;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
-using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Assessments.Upgrades;
 
 /// <summary>Moves an assessment to the current version of its questions, in one step that a person has seen and confirmed.</summary>
 public sealed class UpgradeService(
-    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
+    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, IOpenWorkshops workshops, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Tries against answers that are saved at the same moment.</summary>
     private const int TriesAtMost = 5;
@@ -26,12 +26,12 @@ public sealed class UpgradeService(
 
         var from = await catalog.SetAsync(assessment.QuestionSetId, cancellationToken);
         var to = await catalog.LatestAsync(cancellationToken);
-        var changes = QuestionSetChanges.Between(from, to);
+        var changes = QuestionSetChanges.InWords(from, to);
         var touched = assessment.Responses.Where(r => r.Content != ResponseContent.Empty).Select(r => r.QuestionId).ToHashSet();
         var kept = from.Questions.Where(q => touched.Contains(q.Id) && to.Find(q.Key) is not null).ToList();
         var review = changes.Questions.Where(c => c.ChangesMeaning).Select(c => c.After!.Key).ToHashSet(StringComparer.Ordinal);
-        var lockedBefore = Gate.LockedThemes(from, AnswerTo);
-        var lockedAfter = Gate.LockedThemes(to, AnswerTo);
+        var lockedBefore = Gate.Of(from, AnswerTo, assessment.GateOpening).Locked;
+        var lockedAfter = Gate.Of(to, AnswerTo, assessment.GateOpening).Locked;
         return new UpgradeView(
             assessment.Id, assessment.Title, assessment.Organisation.Name,
             await PossibleAsync(db, assessment, to.Id, actor, cancellationToken), from.Version, to.Version, to.Id, changes,
@@ -52,7 +52,7 @@ public sealed class UpgradeService(
             {
                 return await TryUpgradeAsync(id, toSetId, actor, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < TriesAtMost)
+            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
             {
                 // Somebody answered or completed at the same moment: look again at what that left.
             }
@@ -117,12 +117,12 @@ public sealed class UpgradeService(
         }
     }
 
-    private static async Task<UpgradeOutcome> PossibleAsync(
+    private async Task<UpgradeOutcome> PossibleAsync(
         CompassDbContext db, Assessment assessment, int toSetId, Actor actor, CancellationToken cancellationToken) =>
         assessment.QuestionSetId == toSetId ? UpgradeOutcome.UpToDate
         : !actor.MayEdit ? UpgradeOutcome.NotAllowed
         : assessment.Status == AssessmentStatus.Completed ? UpgradeOutcome.Completed
-        : await db.Workshops.AnyAsync(w => w.AssessmentId == assessment.Id && w.Status == WorkshopStatus.Open, cancellationToken)
+        : await workshops.AnyAsync(db, assessment.Id, cancellationToken)
             ? UpgradeOutcome.WorkshopOpen
             : UpgradeOutcome.Done;
 }

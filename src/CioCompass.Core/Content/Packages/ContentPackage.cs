@@ -15,7 +15,10 @@ public sealed record ContentPackage(
 {
     public const string FormatName = "cio-compass/content";
 
-    /// <summary>Rises with every change of the schema: a reader refuses what it does not know, so that nothing is lost unseen.</summary>
+    /// <summary>
+    /// Rises when a member comes, goes or changes its meaning. A further word of a closed list does not raise it: a reader that does not know
+    /// the word refuses the file, so that nothing is lost unseen.
+    /// </summary>
     public const int CurrentFormatVersion = 1;
 }
 

@@ -1,5 +1,5 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;

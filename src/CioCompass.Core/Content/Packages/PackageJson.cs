@@ -1,4 +1,4 @@
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Content.Packages;
 
@@ -8,8 +8,8 @@ public static class PackageJson
     /// <summary>Address of the schema on every installation.</summary>
     public const string SchemaAddress = "/schemas/content-v1.json";
 
-    public static byte[] Write(ContentPackage package) => DocumentJson.Serialize(package);
+    public static byte[] Write(ContentPackage package) => JsonFile.Write(package);
 
     /// <summary>The schema, a JSON Schema of draft 7.</summary>
-    public static byte[] Schema() => DocumentJson.Schema("content-v1.json");
+    public static byte[] Schema() => JsonFile.Schema("content-v1.json");
 }

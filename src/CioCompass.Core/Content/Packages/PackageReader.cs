@@ -1,5 +1,5 @@
-using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Content.Packages;
 
@@ -26,7 +26,7 @@ public static class PackageReader
     public static PackageReading Read(ReadOnlyMemory<byte> file)
     {
         var errors = new ImportErrors();
-        var package = TravelFile.Read(
+        var package = JsonFile.Read(
             file, ContentPackage.FormatName, ContentPackage.CurrentFormatVersion, errors, root => Package(root, errors));
         if (package is not null)
         {
@@ -46,7 +46,7 @@ public static class PackageReader
     private static ContentPackage Package(ObjectReader root, ImportErrors errors) => new(
         ContentPackage.FormatName, ContentPackage.CurrentFormatVersion, root.Text("program", ProgramMaxLength), root.Time("exportedAt"),
         root.Part("questionSet", s => new PackagedQuestions(
-            s.Key(NothingReserved, errors), s.Number("version", 1, DocumentReader.HighestVersion),
+            s.Key(NothingReserved, errors), s.Number("version", 1, JsonFile.HighestVersion),
             s.Part("content", content => Questions(content, errors)))),
         root.Objects("statistics", StatisticsAtMost, s => StatisticReading.Statistic(s, errors)));
 
@@ -84,16 +84,16 @@ public static class PackageReader
     private static void CheckKeys(ContentPackage package, ImportErrors errors)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (theme, path) in DocumentRules.Placed(package.QuestionSet.Content.Themes, "$.questionSet.content.themes"))
+        foreach (var (theme, path) in JsonPlaces.Of(package.QuestionSet.Content.Themes, "$.questionSet.content.themes"))
         {
             errors.Require(seen.Add(theme.Key), $"{path}.key", ImportErrorKind.Twice);
-            foreach (var (question, place) in DocumentRules.Placed(theme.Questions, $"{path}.questions"))
+            foreach (var (question, place) in JsonPlaces.Of(theme.Questions, $"{path}.questions"))
             {
                 errors.Require(seen.Add(question.Key), $"{place}.key", ImportErrorKind.Twice);
             }
         }
 
-        DocumentRules.Once(package.Statistics, s => s.Key, "$.statistics", "key", errors);
+        JsonPlaces.Once(package.Statistics, s => s.Key, "$.statistics", "key", errors);
     }
 }
 

@@ -1,5 +1,5 @@
-using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Content.Packages;
 

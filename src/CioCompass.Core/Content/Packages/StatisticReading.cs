@@ -1,5 +1,6 @@
-using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Content.Packages;
@@ -10,7 +11,7 @@ internal static class StatisticReading
     private const int LongestText = PackageReader.LongestText;
 
     public static PackagedStatistic Statistic(ObjectReader statistic, ImportErrors errors) => new(
-        statistic.Key(StatisticRules.ReservedKeys, errors), statistic.Number("version", 1, DocumentReader.HighestVersion), statistic.Flag("isOwn"),
+        statistic.Key(StatisticRules.ReservedKeys, errors), statistic.Number("version", 1, JsonFile.HighestVersion), statistic.Flag("isOwn"),
         statistic.Part("content", content => Content(content, errors)));
 
     private static StatisticDraft Content(ObjectReader content, ImportErrors errors) => new()
@@ -44,7 +45,7 @@ internal static class StatisticReading
             source.Text("url", StatisticRules.AddressMaxLength));
 
         // It becomes a link: not even a draft shall have another kind.
-        errors.Require(draft.Url.Length == 0 || StatisticRules.IsWebAddress(draft.Url), source.PathOf("url"), ImportErrorKind.NotHttp);
+        errors.Require(draft.Url.Length == 0 || WebAddress.IsHttp(draft.Url), source.PathOf("url"), ImportErrorKind.NotHttp);
         return draft;
     }
 

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,13 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.Title).HasMaxLength(Assessment.TitleMaxLength);
         assessment.Property(a => a.Version).IsConcurrencyToken();
         assessment.Ignore(a => a.TravelId);
+        assessment.ComplexProperty(a => a.GateOpening, opening =>
+        {
+            opening.Property(o => o.OpenedBy).HasMaxLength(256);
+            opening.Property(o => o.Reason).HasMaxLength(GateOpening.ReasonMaxLength);
+            opening.Property(o => o.TakenBackBy).HasMaxLength(256);
+            opening.Ignore(o => o.IsTakenBack);
+        });
 
         // The whole order of an organisation's assessments, so that its latest are read from the end of the index and not sorted.
         assessment.HasIndex(a => new { a.OrganisationId, a.HeldOn, a.CreatedAt });
@@ -34,6 +42,7 @@ internal sealed class ResponseConfiguration : IEntityTypeConfiguration<Response>
         response.Property(r => r.Id).ValueGeneratedNever();
         response.Property(r => r.Note).HasMaxLength(ResponseRules.NoteMaxLength);
         response.Property(r => r.UpdatedBy).HasMaxLength(256);
+        response.Property(r => r.AnsweredBy).HasMaxLength(256);
         response.Property(r => r.Version).IsConcurrencyToken();
         response.Ignore(r => r.Content);
         response.HasIndex(r => new { r.AssessmentId, r.QuestionId }).IsUnique();

@@ -1,4 +1,5 @@
 using CioCompass.Core.Content;
+using CioCompass.Core.Data.Content;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,15 @@ internal sealed class QuestionConfiguration : IEntityTypeConfiguration<Question>
         question.ComplexProperty(q => q.Text);
         question.ComplexProperty(q => q.Guidance);
         question.ComplexCollection(q => q.Levels, texts => texts.ToJson());
+    }
+}
+
+internal sealed class ContentReleaseConfiguration : IEntityTypeConfiguration<ContentRelease>
+{
+    public void Configure(EntityTypeBuilder<ContentRelease> release)
+    {
+        release.HasKey(r => r.Number);
+        release.Property(r => r.Number).ValueGeneratedNever();
     }
 }
 

@@ -59,7 +59,7 @@ internal sealed class RoundSecretConfiguration : IEntityTypeConfiguration<RoundS
     {
         secret.HasKey(s => s.RoundId);
         secret.Property(s => s.RoundId).ValueGeneratedNever();
-        secret.Property(s => s.Value).HasMaxLength(RoundSecret.Length);
+        secret.Property(s => s.Sealed).HasColumnName("Value");
     }
 }
 
@@ -70,21 +70,36 @@ internal sealed class OpenBallotConfiguration : IEntityTypeConfiguration<OpenBal
     {
         ballot.HasKey(b => new { b.RoundId, b.VoterKey });
         ballot.Ignore(b => b.Value);
-        ballot.ToTable(t => t.HasCheckConstraint("CK_OpenBallots_Number", BallotConfiguration.NumberFitsChoice));
+        ballot.ToTable(t => t.HasCheckConstraint("CK_OpenBallots_Number", BallotCountConfiguration.NumberFitsChoice));
     }
 }
 
-internal sealed class BallotConfiguration : IEntityTypeConfiguration<Ballot>
+internal sealed class BallotCountConfiguration : IEntityTypeConfiguration<BallotCount>
 {
     public const string NumberFitsChoice =
         "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) "
         + "OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)";
 
-    public void Configure(EntityTypeBuilder<Ballot> ballot)
+    public void Configure(EntityTypeBuilder<BallotCount> ballots)
     {
-        ballot.Property(b => b.Id).ValueGeneratedNever();
-        ballot.HasOne<Round>().WithMany().HasForeignKey(b => b.RoundId);
-        ballot.ToTable(t => t.HasCheckConstraint("CK_Ballots_Number", NumberFitsChoice));
+        ballots.Property(b => b.Id).ValueGeneratedNever();
+        ballots.HasIndex(b => new { b.RoundId, b.Choice, b.Number }).IsUnique();
+        ballots.HasOne<Round>().WithMany().HasForeignKey(b => b.RoundId);
+        ballots.ToTable("BallotCounts", t =>
+        {
+            t.HasCheckConstraint("CK_BallotCounts_Number", NumberFitsChoice);
+            t.HasCheckConstraint("CK_BallotCounts_Count", "Count > 0");
+        });
+    }
+}
+
+internal sealed class ConfidenceCountConfiguration : IEntityTypeConfiguration<ConfidenceCount>
+{
+    public void Configure(EntityTypeBuilder<ConfidenceCount> count)
+    {
+        count.HasKey(c => new { c.RoundId, c.Least });
+        count.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId);
+        count.ToTable("ConfidenceCounts", t => t.HasCheckConstraint("CK_ConfidenceCounts_Count", "Count > 0"));
     }
 }
 

@@ -6,7 +6,8 @@ using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Data.Content;
 
-/// <summary>The shipped content as its JSON files spell it: one version each of the statistics, the question set and what rooms are asked.</summary>
+/// <summary>The shipped content as its JSON files spell it: a release is one version each of the statistics, the
+/// question set and what rooms are asked. Earlier releases stay: they tell what an administrator changed since.</summary>
 internal static class ContentFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

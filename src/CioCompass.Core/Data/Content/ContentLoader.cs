@@ -1,98 +1,91 @@
-using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data.Content;
 
-/// <summary>Brings the shipped content into the database: once per version, all of it or none of it.</summary>
+/// <summary>
+/// Brings the shipped content into the database, one release after the other, all of a release or none of it. What is there stays; a later
+/// release adds versions. Where an administrator changed a text, theirs is taken over into the new version.
+/// </summary>
 public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock)
 {
-    private const int StatisticsVersion = 1;
-    private const int QuestionSetVersion = 1;
-    private const int RoomQuestionsVersion = 1;
+    private const int LatestRelease = 2;
 
     /// <summary>Adds what this program version ships and the database does not have yet. A second call changes nothing.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
+    public Task LoadAsync(CancellationToken cancellationToken) => LoadAsync(LatestRelease, cancellationToken);
+
+    /// <param name="upTo">The last release to take in: what an earlier version of the program would have loaded.</param>
+    internal async Task LoadAsync(int upTo, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var taken = await TakenAsync(db, cancellationToken);
 
-        if (!await db.Statistics.AnyAsync(s => s.Version == StatisticsVersion, cancellationToken))
+        // What comes into an empty database was there before any workshop.
+        DateTime? publishedAt = taken == 0 ? null : Now;
+        for (var release = taken + 1; release <= upTo; release++)
         {
-            Add(db, ContentFiles.Statistics(StatisticsVersion));
-        }
+            await AddAsync(db, release, publishedAt, cancellationToken);
+            db.ContentReleases.Add(new ContentRelease(release, Now));
 
-        if (!await db.QuestionSets.AnyAsync(s => s.Version == QuestionSetVersion, cancellationToken))
-        {
-            Add(db, ContentFiles.QuestionSet(QuestionSetVersion));
+            // One save is one transaction.
+            await db.SaveChangesAsync(cancellationToken);
         }
-
-        if (!await db.RoomQuestions.AnyAsync(q => q.Version == RoomQuestionsVersion, cancellationToken))
-        {
-            Add(db, ContentFiles.RoomQuestions(RoomQuestionsVersion));
-        }
-
-        // One save is one transaction.
-        await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static void Add(CompassDbContext db, StatisticsFile file)
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <returns>The latest release that is in the database; 0 for an empty one. The first release did not write itself down.</returns>
+    private static async Task<int> TakenAsync(CompassDbContext db, CancellationToken cancellationToken) =>
+        await db.ContentReleases.MaxAsync(r => (int?)r.Number, cancellationToken)
+        ?? (await db.Statistics.AnyAsync(cancellationToken) ? 1 : 0);
+
+    private async Task AddAsync(CompassDbContext db, int release, DateTime? publishedAt, CancellationToken cancellationToken)
     {
-        var sources = file.Sources.ToDictionary(
-            s => s.Key, s => new Source(s.Key, s.Publisher, s.Title, s.Year, s.IsVendorStudy), StringComparer.Ordinal);
-
-        db.Statistics.AddRange(file.Statistics.Select((row, index) =>
-            new Statistic(row.Key, file.Version, row.Percentage, row.Audience, sources[row.Source])
-            {
-                Order = index + 1,
-                AudienceLabel = row.AudienceLabel,
-                Headline = row.Headline,
-                Subject = row.Subject,
-                Statement = row.Statement,
-                Base = row.Base,
-                SampleSize = row.SampleSize,
-                MarginPoints = row.MarginPoints,
-                FieldworkFrom = row.FieldworkFrom,
-                FieldworkTo = row.FieldworkTo,
-                Countries = row.Countries,
-                Verification = row.Verification,
-                VerificationNote = row.VerificationNote,
-                CheckedAgainst = row.CheckedAgainst,
-                Caution = row.Caution,
-            }));
-
-        db.Claims.AddRange(file.Claims.Select((row, index) =>
-            new Claim(row.Key, file.Version, index + 1, row.Statistic) { Text = row.Text, Note = row.Note }));
-    }
-
-    private static void Add(CompassDbContext db, RoomQuestionsFile file) =>
-        db.RoomQuestions.AddRange(file.Questions.Select(row => new RoomQuestion(row.Statistic, file.Version, row.Comparability)
+        var statistics = ContentFiles.Statistics(release);
+        var before = release > 1 ? ContentFiles.Statistics(release - 1) : null;
+        var known = await db.Statistics.Include(s => s.Source).ToListAsync(cancellationToken);
+        var sources = statistics.Sources.ToDictionary(s => s.Key, StatisticRows.ToSource, StringComparer.Ordinal);
+        foreach (var (index, row) in statistics.Statistics.Index())
         {
-            Guess = row.Guess,
-            Position = row.Position,
-            ComparabilityReason = row.ComparabilityReason,
-        }));
-
-    private void Add(CompassDbContext db, QuestionSetFile file)
-    {
-        var set = new QuestionSet(file.Key, file.Version) { Title = file.Title, RoleContext = [.. file.RoleContext] };
-        foreach (var (themeRow, themeIndex) in file.Themes.Select((row, index) => (row, index)))
-        {
-            var theme = new Theme(themeRow.Key, themeIndex + 1, themeRow.Prerequisite) { Name = themeRow.Name, Intent = themeRow.Intent };
-            foreach (var (row, index) in themeRow.Questions.Select((row, index) => (row, index)))
+            var latest = known.Where(s => s.Key == row.Key).MaxBy(s => s.Version);
+            if (latest is null)
             {
-                theme.Add(new Question(row.Key, index + 1, row.FromArticle, row.Evidence)
-                {
-                    Text = row.Text,
-                    Guidance = row.Guidance,
-                    Levels = [.. row.Levels],
-                });
+                db.Statistics.Add(row.ToStatistic(1, index + 1, sources[row.Source], publishedAt));
             }
-
-            set.Add(theme);
+            else if (before is not null && StatisticRows.Next(latest, before, row, publishedAt) is { } next)
+            {
+                db.Statistics.Add(next);
+            }
         }
 
-        set.Publish(clock.GetUtcNow().UtcDateTime);
-        db.QuestionSets.Add(set);
+        // Nobody edits claims, nor the words that rooms vote on.
+        db.Claims.AddRange(statistics.Claims.Select((row, index) =>
+            new Claim(row.Key, release, index + 1, row.Statistic) { Text = row.Text, Note = row.Note }));
+        db.RoomQuestions.AddRange(ContentFiles.RoomQuestions(release).Questions.Select(row =>
+            new RoomQuestion(row.Statistic, release, row.Comparability)
+            {
+                Guess = row.Guess,
+                Position = row.Position,
+                ComparabilityReason = row.ComparabilityReason,
+                PublishedAt = publishedAt,
+            }));
+        await AddQuestionsAsync(db, release, cancellationToken);
+    }
+
+    private async Task AddQuestionsAsync(CompassDbContext db, int release, CancellationToken cancellationToken)
+    {
+        var file = ContentFiles.QuestionSet(release);
+        var latest = await db.QuestionSets
+            .Include(s => s.Themes).ThenInclude(t => t.Questions)
+            .Where(s => s.Key == file.Key && s.PublishedAt != null)
+            .OrderByDescending(s => s.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        var set = latest is null ? file.ToSet(1) : QuestionSetRows.Next(latest, ContentFiles.QuestionSet(release - 1), file);
+        if (set is not null)
+        {
+            set.Publish(Now);
+            db.QuestionSets.Add(set);
+        }
     }
 }

@@ -14,8 +14,22 @@ public sealed record PostgresServer(string ConnectionString)
     /// </summary>
     private const string Session = "-c synchronous_commit=on -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s";
 
+    /// <summary>
+    /// Connections of one process in the pool unless the operator says otherwise: with three processes and, of each, one that listens and one
+    /// at the start, 96 of the 97 that PostgreSQL has by default for others than its superuser.
+    /// </summary>
+    public const int DefaultPoolSize = 30;
+
+    /// <summary>Connections of the pool that pages and services leave to the notices between processes, and to the removal of keys.</summary>
+    private const int Spared = 2;
+
     /// <summary>Seconds of silence after which a connection is tried, so that a dead one is noticed.</summary>
     private const int KeepAlive = 15;
+
+    private const string PoolSize = "Maximum Pool Size";
+
+    private readonly Lazy<ConnectionGate> gate = new(() => new ConnectionGate(
+        Math.Max(1, new NpgsqlConnectionStringBuilder(ConnectionString).MaxPoolSize - Spared - ConnectionGate.Brief)));
 
     /// <summary>
     /// How long a server that does not answer yet is waited for, as after both were started together, and another process that is starting.
@@ -33,6 +47,7 @@ public sealed record PostgresServer(string ConnectionString)
         var settings = new NpgsqlConnectionStringBuilder(configured);
         settings.Options = $"{Session} {settings.Options}".TrimEnd();
         settings.ApplicationName ??= "ciocompass";
+        settings.MaxPoolSize = settings.ShouldSerialize(PoolSize) ? settings.MaxPoolSize : DefaultPoolSize;
         settings.KeepAlive = settings.KeepAlive == 0 ? KeepAlive : settings.KeepAlive;
         return new PostgresServer(settings.ToString());
     }
@@ -71,7 +86,9 @@ public sealed record PostgresServer(string ConnectionString)
         }
     }
 
-    internal void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString).AddInterceptors(Writer);
+    internal void Configure(DbContextOptionsBuilder options) => options
+        .UseNpgsql(ConnectionString, npgsql => npgsql.ExecutionStrategy(dependencies => new TransientRetries(dependencies)))
+        .AddInterceptors(Locks, gate.Value);
 
-    private static OneWriter Writer { get; } = new();
+    private static WriteLocks Locks { get; } = new();
 }

@@ -1,3 +1,5 @@
+using CioCompass.Core.Auditing;
+
 namespace CioCompass.Core.Operations.Auditing;
 
 /// <summary>What the audit log is filtered by: actions that one looks for together.</summary>
@@ -39,7 +41,8 @@ public static class AuditGroups
         [AuditGroup.Assessments] =
         [
             AuditAction.AssessmentCreated, AuditAction.AssessmentCompleted, AuditAction.AssessmentReopened, AuditAction.AssessmentDeleted,
-            AuditAction.AssessmentRestored, AuditAction.AssessmentUpgraded, AuditAction.AnswerAgreed,
+            AuditAction.AssessmentRestored, AuditAction.AssessmentUpgraded, AuditAction.AssessmentMadeTrial,
+            AuditAction.AssessmentMadeReal, AuditAction.AnswerAgreed, AuditAction.GateOpened, AuditAction.GateTakenBack,
         ],
         [AuditGroup.Workshops] = [AuditAction.WorkshopStarted, AuditAction.WorkshopClosed],
         [AuditGroup.Actions] =

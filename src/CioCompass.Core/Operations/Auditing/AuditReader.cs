@@ -1,5 +1,7 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Operations.Auditing;
@@ -85,14 +87,14 @@ public sealed class AuditReader(IDbContextFactory<CompassDbContext> contexts, Ad
 
         if (filter.From is { } from)
         {
-            var start = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var start = ReaderZone.StartOf(from);
             entries = entries.Where(e => e.At >= start);
         }
 
         // The calendar's last day has no day after it; nothing is later either.
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var end = ReaderZone.StartOf(to.AddDays(1));
             entries = entries.Where(e => e.At < end);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 
 namespace CioCompass.Core.Operations.Auditing;
 

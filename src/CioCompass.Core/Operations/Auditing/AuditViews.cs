@@ -1,9 +1,11 @@
+using CioCompass.Core.Auditing;
+
 namespace CioCompass.Core.Operations.Auditing;
 
 /// <summary>Which rows of the audit log; everything that is null leaves nothing out.</summary>
 /// <param name="PersonId">What this person did, and what was done to their account.</param>
-/// <param name="From">The first day, in UTC.</param>
-/// <param name="To">The last day, in UTC; a day before <paramref name="From"/> finds nothing.</param>
+/// <param name="From">The first day, in the reader's zone.</param>
+/// <param name="To">The last day, likewise; a day before <paramref name="From"/> finds nothing.</param>
 public sealed record AuditFilter(AuditGroup? Group, Guid? PersonId, DateOnly? From, DateOnly? To)
 {
     public static readonly AuditFilter All = new(null, null, null, null);

@@ -1,4 +1,6 @@
+using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.DataProtection;

@@ -15,11 +15,12 @@ namespace CioCompass.Core.Operations.Postgres;
 /// </summary>
 internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext> contexts, ILogger<PostgresUpkeep> logger) : IDatabaseUpkeep
 {
-    // A tenth of a second: whoever wants to read waits meanwhile, and a reader that wants the tables in another order gets them before
-    // PostgreSQL calls it a deadlock.
+    // In the order in which ballots are counted and rounds closed, so that none of them holds what this waits for while it waits for this.
+    // A tenth of a second: whoever wants the tables waits meanwhile, and whoever wants them in another order gets them before PostgreSQL
+    // calls it a deadlock.
     private const string Rewrite = """
         SET LOCAL lock_timeout = '100ms';
-        LOCK TABLE "OpenBallots", "RoundSecrets", "Participants" IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE "Participants", "RoundSecrets", "OpenBallots" IN ACCESS EXCLUSIVE MODE;
         CREATE TEMPORARY TABLE kept_ballots ON COMMIT DROP AS TABLE "OpenBallots";
         CREATE TEMPORARY TABLE kept_secrets ON COMMIT DROP AS TABLE "RoundSecrets";
         CREATE TEMPORARY TABLE kept_participants ON COMMIT DROP AS TABLE "Participants";
@@ -47,7 +48,7 @@ internal sealed partial class PostgresUpkeep(IDbContextFactory<CompassDbContext>
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(WriteLock.None, cancellationToken);
             await db.Database.ExecuteSqlRawAsync(Rewrite, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return true;

@@ -1,3 +1,5 @@
+using CioCompass.Core.Data.Files;
+
 namespace CioCompass.Core.Operations.Readiness;
 
 /// <summary>The data directory can be written to, and its disk has room for the next hours' answers.</summary>

@@ -4,6 +4,7 @@ namespace CioCompass.Core.Operations.Readiness;
 
 /// <summary>Asks every probe at once and answers in time, also where one of them hangs. Anybody may ask, so asking often costs little.</summary>
 public sealed partial class ReadinessService(IEnumerable<IReadinessProbe> probes, TimeProvider clock, ILogger<ReadinessService> logger)
+    : IAsyncDisposable
 {
     /// <summary>How long a probe is waited for: the whole answer is to come within two seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -19,6 +20,9 @@ public sealed partial class ReadinessService(IEnumerable<IReadinessProbe> probes
         var states = await Task.WhenAll(watched.Select(w => w.StateAsync(cancellationToken)));
         return new ReadinessReport(watched.Zip(states).ToDictionary(w => w.First.Name, w => w.Second));
     }
+
+    /// <summary>Waits for what still runs, as long as for an answer: a probe writes into the data directory.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(watched.Select(w => w.EndAsync()));
 
     /// <summary>
     /// A probe and its latest run. A run that hangs is waited for again instead of starting another: SQLite's calls hold their thread, and
@@ -47,6 +51,17 @@ public sealed partial class ReadinessService(IEnumerable<IReadinessProbe> probes
             {
                 return Tell(ProbeState.Failed, e);
             }
+        }
+
+        public async Task EndAsync()
+        {
+            Task last;
+            lock (entry)
+            {
+                last = run ?? Task.CompletedTask;
+            }
+
+            await last.WaitAsync(Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         private Task<bool> Run()

@@ -34,7 +34,7 @@ internal static class DocxActions
             yield return Text(action.Note);
         }
 
-        var origin = action.QuestionText.Length > 0 ? $"{action.QuestionText} ({action.OriginText})" : action.OriginText;
+        var origin = action.QuestionText.Length > 0 ? $"{action.QuestionText} ({action.WholeOriginText})" : action.WholeOriginText;
         yield return DocxText.Paragraph("TableText", DocxText.OfParagraph(origin), DocxText.Runs(origin, "Muted"));
     }
 

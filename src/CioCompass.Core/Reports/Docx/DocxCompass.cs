@@ -41,6 +41,7 @@ internal static class DocxCompass
         Series[] series =
         [
             new(ReportStrings.Now, SeriesStyle.Main, [.. standings.Select(s => s.Now.Mean)]),
+            new(ResultStrings.KeyCarriedOver, SeriesStyle.Hollow, [.. standings.Select(s => s.Now.IfCarriedHolds)]),
             new(ReportStrings.Target, SeriesStyle.Contrast, [.. standings.Select(s => s.Target.Mean)]),
             new(ReportStrings.Previous, SeriesStyle.Earlier, [.. standings.Select(s => s.Previous?.Mean)]),
         ];
@@ -79,7 +80,7 @@ internal static class DocxCompass
         if (hasPrevious)
         {
             yield return Score(standing.Previous?.Mean);
-            yield return standing.Change is { } change ? Signed(change) : Nothing;
+            yield return standing.Change is { } change ? Signed(change) : standing.IsChangeUncertain ? ResultStrings.ChangeNotKnown : Nothing;
         }
     }
 
@@ -93,6 +94,7 @@ internal static class DocxCompass
         }
 
         writer.Heading(3, ResultSentences.MoversTitle(report.Results, previous));
+        writer.Paragraph("Caption", ResultSentences.MoversNote(report.Results));
         foreach (var mover in report.Results.Movers)
         {
             writer.Paragraph("ListBullet", $"{mover.Question.Text} {Nothing} {Movement(mover)}");

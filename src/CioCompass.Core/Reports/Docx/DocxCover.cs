@@ -17,6 +17,11 @@ internal static class DocxCover
             yield return DocxText.Paragraph("Fact", fact);
         }
 
+        if (cover.GateText is { } gate)
+        {
+            yield return DocxText.Paragraph("Notice", gate);
+        }
+
         if (cover.IsSample)
         {
             yield return DocxText.Paragraph("Notice", ReportStrings.SampleText);

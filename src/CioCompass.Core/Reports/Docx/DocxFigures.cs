@@ -19,7 +19,7 @@ internal static class DocxFigures
                 Room(writer, figure, room);
             }
 
-            writer.Paragraph("Caption", Fill(ReportStrings.Source, figure.Source));
+            writer.Paragraph("Caption", figure.SourceLine);
             writer.Paragraph("Notice", figure.Caution);
         }
     }

@@ -15,7 +15,6 @@ public sealed class DocxFormat : IReportFormat
     {
         using var culture = new ReportCulture(report.Culture);
 
-        // A package is written back and forth; the target may only take it from the front.
         using var file = new MemoryStream();
         using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
@@ -31,8 +30,7 @@ public sealed class DocxFormat : IReportFormat
             main.Document = new Document(writer.Body);
         }
 
-        file.Position = 0;
-        file.CopyTo(target);
+        OfficePackage.Finish(file, target);
         progress.Report(1);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Reports.Docx;
@@ -34,7 +35,7 @@ internal static class DocxRounds
             $"{ReportStrings.Distribution} {Nothing} {question.Text}",
             [
                 new(DocxStrings.VotesPerLevel, 24),
-                .. Enumerable.Range(1, 5).Select(level => new DocxColumn(Count(level), 5, IsNumber: true)),
+                .. Enumerable.Range(1, Question.HighestLevel).Select(level => new DocxColumn(Count(level), 5, IsNumber: true)),
                 new(ReportStrings.DontKnow, 11, IsNumber: true),
                 new(ReportStrings.Abstained, 17, IsNumber: true),
                 new(ReportStrings.Median, 12, IsNumber: true),
@@ -45,7 +46,7 @@ internal static class DocxRounds
             var levels = round.Levels!;
             table.AddRow(
             [
-                round.Title, .. levels.Counts.Select(Count), Count(levels.DontKnow), Count(levels.Abstained), RoundTexts.Of(levels.Median),
+                round.Title, .. levels.Counts?.Select(Count) ?? Enumerable.Repeat(Nothing, Question.HighestLevel), Count(levels.DontKnow), Count(levels.Abstained), RoundTexts.Of(levels.Median),
                 levels.Consensus is { } consensus ? RoundTexts.ConsensusNumber(consensus) : Nothing,
             ]);
         }

@@ -19,6 +19,10 @@ internal static class DocxSources
         foreach (var note in report.Method)
         {
             writer.Labelled(note.Title, note.Text);
+            if (note.Address is { } address)
+            {
+                writer.Link("Normal", address);
+            }
         }
     }
 }

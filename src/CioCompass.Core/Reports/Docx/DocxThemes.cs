@@ -35,8 +35,14 @@ internal static class DocxThemes
         if (question.Agreed is { } agreed)
         {
             writer.Labelled(ReportStrings.AgreedAnswer, $"{Sentence.Capitalised(agreed.AnswerText, CultureInfo.CurrentCulture)}. {agreed.RecordedText}.");
+            writer.Paragraph("Notice", agreed.ChangedText);
             writer.Labelled(ReportStrings.Rationale, agreed.Rationale);
             writer.Labelled(ReportStrings.MinorityView, agreed.MinorityView, "MinorityView");
+        }
+
+        if (question.IsOpenDissent)
+        {
+            writer.Labelled(ReportStrings.Agreement, ReportStrings.NoAgreement, "Notice");
         }
 
         if (report.Has(ReportSection.Votes))
@@ -59,7 +65,7 @@ internal static class DocxThemes
             writer.Paragraph("Eyebrow", ReportStrings.Action);
             foreach (var action in question.Actions)
             {
-                string[] words = [action.Title, action.Owner, action.DueText, action.StatusText];
+                string[] words = [action.Title, action.Owner, action.DueText, action.StatusText, action.FromText];
                 writer.Paragraph("ListBullet", string.Join(Between, words.Where(w => w.Length > 0)));
             }
         }
@@ -69,8 +75,8 @@ internal static class DocxThemes
     {
         string[] more =
         [
-            question.TargetText, question.ConfidenceText,
-            question.Result.Movement == Movement.NotComparable ? "" : ResultFormat.Movement(question.Result),
+            question.TargetText, question.ConfidenceText, question.EarlyText,
+            question.Result.Movement is Movement.NotComparable or Movement.CarriedOver ? "" : ResultFormat.Movement(question.Result),
         ];
         return
         [

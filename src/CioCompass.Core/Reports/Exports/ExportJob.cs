@@ -19,7 +19,11 @@ public enum ExportState
 
 /// <param name="Extension">Of a registered <see cref="IReportFormat"/>.</param>
 /// <param name="CompareId">The earlier assessment to compare with; null for the latest before it.</param>
-public sealed record ExportRequest(Guid AssessmentId, string Extension, CultureInfo Culture, Guid? CompareId);
+public sealed record ExportRequest(Guid AssessmentId, string Extension, CultureInfo Culture, Guid? CompareId)
+{
+    /// <summary>Random, since it is part of an address; the same one again makes no other file.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+}
 
 /// <summary>A file being made, off the circuit and off the request that asked for it. Safe to read from any thread.</summary>
 public sealed class ExportJob
@@ -27,19 +31,16 @@ public sealed class ExportJob
     private readonly CancellationTokenSource cancelling = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ExportState state = ExportState.Waiting;
+    private volatile bool isFetched;
     private double progress;
 
-    internal ExportJob(Guid ownerId, ExportRequest request, string contentType, string file)
-    {
-        // Random: it is part of an address.
-        Id = Guid.NewGuid();
+    internal ExportJob(Guid ownerId, ExportRequest request, string contentType, string file) =>
         (OwnerId, Request, ContentType, File) = (ownerId, request, contentType, file);
-    }
 
     /// <summary>After every change of state, and as the progress grows by whole per cents; on the thread that works.</summary>
     public event Action? Changed;
 
-    public Guid Id { get; }
+    public Guid Id => Request.Id;
 
     public ExportRequest Request { get; }
 
@@ -51,6 +52,9 @@ public sealed class ExportJob
     public double Progress => Volatile.Read(ref progress);
 
     public bool HasEnded => ended.Task.IsCompleted;
+
+    /// <summary>The reader has the file, and it is gone from here.</summary>
+    public bool IsFetched => isFetched;
 
     /// <summary>Completes when the job has ended, in whatever state.</summary>
     public Task Ended => ended.Task;
@@ -98,6 +102,12 @@ public sealed class ExportJob
                 Changed?.Invoke();
             }
         }
+    }
+
+    internal void MarkFetched()
+    {
+        isFetched = true;
+        Changed?.Invoke();
     }
 
     internal void End(ExportState last, string fileName, DateTime now)

@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Text;
 using Microsoft.Extensions.Logging;
 
@@ -24,13 +25,13 @@ public sealed partial class ExportJobs : IAsyncDisposable
     private readonly ReportService reports;
     private readonly DataDirectory data;
     private readonly AuditLog audit;
-    private readonly CompassMetrics metrics;
+    private readonly ExportMetrics metrics;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly ITimer forgetting;
 
     public ExportJobs(
-        ReportService reports, IEnumerable<IReportFormat> formats, DataDirectory data, AuditLog audit, CompassMetrics metrics,
+        ReportService reports, IEnumerable<IReportFormat> formats, DataDirectory data, AuditLog audit, ExportMetrics metrics,
         TimeProvider clock, ILogger<ExportJobs> logger)
     {
         (this.reports, this.data, this.audit, this.metrics, this.clock, this.logger) = (reports, data, audit, metrics, clock, logger);
@@ -55,6 +56,11 @@ public sealed partial class ExportJobs : IAsyncDisposable
             actor.UserId, request, format.ContentType, Path.Combine(data.Exports, Guid.NewGuid().ToString("N") + "." + format.Extension));
         lock (access)
         {
+            if (jobs.TryGetValue(request.Id, out var there))
+            {
+                return there.OwnerId == actor.UserId ? there : null;
+            }
+
             if (jobs.Values.Count(j => j.OwnerId == actor.UserId && !j.HasEnded) >= PerReaderAtMost)
             {
                 return null;
@@ -76,7 +82,14 @@ public sealed partial class ExportJobs : IAsyncDisposable
         }
     }
 
-    /// <summary>Deletes the file at once, for one who does not want it any more, or has it.</summary>
+    /// <summary>Deletes the file of one who has it now.</summary>
+    public void Fetched(ExportJob job)
+    {
+        Forget(job);
+        job.MarkFetched();
+    }
+
+    /// <summary>Deletes the file at once, for one who does not want it any more.</summary>
     public void Forget(ExportJob job)
     {
         job.Cancel();
@@ -166,7 +179,7 @@ public sealed partial class ExportJobs : IAsyncDisposable
         await audit.WriteAsync(
             AuditAction.Exported, actor.UserId, actor.DisplayName, request.AssessmentId, $"{format.Extension} {request.Culture.Name}", cancelling);
         var cover = report.Cover;
-        return (ExportState.Done, FileName.Of("cio-compass", [cover.OrganisationName, cover.Title, cover.HeldOn.ToString("yyyy-MM-dd")], format.Extension));
+        return (ExportState.Done, FileName.Of("cio-compass", [cover.OrganisationName, cover.Title, Days.Iso(cover.HeldOn)], format.Extension));
     }
 
     private static ExportOutcome OutcomeOf(ExportState state) => state switch

@@ -1,5 +1,7 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Backups;
+using CioCompass.Core.Data.Files;
 
 namespace CioCompass.Core.Reports.HandOver;
 

@@ -1,12 +1,14 @@
+using System.Data.Common;
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Reports.HandOver;
 
@@ -14,10 +16,13 @@ namespace CioCompass.Core.Reports.HandOver;
 /// Ends a consultant's work on an assessment: everything goes into one pack for the client, and once that is fetched, the copy here is
 /// removed for good. Only those who may edit the assessment may; for everybody else there is none.
 /// </summary>
-public sealed class HandOverService(
+public sealed partial class HandOverService(
     IDbContextFactory<CompassDbContext> contexts, ExportService exports, PackContents contents, IEnumerable<IReportFormat> formats,
-    PackStore packs, Removal removal, AuditLog audit, TimeProvider clock)
+    PackStore packs, Removal removal, AuditLog audit, TimeProvider clock, ILogger<HandOverService> logger)
 {
+    /// <summary>Of the name that is typed to confirm a removal.</summary>
+    public const int NameMaxLength = Organisation.NameMaxLength > Assessment.TitleMaxLength ? Organisation.NameMaxLength : Assessment.TitleMaxLength;
+
     /// <returns>Null when there is none, or when it is not the reader's to hand over; the latter is written to the audit log.</returns>
     public async Task<HandOverView?> FindAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
@@ -30,12 +35,14 @@ public sealed class HandOverService(
                 OrganisationName = a.Organisation.Name,
                 HasOpenWorkshop = db.Workshops.Any(w => w.AssessmentId == a.Id && w.Status == WorkshopStatus.Open),
                 Others = db.Assessments.Any(o => o.OrganisationId == a.OrganisationId && o.Id != a.Id && o.DeletedAt == null),
+                Deleted = db.Assessments.Count(o => o.OrganisationId == a.OrganisationId && o.DeletedAt != null && !o.IsUnfinished),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is not null)
         {
             return new HandOverView(
-                assessmentId, found.Title, found.OrganisationName, found.HasOpenWorkshop, !found.Others, packs.LatestOf(assessmentId, actor));
+                assessmentId, found.Title, found.OrganisationName, found.HasOpenWorkshop, !found.Others, found.Deleted,
+                packs.LatestOf(assessmentId, actor));
         }
 
         await NoteRefusalAsync(db, assessmentId, actor, cancellationToken);
@@ -60,36 +67,36 @@ public sealed class HandOverService(
             return new PackResult.NotFound();
         }
 
-        // Formats compute for seconds and write synchronously; neither must hold a request's thread or a circuit.
         var file = packs.NewFile();
-        Pack pack;
+        PackResult result = new PackResult.NotMade();
         try
         {
-            var (entries, sha256, size) = await Task.Run(
-                () => PackWriter.Write(content, content.Files(formats), file, progress, cancellationToken), cancellationToken);
-            pack = new Pack(
-                Guid.NewGuid(), assessmentId, actor.UserId, file, content.ZipName, size, sha256, entries, content.Document.Fingerprint(),
-                clock.GetUtcNow().UtcDateTime);
+            result = await WriteAsync(content, file, assessmentId, actor, progress, cancellationToken);
         }
-        catch (IOException)
+        catch (Exception e) when (e.IsFull())
         {
-            return new PackResult.NoRoom();
+            result = new PackResult.NoRoom();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or DbUpdateException)
+        {
+            Log.NotMade(logger, assessmentId, e);
+        }
+        finally
+        {
+            // Whatever ended it, also a wish or the page's end in its last moment.
+            if (result is not PackResult.Made)
+            {
+                packs.Delete(file);
+            }
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if ((await exports.ReadAsync(db, assessmentId, actor, cancellationToken))?.Fingerprint() != pack.Fingerprint)
-        {
-            PackStore.Delete(file);
-            return new PackResult.Changed();
-        }
-
-        audit.Add(db, AuditAction.Exported, actor, assessmentId, "pack");
-        await db.SaveChangesAsync(cancellationToken);
-        packs.Add(pack);
-        return new PackResult.Made(pack);
+        return result;
     }
 
-    /// <summary>Removes the assessment with all that belongs to it, for good and in one transaction.</summary>
+    /// <summary>
+    /// Removes the assessment with all that belongs to it, for good: hidden in one transaction, which nothing can slip in before, and then
+    /// taken out piece by piece.
+    /// </summary>
     /// <param name="typed">The organisation's or the assessment's name, as a confirmation.</param>
     /// <param name="alsoOrganisation">
     /// Also leave the organisation, where this was its last assessment; it is removed once nobody else belongs to it, and by an
@@ -104,27 +111,65 @@ public sealed class HandOverService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-
-        // Takes the write lock before reading: nobody answers a question between the comparison and the removal.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var assessment = await Editable(db, actor).AsNoTracking().Include(a => a.Organisation)
             .SingleOrDefaultAsync(a => a.Id == pack.AssessmentId, cancellationToken);
         if (assessment is null)
         {
-            await transaction.RollbackAsync(cancellationToken);
             await NoteRefusalAsync(db, pack.AssessmentId, actor, cancellationToken);
             return new RemovalResult.NotFound();
         }
 
+        // Read before the transaction, which then only looks whether it is still so.
+        var state = await AssessmentState.OfAsync(db, assessment.Id, cancellationToken);
         if (await ObstacleAsync(db, assessment, pack, typed, actor, cancellationToken) is { } obstacle)
         {
             return obstacle;
         }
 
-        var counts = await removal.RemoveAsync(db, assessment, alsoOrganisation, actor, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var itself = db.Assessments.Where(a => a.Id == assessment.Id);
+        var counts = await Removal.CountAsync(db, itself, cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            if (!await Editable(db, actor).AnyAsync(a => a.Id == assessment.Id, cancellationToken)
+                || await AssessmentState.OfAsync(db, assessment.Id, cancellationToken) != state)
+            {
+                return new RemovalResult.Changed();
+            }
+
+            counts = await removal.RemoveAsync(db, assessment, counts, alsoOrganisation, actor, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         packs.RemoveAllOf(pack.AssessmentId);
-        return new RemovalResult.Removed(counts with { TracesRemain = !await removal.EraseTracesAsync() });
+        var isOut = await removal.TakeOutAsync<Assessment>(assessment.Id)
+            && (!counts.Organisation || await removal.TakeOutAsync<Organisation>(assessment.OrganisationId));
+        return new RemovalResult.Removed(counts with
+        {
+            BallotsInNoFile = counts.Ballots - pack.Votes,
+            TracesRemain = !isOut || !await removal.EraseTracesAsync(),
+        });
+    }
+
+    private async Task<PackResult> WriteAsync(
+        PackContent content, string file, Guid assessmentId, Actor actor, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        // Formats compute for seconds and write synchronously; neither must hold a request's thread or a circuit.
+        var (entries, sha256, size) = await Task.Run(
+            () => PackWriter.Write(content, content.Files(formats), file, progress, cancellationToken), cancellationToken);
+        var pack = new Pack(
+            Guid.NewGuid(), assessmentId, actor.UserId, file, content.ZipName, size, sha256, entries, content.Document.Fingerprint(),
+            content.Document.Rounds().Sum(r => r.Votes.Sum(v => v.Count)), clock.GetUtcNow().UtcDateTime);
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if ((await exports.ReadWholeAsync(db, assessmentId, actor, cancellationToken))?.Fingerprint() != pack.Fingerprint)
+        {
+            return new PackResult.Changed();
+        }
+
+        audit.Add(db, AuditAction.Exported, actor, assessmentId, "pack");
+        await db.SaveChangesAsync(cancellationToken);
+        packs.Add(pack);
+        return new PackResult.Made(pack);
     }
 
     private static IQueryable<Assessment> Editable(CompassDbContext db, Actor actor) =>
@@ -149,7 +194,7 @@ public sealed class HandOverService(
             return new RemovalResult.WorkshopOpen();
         }
 
-        var now = await exports.ReadAsync(db, assessment.Id, actor, cancellationToken);
+        var now = await exports.ReadWholeAsync(db, assessment.Id, actor, cancellationToken);
         return now?.Fingerprint() == pack.Fingerprint ? null : new RemovalResult.Changed();
     }
 
@@ -159,5 +204,11 @@ public sealed class HandOverService(
         {
             await audit.RefusedAsync(actor, assessmentId, "hand over", cancellationToken);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The pack of assessment {AssessmentId} could not be made")]
+        public static partial void NotMade(ILogger logger, Guid assessmentId, Exception exception);
     }
 }

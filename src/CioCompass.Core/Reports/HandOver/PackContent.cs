@@ -15,7 +15,7 @@ internal sealed record PackContent(AssessmentDocument Document, IReadOnlyList<Re
 
     public string ZipName => FileName.Of(Prefix, [Document.Organisation.Name, Document.Assessment.Title, Day], "zip");
 
-    private string Day => Document.Assessment.HeldOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day => Days.Iso(Document.Assessment.HeldOn);
 
     /// <summary>The files in their order, each with a name of its own.</summary>
     public IReadOnlyList<PackFile> Files(IEnumerable<IReportFormat> formats)

@@ -18,7 +18,7 @@ public sealed class PackContents(
         Guid assessmentId, IReadOnlyList<CultureInfo> languages, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var document = await exports.ReadAsync(db, assessmentId, actor, cancellationToken);
+        var document = await exports.ReadWholeAsync(db, assessmentId, actor, cancellationToken);
         var made = new List<Report>();
         foreach (var language in languages)
         {

@@ -42,7 +42,7 @@ internal static class PackReadme
         var title = $"{document.Organisation.Name} – {document.Assessment.Title}";
         text.AppendLine(title).AppendLine(new string('=', title.Length));
         text.AppendLine(ResultFormat.Fill(
-            HandOverStrings.MadeWith, document.Program, document.ExportedAt.ToString("D", CultureInfo.CurrentCulture))).AppendLine();
+            HandOverStrings.MadeWith, document.Program, Moments.WithZone(document.ExportedAt))).AppendLine();
 
         Heading(HandOverStrings.InThisPack);
         foreach (var file in files)

@@ -9,36 +9,28 @@ internal static class PackWriter
     public const string ReadmeName = "README.txt";
 
     /// <summary>Takes seconds; never called on a circuit.</summary>
-    /// <param name="target">A new file, readable by its owner only; it is deleted again when something goes wrong.</param>
+    /// <param name="target">A new file, readable by its owner only; the caller deletes what is left when something goes wrong.</param>
     /// <param name="progress">0 to 1, never falling.</param>
     public static (IReadOnlyList<PackEntry> Entries, string Sha256, long Size) Write(
         PackContent content, IReadOnlyList<PackFile> files, string target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        try
+        using (var stream = new FileStream(target, Options()))
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
         {
-            using (var stream = new FileStream(target, Options()))
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
+            Add(zip, ReadmeName, s => s.Write(PackReadme.Write(content, files)));
+            foreach (var (file, index) in files.Select((f, i) => (f, i)))
             {
-                Add(zip, ReadmeName, s => s.Write(PackReadme.Write(content, files)));
-                foreach (var (file, index) in files.Select((f, i) => (f, i)))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    Add(zip, file.Name, s => file.Write(s, new Part(progress, index, files.Count), cancellationToken));
-                    progress.Report((index + 1.0) / files.Count);
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(zip, file.Name, s => file.Write(s, new Part(progress, index, files.Count), cancellationToken));
+                progress.Report((index + 1.0) / files.Count);
             }
+        }
 
-            using var written = File.OpenRead(target);
-            using var read = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true);
-            PackEntry[] entries = [.. read.Entries.Select(e => new PackEntry(e.FullName, e.Length))];
-            written.Position = 0;
-            return (entries, Convert.ToHexStringLower(SHA256.HashData(written)), written.Length);
-        }
-        catch
-        {
-            PackStore.Delete(target);
-            throw;
-        }
+        using var written = File.OpenRead(target);
+        using var read = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true);
+        PackEntry[] entries = [.. read.Entries.Select(e => new PackEntry(e.FullName, e.Length))];
+        written.Position = 0;
+        return (entries, Convert.ToHexStringLower(SHA256.HashData(written)), written.Length);
     }
 
     private static void Add(ZipArchive zip, string name, Action<Stream> write)

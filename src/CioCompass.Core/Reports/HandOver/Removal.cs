@@ -1,21 +1,32 @@
+using System.Data.Common;
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Reports.HandOver;
 
-/// <summary>Takes an assessment out of the database, and what it left in the file.</summary>
-public sealed class Removal(IDatabaseUpkeep upkeep, AuditLog audit)
+/// <summary>
+/// Takes assessments out of the database, and what they left in the file. One short transaction hides them, for good; what they have then
+/// goes piece by piece, while rooms vote.
+/// </summary>
+public sealed partial class Removal(
+    IDatabaseUpkeep upkeep, PiecewiseRemoval pieces, VotingRooms rooms, DataDirectory data, AuditLog audit, TimeProvider clock, ILogger<Removal> logger)
 {
-    /// <summary>Inside the caller's transaction; the audit log gets the counts, and nothing of what was said.</summary>
+    /// <summary>Something was removed of which bytes may still be in the database's files; also before the program was started.</summary>
+    internal bool TracesRemain => File.Exists(data.TracesRemain);
+
+    /// <summary>Hides it, inside the caller's transaction; the audit log gets the counts, and nothing of what was said.</summary>
+    /// <param name="counts">Of what it has.</param>
     internal async Task<RemovedCounts> RemoveAsync(
-        CompassDbContext db, Assessment assessment, bool alsoOrganisation, Actor actor, CancellationToken cancellationToken)
+        CompassDbContext db, Assessment assessment, RemovedCounts counts, bool alsoOrganisation, Actor actor, CancellationToken cancellationToken)
     {
-        var counts = await TakeOutAsync(db, [assessment.Id], cancellationToken);
+        await HideAsync(db, db.Assessments.Where(a => a.Id == assessment.Id), cancellationToken);
         var others = await db.Assessments.AnyAsync(
             a => a.OrganisationId == assessment.OrganisationId && a.DeletedAt == null, cancellationToken);
         if (alsoOrganisation && !others)
@@ -28,52 +39,82 @@ public sealed class Removal(IDatabaseUpkeep upkeep, AuditLog audit)
         return counts;
     }
 
-    /// <summary>After the commit: what the deleted rows left in the file and in its log.</summary>
-    /// <returns>Whether nothing is left.</returns>
-    internal Task<bool> EraseTracesAsync() => upkeep.RewriteAsync();
-
     /// <summary>
-    /// Takes assessments out with all that belongs to them, also what is going on in an open workshop. Inside the caller's transaction,
-    /// which must still save and commit.
+    /// Hides assessments for good, and ends what is going on in their workshops. Inside the caller's transaction, which must still save and
+    /// commit, and then take out what they have.
     /// </summary>
-    internal static async Task<RemovedCounts> TakeOutAsync(
-        CompassDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    internal async Task HideAsync(CompassDbContext db, IQueryable<Assessment> which, CancellationToken cancellationToken)
     {
-        var counts = await CountAsync(db, ids, cancellationToken);
-        var isLive = await db.Workshops.AnyAsync(w => ids.Contains(w.AssessmentId) && w.Status == WorkshopStatus.Open, cancellationToken);
-
-        // Everything of an assessment hangs on its row by cascading foreign keys, except the tables of what is going on now.
-        await db.Assessments.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
-        if (isLive)
+        var live = await db.Workshops.Where(w => w.Status == WorkshopStatus.Open && which.Any(a => a.Id == w.AssessmentId))
+            .Select(w => w.Id).ToListAsync(cancellationToken);
+        await db.LockAsync(live, cancellationToken);
+        if (live.Count > 0)
         {
-            await db.EraseAllButAsync<OpenBallot>(
-                all => all.Where(b => db.Rounds.Any(r => r.Id == b.RoundId && r.Status == RoundStatus.Open)), cancellationToken);
-            await db.EraseAllButAsync<RoundSecret>(
-                all => all.Where(s => db.Rounds.Any(r => r.Id == s.RoundId && r.Status == RoundStatus.Open)), cancellationToken);
-            await db.EraseAllButAsync<Participant>(
-                all => all.Where(p => db.Workshops.Any(w => w.Id == p.WorkshopId && w.Status == WorkshopStatus.Open)), cancellationToken);
+            // The tables of what is going on hang on nothing.
+            await db.Rounds.Where(r => live.Contains(r.WorkshopId) && r.Status == RoundStatus.Open)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, RoundStatus.Closed).SetProperty(r => r.TimerEndsAt, (DateTime?)null), cancellationToken);
+            await db.Workshops.Where(w => live.Contains(w.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WorkshopStatus.Closed).SetProperty(w => w.JoinCode, (string?)null), cancellationToken);
+            await db.EraseAsync<Participant>(p => !db.Workshops.Any(w => w.Id == p.WorkshopId && w.Status == WorkshopStatus.Open), cancellationToken);
+            await db.EraseAsync<RoundSecret>(s => !db.Rounds.Any(r => r.Id == s.RoundId && r.Status == RoundStatus.Open), cancellationToken);
+            await db.EraseAsync<OpenBallot>(b => !db.Rounds.Any(r => r.Id == b.RoundId && r.Status == RoundStatus.Open), cancellationToken);
         }
 
-        return counts;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await which.ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.IsUnfinished, true).SetProperty(a => a.DeletedAt, a => a.DeletedAt ?? now), cancellationToken);
+    }
+
+    /// <summary>After the commit: takes out what was hidden, with all that belongs to it.</summary>
+    /// <returns>False where it broke off; the retention goes on with it.</returns>
+    internal async Task<bool> TakeOutAsync<T>(Guid id)
+        where T : class
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(data.TracesRemain, []);
+            await pieces.RemoveAsync<T>(id);
+            return true;
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or DatabaseBusyException or IOException or UnauthorizedAccessException)
+        {
+            Log.BrokeOff(logger, id, e);
+            return false;
+        }
+    }
+
+    /// <summary>What the removed rows left in the file and in its log. Rewriting the file keeps voters waiting, so not while a room votes.</summary>
+    /// <returns>Whether nothing is left; the retention tries again.</returns>
+    internal async Task<bool> EraseTracesAsync()
+    {
+        if (await rooms.AnyAsync(CancellationToken.None) || !await upkeep.RewriteAsync())
+        {
+            return false;
+        }
+
+        File.Delete(data.TracesRemain);
+        return true;
     }
 
     /// <summary>For the audit log.</summary>
     internal static string Detail(RemovedCounts c) => string.Create(
         CultureInfo.InvariantCulture,
-        $"responses {c.Responses}, workshops {c.Workshops}, rounds {c.Rounds}, ballots {c.Ballots}, agreed answers {c.AgreedAnswers}, actions {c.Actions}, links {c.SharedLinks}, organisation {(c.Organisation ? "removed" : c.Membership ? "left" : "kept")}");
+        $"responses {c.Responses}, former answers {c.FormerAnswers}, workshops {c.Workshops}, rounds {c.Rounds}, ballots {c.Ballots}, agreed answers {c.AgreedAnswers}, actions {c.Actions}, links {c.SharedLinks}, organisation {(c.Organisation ? "removed" : c.WaitingToBePurged > 0 ? "deleted" : c.Membership ? "left" : "kept")}");
 
-    private static async Task<RemovedCounts> CountAsync(
-        CompassDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => new(
-        await db.Set<Response>().CountAsync(r => ids.Contains(r.AssessmentId), cancellationToken),
-        await db.Workshops.CountAsync(w => ids.Contains(w.AssessmentId), cancellationToken),
-        await db.Rounds.CountAsync(r => ids.Contains(r.Workshop.AssessmentId), cancellationToken),
-        await db.Ballots.CountAsync(b => db.Rounds.Any(r => r.Id == b.RoundId && ids.Contains(r.Workshop.AssessmentId)), cancellationToken),
-        await db.AgreedAnswers.CountAsync(g => ids.Contains(g.AssessmentId), cancellationToken),
-        await db.ActionItems.CountAsync(i => ids.Contains(i.AssessmentId), cancellationToken),
-        await db.SharedLinks.CountAsync(l => ids.Contains(l.AssessmentId), cancellationToken),
-        false, false, false);
+    /// <summary>Counts what assessments have, before the transaction that hides them.</summary>
+    internal static async Task<RemovedCounts> CountAsync(
+        CompassDbContext db, IQueryable<Assessment> which, CancellationToken cancellationToken) => new(
+        await db.Set<Response>().CountAsync(r => which.Any(a => a.Id == r.AssessmentId), cancellationToken),
+        await db.FormerAnswers.CountAsync(f => which.Any(a => a.Id == f.AssessmentId), cancellationToken),
+        await db.Workshops.CountAsync(w => which.Any(a => a.Id == w.AssessmentId), cancellationToken),
+        await db.Rounds.CountAsync(r => which.Any(a => a.Id == r.Workshop.AssessmentId), cancellationToken),
+        await db.BallotCounts.Where(b => db.Rounds.Any(r => r.Id == b.RoundId && which.Any(a => a.Id == r.Workshop.AssessmentId)))
+            .SumAsync(b => b.Count, cancellationToken),
+        await db.AgreedAnswers.CountAsync(g => which.Any(a => a.Id == g.AssessmentId), cancellationToken),
+        await db.ActionItems.CountAsync(i => which.Any(a => a.Id == i.AssessmentId), cancellationToken),
+        await db.SharedLinks.CountAsync(l => which.Any(a => a.Id == l.AssessmentId), cancellationToken));
 
-    private static async Task<RemovedCounts> LeaveAsync(
+    private async Task<RemovedCounts> LeaveAsync(
         CompassDbContext db, Guid organisationId, RemovedCounts counts, Actor actor, CancellationToken cancellationToken)
     {
         var left = await db.OrganisationMembers
@@ -86,7 +127,23 @@ public sealed class Removal(IDatabaseUpkeep upkeep, AuditLog audit)
             return counts with { Membership = left };
         }
 
-        await db.Organisations.Where(o => o.Id == organisationId).ExecuteDeleteAsync(cancellationToken);
+        // What somebody deleted in the last weeks is in no pack: it waits for its purge, and its organisation with it.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var organisation = await db.Organisations.SingleAsync(o => o.Id == organisationId, cancellationToken);
+        var waiting = await db.Assessments.CountAsync(a => a.OrganisationId == organisationId && !a.IsUnfinished, cancellationToken);
+        if (waiting > 0)
+        {
+            organisation.Delete(now);
+            return counts with { WaitingToBePurged = waiting };
+        }
+
+        organisation.Begin(now);
         return counts with { Organisation = true };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The removal of {Id} broke off; the retention goes on with it")]
+        public static partial void BrokeOff(ILogger logger, Guid id, Exception exception);
     }
 }

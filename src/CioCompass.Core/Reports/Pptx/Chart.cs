@@ -49,4 +49,7 @@ internal enum SeriesStyle
 
     /// <summary>Dotted grey: what was before.</summary>
     Earlier,
+
+    /// <summary>An outline in the accent: what was only carried over.</summary>
+    Hollow,
 }

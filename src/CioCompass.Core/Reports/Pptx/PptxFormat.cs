@@ -22,7 +22,6 @@ public sealed class PptxFormat : IReportFormat
     private static void Write(
         Report report, IReadOnlyList<Slide> slides, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        // A package is written to and fro; only the finished one goes to the target, which may be a response.
         using var memory = new MemoryStream();
         using (var package = new PptxPackage(memory, report.Culture))
         {
@@ -35,8 +34,7 @@ public sealed class PptxFormat : IReportFormat
             }
         }
 
-        memory.Position = 0;
-        memory.CopyTo(target);
+        OfficePackage.Finish(memory, target);
         progress.Report(1);
     }
 }

@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,23 +26,33 @@ public sealed class SharedLinkService(IDbContextFactory<CompassDbContext> contex
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Takes the write lock before reading: the same form sent twice makes one.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await db.Assessments.VisibleTo(actor).AnyAsync(a => a.Id == assessmentId, cancellationToken))
         {
             if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
             {
+                await transaction.DisposeAsync();
                 await audit.RefusedAsync(actor, assessmentId, "shared link", cancellationToken);
             }
 
             return new ShareResult.NotFound();
         }
 
-        var (token, now) = (SharedLinkToken.Create(), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (SharedLinkToken.Hash(clean.Token), clock.GetUtcNow().UtcDateTime);
+        if (await db.SharedLinks.SingleOrDefaultAsync(l => l.AssessmentId == assessmentId && l.TokenHash == hash, cancellationToken) is { } there)
+        {
+            return new ShareResult.Shared(View(there, now), clean.Token);
+        }
+
         var link = new SharedLink(
-            assessmentId, SharedLinkToken.Hash(token), clean.Label, clean.Sections, actor.DisplayName, now, now.AddDays(clean.Days));
+            assessmentId, hash, clean.Label, clean.Sections, actor.DisplayName, now, now.AddDays(clean.Days));
         db.SharedLinks.Add(link);
         audit.Add(db, AuditAction.LinkShared, actor, assessmentId, $"{link.Id}, {clean.Days} days: {string.Join(", ", clean.Sections)}");
         await db.SaveChangesAsync(cancellationToken);
-        return new ShareResult.Shared(View(link, now), token);
+        await transaction.CommitAsync(cancellationToken);
+        return new ShareResult.Shared(View(link, now), clean.Token);
     }
 
     /// <summary>All links of an assessment, the newest first.</summary>

@@ -18,7 +18,14 @@ public enum SharedLinkState
 /// <param name="Label">For whom it is; 1 to <see cref="SharedLink.LabelMaxLength"/> characters.</param>
 /// <param name="Days">How long it is valid: <see cref="SharedLinkService.FewestDays"/> to <see cref="SharedLinkService.MostDays"/>.</param>
 /// <param name="Sections">At least one.</param>
-public sealed record NewSharedLink(string Label, int Days, IReadOnlyCollection<ReportSection> Sections);
+public sealed record NewSharedLink(string Label, int Days, IReadOnlyCollection<ReportSection> Sections)
+{
+    /// <summary>Chosen by the form: the same one again makes no other link.</summary>
+    public string Token { get; init; } = SharedLinkToken.Create();
+
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => $"{nameof(NewSharedLink)} {Label}";
+}
 
 public enum ShareError
 {

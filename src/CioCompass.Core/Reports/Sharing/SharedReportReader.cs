@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Reports.Sharing;
@@ -27,7 +28,7 @@ public sealed class SharedReportReader(
             || await FindAsync(SharedLinkToken.Hash(token), cancellationToken) is not var (link, organisationId)
             || await ReadAsync(link, organisationId, culture, cancellationToken) is not { } report)
         {
-            return Fail(address?.ToString() ?? "");
+            return Fail(ClientNetwork.Of(address));
         }
 
         await CountAsync(link.Id, cancellationToken);
@@ -69,14 +70,14 @@ public sealed class SharedReportReader(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private OpenedLink Fail(string address)
+    private OpenedLink Fail(string network)
     {
-        if (failures.WaitOf(address) is { } wait)
+        if (failures.WaitOf(network) is { } wait)
         {
             return new OpenedLink.Refused(wait);
         }
 
-        failures.Fail(address);
+        failures.Fail(network);
         return new OpenedLink.NotFound();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Data;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,30 +37,59 @@ internal static class ContentCheck
             set.Questions.Select(q => q.Key).ToHashSet(StringComparer.Ordinal).SetEquals(wanted.Questions.Select(q => q.Key)),
             "$.questionSet.questions", ImportErrorKind.OtherQuestions);
         CheckKeys(document, set, await figures.CurrentAsync(cancellationToken), errors);
+        if (document.Former is { } former)
+        {
+            CheckFormer(former, set, await catalog.EarlierAsync(set.Id, cancellationToken), errors);
+        }
+
         return errors.Any ? null : set;
+    }
+
+    /// <summary>The words of what was voted on and agreed come from an earlier version that has to be here; answers bring their own.</summary>
+    private static void CheckFormer(FormerPart former, QuestionSetView set, IReadOnlyList<QuestionSetView> earlier, ImportErrors errors)
+    {
+        foreach (var (agreed, path) in JsonPlaces.Of(former.AgreedAnswers, "$.former.agreedAnswers"))
+        {
+            RequireFormer(agreed.Question, $"{path}.question");
+        }
+
+        foreach (var (workshop, path) in JsonPlaces.Of(former.Workshops, "$.former.workshops"))
+        {
+            foreach (var (round, place) in JsonPlaces.Of(workshop.Rounds, $"{path}.rounds"))
+            {
+                errors.Require(round.Kind == RoundKind.Question, $"{place}.kind", ImportErrorKind.DoesNotFit, "former");
+                RequireFormer(round.Subject, $"{place}.subject");
+            }
+        }
+
+        void RequireFormer(string key, string path)
+        {
+            errors.Require(set.Find(key) is null, path, ImportErrorKind.DoesNotFit, "questionSet");
+            errors.Require(earlier.Any(e => e.Find(key) is not null), path, ImportErrorKind.UnknownQuestion);
+        }
     }
 
     private static void CheckKeys(
         AssessmentDocument document, QuestionSetView set, IReadOnlyDictionary<string, RoomQuestionView> figures, ImportErrors errors)
     {
-        foreach (var (response, path) in DocumentRules.Placed(document.Responses, "$.responses"))
+        foreach (var (response, path) in JsonPlaces.Of(document.Responses, "$.responses"))
         {
             RequireQuestion(response.Question, $"{path}.question");
         }
 
-        foreach (var (agreed, path) in DocumentRules.Placed(document.AgreedAnswers, "$.agreedAnswers"))
+        foreach (var (agreed, path) in JsonPlaces.Of(document.AgreedAnswers, "$.agreedAnswers"))
         {
             RequireQuestion(agreed.Question, $"{path}.question");
         }
 
-        foreach (var (action, path) in DocumentRules.Placed(document.Actions, "$.actions"))
+        foreach (var (action, path) in JsonPlaces.Of(document.Actions, "$.actions"))
         {
             RequireQuestion(action.Question, $"{path}.question");
         }
 
-        foreach (var (workshop, path) in DocumentRules.Placed(document.Workshops, "$.workshops"))
+        foreach (var (workshop, path) in JsonPlaces.Of(document.Workshops, "$.workshops"))
         {
-            foreach (var (round, place) in DocumentRules.Placed(workshop.Rounds, $"{path}.rounds"))
+            foreach (var (round, place) in JsonPlaces.Of(workshop.Rounds, $"{path}.rounds"))
             {
                 if (round.Kind == RoundKind.Question)
                 {

@@ -1,4 +1,5 @@
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Reports.Travel;
@@ -7,12 +8,12 @@ namespace CioCompass.Core.Reports.Travel;
 internal static class DocumentDifferences
 {
     /// <param name="set">For the questions' words.</param>
-    /// <param name="zone">In which times are told.</param>
+    /// <param name="earlier">For those of former questions, the latest version first.</param>
     public static IReadOnlyList<Difference> Between(
-        AssessmentDocument stored, AssessmentDocument file, QuestionSetView set, IReadOnlyDictionary<string, RoomQuestionView> figures,
-        TimeZoneInfo zone)
+        AssessmentDocument stored, AssessmentDocument file, QuestionSetView set, IReadOnlyList<QuestionSetView> earlier,
+        RoomQuestionVersions figures)
     {
-        var words = new DocumentWords(set, figures, zone);
+        var words = new DocumentWords(set, earlier, figures);
         var here = Pieces(stored, words);
         var there = Pieces(file, words);
         return [.. here.Keys.Union(there.Keys)

@@ -2,15 +2,20 @@ using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Reports.Travel;
 
 /// <summary>Values of a document in the reader's language.</summary>
-internal sealed class DocumentWords(QuestionSetView set, IReadOnlyDictionary<string, RoomQuestionView> figures, TimeZoneInfo zone)
+/// <param name="earlier">Versions that asked what the assessment no longer asks, the latest first.</param>
+internal sealed class DocumentWords(
+    QuestionSetView set, IReadOnlyList<QuestionSetView> earlier, RoomQuestionVersions figures)
 {
     public string Question(string? key) =>
-        key is null ? TravelStrings.WholeAssessment : set.Find(key)?.Text.ToString() ?? key;
+        key is null ? TravelStrings.WholeAssessment
+        : earlier.Prepend(set).Select(s => s.Find(key)).FirstOrDefault(q => q is not null)?.Text.ToString() ?? key;
 
     public string Round(RoundPart round) => ResultFormat.Fill(
         round.Kind switch
@@ -23,8 +28,8 @@ internal sealed class DocumentWords(QuestionSetView set, IReadOnlyDictionary<str
         round.Kind switch
         {
             RoundKind.Question => Question(round.Subject),
-            RoundKind.Guess => figures.GetValueOrDefault(round.Subject)?.Guess.ToString() ?? round.Subject,
-            _ => figures.GetValueOrDefault(round.Subject)?.Position.ToString() ?? round.Subject,
+            RoundKind.Guess => figures.FindAt(round.Subject, round.OpenedAt)?.Guess.ToString() ?? round.Subject,
+            _ => figures.FindAt(round.Subject, round.OpenedAt)?.Position.ToString() ?? round.Subject,
         });
 
     public static string Answer(AnswerKind kind, int? level) => kind switch
@@ -52,24 +57,26 @@ internal sealed class DocumentWords(QuestionSetView set, IReadOnlyDictionary<str
         ? TravelStrings.Withheld
         : string.Join(" · ", round.Votes.Select(v => $"{Vote(v)}: {v.Count.ToString(CultureInfo.CurrentCulture)}"));
 
-    public string By(string name, DateTime at) => ResultFormat.Fill(TravelStrings.ByOn, name, Time(at));
+    public static string By(string name, DateTime at) => ResultFormat.Fill(TravelStrings.ByOn, name, Time(at));
+
+    public static string Opened(GatePart? gate) => gate is null ? "" : $"{By(gate.OpenedBy, gate.OpenedAt)}: {gate.Reason}";
+
+    public static string TakenBack(GatePart? gate) => gate is { TakenBackBy: { } by, TakenBackAt: { } at } ? By(by, at) : "";
 
     /// <param name="at">UTC.</param>
-    public string Time(DateTime? at) => at is { } utc
-        ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone).ToString("g", CultureInfo.CurrentCulture)
-        : "";
+    public static string Time(DateTime? at) => at is { } utc ? Moments.DayAndTime(utc) : "";
 
-    private static string Vote(VotePart vote)
+    public static string Sure(RoundPart round) => string.Join(
+        " · ", (round.Confidence ?? []).Select(s => $"{LevelTexts.Of(new ConfidenceRange(s.From, s.To, s.Count))}: {s.Count.ToString(CultureInfo.CurrentCulture)}"));
+
+    private static string Vote(VotePart vote) => vote.Choice switch
     {
-        var choice = vote.Choice switch
-        {
-            BallotChoice.Level => LevelNames.Of(vote.Number!.Value),
-            BallotChoice.Guess => Statistics.Percent.Text(vote.Number!.Value, CultureInfo.CurrentCulture),
-            BallotChoice.Agree => TravelStrings.Agree,
-            BallotChoice.Disagree => TravelStrings.Disagree,
-            BallotChoice.DontKnow => ResultStrings.DontKnow,
-            _ => ReportStrings.Abstained,
-        };
-        return vote.Confidence is null ? choice : $"{choice} ({Confidence(vote.Confidence)})";
-    }
+        BallotChoice.Level => LevelNames.Of(vote.Number!.Value),
+        BallotChoice.UntoldLevel => RoundStrings.RatedLevel,
+        BallotChoice.Guess => Statistics.Percent.Text(vote.Number!.Value, CultureInfo.CurrentCulture),
+        BallotChoice.Agree => TravelStrings.Agree,
+        BallotChoice.Disagree => TravelStrings.Disagree,
+        BallotChoice.DontKnow => ResultStrings.DontKnow,
+        _ => ReportStrings.Abstained,
+    };
 }

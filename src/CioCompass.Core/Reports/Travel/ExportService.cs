@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,7 @@ public sealed class ExportService(
     public async Task<AssessmentDocument?> ExportAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var document = await ReadAsync(db, assessmentId, actor, cancellationToken);
+        var document = await ReadAsync(db, assessmentId, actor, withDeleted: false, cancellationToken);
         if (document is not null)
         {
             audit.Add(db, AuditAction.Exported, actor, assessmentId, "json");
@@ -30,10 +32,14 @@ public sealed class ExportService(
         return document;
     }
 
-    /// <summary>The document alone, as of the caller's transaction.</summary>
-    internal Task<AssessmentDocument?> ReadAsync(
+    /// <summary>The document alone, as of the caller's transaction, with what was deleted and waits to be purged.</summary>
+    internal Task<AssessmentDocument?> ReadWholeAsync(
         CompassDbContext db, Guid assessmentId, Actor actor, CancellationToken cancellationToken) =>
+        ReadAsync(db, assessmentId, actor, withDeleted: true, cancellationToken);
+
+    private Task<AssessmentDocument?> ReadAsync(
+        CompassDbContext db, Guid assessmentId, Actor actor, bool withDeleted, CancellationToken cancellationToken) =>
         DocumentExport.ReadAsync(
             db, db.Assessments.VisibleTo(actor).Where(a => a.Id == assessmentId), catalog,
-            options.Value.Workshops.EffectiveMinimumCount, clock.GetUtcNow().UtcDateTime, cancellationToken);
+            options.Value.Workshops.EffectiveMinimumCount, clock.GetUtcNow().UtcDateTime, withDeleted, cancellationToken);
 }

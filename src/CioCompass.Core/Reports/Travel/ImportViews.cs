@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Reports.Travel;
 
@@ -23,6 +24,9 @@ public enum ImportDecision
 public sealed record ImportChoice(
     Guid? OrganisationId = null, bool NewOrganisation = false, ImportDecision? Conflict = null, string? Seen = null, bool OnlyLook = false)
 {
+    /// <summary>Of the assessment that the file becomes where it is added, chosen by the form: the same one again makes no other. Null for any.</summary>
+    public Guid? NewId { get; init; }
+
     public static readonly ImportChoice None = new();
 
     public static readonly ImportChoice Look = new(OnlyLook: true);
@@ -56,6 +60,9 @@ public abstract record ImportResult
     public sealed record WorkshopOpen(ImportConflict With) : ImportResult;
 
     public sealed record NotAllowed : ImportResult;
+
+    /// <summary>Another file of the same person is being taken in.</summary>
+    public sealed record AnotherRuns : ImportResult;
 }
 
 /// <param name="Differences">In the order of an assessment; at least one.</param>

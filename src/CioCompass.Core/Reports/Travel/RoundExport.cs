@@ -1,5 +1,7 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Reports.Travel;
@@ -15,34 +17,50 @@ internal sealed record RoundExport(IReadOnlyList<WorkshopPart> Workshops, IReadO
             .Where(w => w.AssessmentId == assessmentId)
             .Include(w => w.Rounds.Where(r => r.Status == RoundStatus.Closed || r.Status == RoundStatus.Revealed))
             .ToListAsync(cancellationToken);
-        var groups = await db.Ballots
-            .Where(b => db.Rounds.Any(r => r.Id == b.RoundId && r.Status == RoundStatus.Revealed && r.Workshop.AssessmentId == assessmentId))
-            .GroupBy(b => new { b.RoundId, b.Choice, b.Number, b.Confidence })
-            .Select(g => new { g.Key.RoundId, Vote = new VotePart(g.Key.Choice, g.Key.Number, g.Key.Confidence, g.Count()) })
-            .ToListAsync(cancellationToken);
-        var votes = groups.ToLookup(g => g.RoundId, g => g.Vote);
+        var revealed = (await RevealedRounds.ReadAsync(
+                db, db.Rounds.Where(r => r.Workshop.AssessmentId == assessmentId), minimumCount, cancellationToken))
+            .ToDictionary(r => r.RoundId, r => r.Result);
 
         return new RoundExport(
             [.. workshops.Select(w => new WorkshopPart(
-                w.StartedAt, w.StartedBy, w.ClosedAt, [.. w.Rounds.Select(r => Part(r, [.. votes[r.Id]], minimumCount))]))],
+                w.StartedAt, w.StartedBy, w.ClosedAt, [.. w.Rounds.Select(r => Part(r, revealed.GetValueOrDefault(r.Id)))]))],
             workshops.SelectMany(w => w.Rounds)
                 .Where(r => r.Kind == RoundKind.Question && r.Status == RoundStatus.Revealed)
                 .ToDictionary(r => r.Id, r => r.Attempt));
     }
 
-    private static RoundPart Part(Round round, IReadOnlyList<VotePart> votes, int minimumCount)
+    /// <param name="result">Null for a round that was not revealed.</param>
+    private static RoundPart Part(Round round, RoundResult? result) => new(
+        round.Kind, round.Subject, round.Order, round.Attempt, round.Status, round.OpenedAt, round.ClosedAt, round.RevealedAt,
+        result is null or RoundResult.Withheld, [.. Votes(result).Where(v => v.Count > 0)])
     {
-        var withheld = round.Status != RoundStatus.Revealed || IsBelow(votes.Where(v => v.Choice != BallotChoice.Abstain), minimumCount);
-        return new RoundPart(
-            round.Kind, round.Subject, round.Order, round.Attempt, round.Status, round.OpenedAt, round.ClosedAt, round.RevealedAt, withheld,
-            withheld ? [] : WithoutFewConfidences(votes, minimumCount));
-    }
+        Confidence = result is RoundResult.Levels { Tally.Confidence: { } spread }
+            ? [.. spread.Ranges.Where(r => r.Count > 0).Select(r => new SurePart(r.Least, r.Most, r.Count))]
+            : null,
+    };
 
-    /// <summary>As on the screens: how sure two people were is not told, even where twenty voted.</summary>
-    private static IReadOnlyList<VotePart> WithoutFewConfidences(IReadOnlyList<VotePart> votes, int minimumCount) =>
-        IsBelow(votes.Where(v => v.Confidence is not null), minimumCount)
-            ? DocumentOrder.WithoutConfidence(votes)
-            : votes;
-
-    private static bool IsBelow(IEnumerable<VotePart> votes, int minimumCount) => votes.Sum(v => v.Count) < minimumCount;
+    private static IEnumerable<VotePart> Votes(RoundResult? result) => result switch
+    {
+        RoundResult.Levels { Tally: var tally } =>
+        [
+            .. tally.Counts?.Select((count, index) => new VotePart(BallotChoice.Level, index + 1, count))
+                ?? [new VotePart(BallotChoice.UntoldLevel, null, tally.Rated)],
+            new VotePart(BallotChoice.DontKnow, null, tally.DontKnow),
+            new VotePart(BallotChoice.Abstain, null, tally.Abstained),
+        ],
+        RoundResult.Guesses { Tally: var tally } =>
+        [
+            .. tally.Guesses.Select(g => new VotePart(BallotChoice.Guess, g.Percent, g.Count)),
+            new VotePart(BallotChoice.Abstain, null, tally.Abstained),
+        ],
+        RoundResult.Positions { Tally: var tally } =>
+        [
+            new VotePart(BallotChoice.Agree, null, tally.Agree),
+            new VotePart(BallotChoice.Disagree, null, tally.Disagree),
+            new VotePart(BallotChoice.DontKnow, null, tally.DontKnow),
+            new VotePart(BallotChoice.Abstain, null, tally.Abstained),
+        ],
+        RoundResult.Withheld or null => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No such result."),
+    };
 }

@@ -10,7 +10,7 @@ internal static class ActionSheet
         new(ReportStrings.DueOn, 13, CellLook.Day, a => a.View.Content.DueOn),
         new(ReportStrings.Status, 14, CellLook.Text, a => a.StatusText),
         new(SheetStrings.Overdue, 11, CellLook.Flag, a => a.IsOverdue),
-        new(SheetStrings.Origin, 22, CellLook.Text, a => a.OriginText),
+        new(SheetStrings.Origin, 22, CellLook.Text, a => a.WholeOriginText),
         new(SheetStrings.QuestionKey, 22, CellLook.Text, a => a.View.QuestionKey),
         new(ReportStrings.Question, 48, CellLook.Text, a => a.QuestionText),
         new(ReportStrings.Note, 52, CellLook.Text, a => a.Note),

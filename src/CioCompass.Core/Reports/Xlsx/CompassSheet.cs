@@ -16,6 +16,7 @@ internal static class CompassSheet
         yield return new(SheetStrings.ThemeKey, 20, CellLook.Text, r => r.Key);
         yield return new(ReportStrings.Theme, 28, CellLook.Text, r => r.Name);
         yield return new(ReportStrings.Score, 9, CellLook.Score, r => r.Standing.Now.Mean);
+        yield return new(SheetStrings.IfCarriedHolds, 13, CellLook.Score, r => r.Standing.Now.IfCarriedHolds);
         yield return new(SheetStrings.RangeFrom, 11, CellLook.Score, r => r.Standing.Now.Low);
         yield return new(SheetStrings.RangeTo, 11, CellLook.Score, r => r.Standing.Now.High);
         yield return new(SheetStrings.MedianLow, 11, CellLook.Count, r => r.Standing.Now.Levels.Median()?.Lower);
@@ -31,6 +32,7 @@ internal static class CompassSheet
         yield return new(ReportStrings.DontKnow, 11, CellLook.Count, r => r.Standing.Now.DontKnow);
         yield return new(SheetStrings.NotAnswered, 12, CellLook.Count, r => r.Standing.Now.Unanswered);
         yield return new(SheetStrings.NotApplicable, 13, CellLook.Count, r => r.Standing.Now.NotApplicable);
+        yield return new(SheetStrings.CarriedOver, 13, CellLook.Count, r => r.Standing.Now.CarriedOver);
     }
 
     private sealed record Row(string Key, string Name, Standing Standing);

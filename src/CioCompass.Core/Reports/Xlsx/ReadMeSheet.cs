@@ -1,3 +1,5 @@
+using CioCompass.Core.Assessments.Gates;
+using CioCompass.Core.Assessments.Results;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -30,19 +32,26 @@ internal sealed class ReadMeSheet(CellWriter cells, string running)
         foreach (var note in report.Method)
         {
             Pair(note.Title, note.Text);
+            if (note.Address is { } address)
+            {
+                Pair("", address, look: CellLook.Link);
+                var id = part.AddHyperlinkRelationship(new Uri(address), isExternal: true).Id;
+                links.Add(new Hyperlink { Reference = CellWriter.Address(2, rows.Count), Id = id });
+            }
         }
 
-        part.Worksheet = new Worksheet(
+        var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = true }),
             new Columns(SheetWriter.Width(1, LabelWidth), SheetWriter.Width(2, TextWidth)),
             new SheetData(rows));
         if (links.Count > 0)
         {
-            part.Worksheet.Append(new Hyperlinks(links));
+            worksheet.Append(new Hyperlinks(links));
         }
 
-        part.Worksheet.Append(SheetPage.Margins(), SheetPage.Portrait(), SheetPage.Footer(running));
+        worksheet.Append(SheetPage.Margins(), SheetPage.Portrait(), SheetPage.Footer(running));
+        part.Fill(worksheet);
     }
 
     /// <summary>A sheet's name as formulas and links write it.</summary>
@@ -61,6 +70,16 @@ internal sealed class ReadMeSheet(CellWriter cells, string running)
         Pair(SheetStrings.Assessment, cover.Title);
         Pair(SheetStrings.HeldOn, cover.HeldOn, look: CellLook.Day);
         Pair(ReportStrings.Status, cover.StatusText);
+        if (cover.GateText is { } gate)
+        {
+            Pair(GateStrings.NoteTitle, gate);
+        }
+
+        if (report.Has(ReportSection.Summary) && ResultSentences.CarriedOver(report.Results.Overall.Now) is { } carriedOver)
+        {
+            Pair(SheetStrings.CarriedOver, carriedOver);
+        }
+
         if (cover.PreviousText is not null)
         {
             Pair(SheetStrings.Comparison, cover.PreviousText);

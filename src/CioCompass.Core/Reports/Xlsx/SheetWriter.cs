@@ -16,19 +16,20 @@ internal sealed class SheetWriter(CellWriter cells, string running)
         // A table has at least one row below its heading, if need be an empty one.
         IReadOnlyList<object?[]> rows = sheet.Rows.Count > 0 ? sheet.Rows : [new object?[sheet.Columns.Count]];
         var area = $"A1:{CellWriter.Address(sheet.Columns.Count, rows.Count + 1)}";
-        part.Worksheet = new Worksheet(
+        var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetDimension { Reference = area },
             new SheetViews(Frozen()),
             new SheetFormatProperties { DefaultRowHeight = 15 },
             new Columns(sheet.Columns.Select((column, index) => Width(index + 1, column.Width))),
             Data(sheet, rows, cancellationToken));
-        part.Worksheet.Append(LevelColours(sheet, rows.Count));
-        part.Worksheet.Append(SheetPage.Margins(), SheetPage.Landscape(sheet.Columns.Sum(c => c.Width)), SheetPage.Footer(running));
+        worksheet.Append(LevelColours(sheet, rows.Count));
+        worksheet.Append(SheetPage.Margins(), SheetPage.Landscape(sheet.Columns.Sum(c => c.Width)), SheetPage.Footer(running));
 
         var table = part.AddNewPart<TableDefinitionPart>();
-        table.Table = Table(sheet, id, area);
-        part.Worksheet.Append(new TableParts(new TablePart { Id = part.GetIdOfPart(table) }) { Count = 1 });
+        table.Fill(Table(sheet, id, area));
+        worksheet.Append(new TableParts(new TablePart { Id = part.GetIdOfPart(table) }) { Count = 1 });
+        part.Fill(worksheet);
     }
 
     public static Column Width(int column, double width) => new() { Min = (uint)column, Max = (uint)column, Width = width, CustomWidth = true };

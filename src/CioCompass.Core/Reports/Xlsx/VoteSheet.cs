@@ -1,13 +1,14 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Reports.Xlsx;
 
 /// <summary>
-/// Ballots per round, counted: a row for each choice of each revealed round, the earliest round first. There is nothing of persons in
-/// it, and of a withheld round only that it was held.
+/// Ballots per round, counted: a row for each choice of each revealed round, the earliest round first, and after them how sure people
+/// were. There is nothing of persons in it, and of a withheld round only that it was held.
 /// </summary>
 internal static class VoteSheet
 {
@@ -17,8 +18,9 @@ internal static class VoteSheet
         new(SheetStrings.SubjectKey, 24, CellLook.Text, r => r.Round.Subject),
         new(SheetStrings.Subject, 52, CellLook.Text, r => r.Subject),
         new(SheetStrings.Attempt, 12, CellLook.Count, r => r.Round.Attempt),
-        new(SheetStrings.RevealedOn, 14, CellLook.Day, r => DateOnly.FromDateTime(r.Round.RevealedAt)),
+        new(SheetStrings.RevealedOn, 14, CellLook.Day, r => ReaderZone.DayOf(r.Round.RevealedAt)),
         new(SheetStrings.Withheld, 13, CellLook.Flag, r => r.Round.Result is RoundResult.Withheld),
+        new(SheetStrings.Counted, 22, CellLook.Text, r => r.Choice?.Counted),
         new(SheetStrings.Choice, 24, CellLook.Text, r => r.Choice?.Text),
         new(ReportStrings.Level, 9, CellLook.Level, r => r.Choice?.Level),
         new(SheetStrings.GuessedShare, 14, CellLook.Share, r => r.Choice?.Percent / 100.0),
@@ -41,10 +43,12 @@ internal static class VoteSheet
     {
         RoundResult.Levels { Tally: var tally } =>
         [
-            .. tally.Counts.Select((count, index) => new Choice(
-                ResultFormat.Fill(ReportStrings.AnswerLevel, index + 1, LevelNames.Of(index + 1)), count, Level: index + 1)),
+            .. tally.Counts?.Select((count, index) => new Choice(
+                    ResultFormat.Fill(ReportStrings.AnswerLevel, index + 1, LevelNames.Of(index + 1)), count, Level: index + 1))
+                ?? [new(RoundStrings.RatedLevel, tally.Rated)],
             new(ResultStrings.DontKnow, tally.DontKnow),
             new(SheetStrings.Abstained, tally.Abstained),
+            .. tally.Confidence is { } spread ? LevelTexts.Sure(spread).Select(s => new Choice(s.Name, s.Count) { Counted = RoundStrings.HowSure }) : [],
         ],
         RoundResult.Guesses { Tally: var tally } =>
         [
@@ -71,5 +75,8 @@ internal static class VoteSheet
     /// <param name="Choice">Null where the round is withheld.</param>
     private sealed record Row(RevealedRound Round, string Subject, Choice? Choice);
 
-    private sealed record Choice(string Text, int Votes, int? Level = null, int? Percent = null);
+    private sealed record Choice(string Text, int Votes, int? Level = null, int? Percent = null)
+    {
+        public string Counted { get; init; } = SheetStrings.CountedBallots;
+    }
 }

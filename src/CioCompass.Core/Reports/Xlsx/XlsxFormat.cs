@@ -15,7 +15,6 @@ public sealed class XlsxFormat : IReportFormat
     {
         using var culture = new ReportCulture(report.Culture);
 
-        // A package is written back and forth; the target may only take it from the front.
         using var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
@@ -23,8 +22,7 @@ public sealed class XlsxFormat : IReportFormat
             WriteWorkbook(document.AddWorkbookPart(), report, progress, cancellationToken);
         }
 
-        file.Position = 0;
-        file.CopyTo(target);
+        OfficePackage.Finish(file, target);
         progress.Report(1);
     }
 
@@ -42,13 +40,15 @@ public sealed class XlsxFormat : IReportFormat
             progress.Report((index + 1) / (sheets.Count + 1.0));
         }
 
-        book.AddNewPart<WorkbookStylesPart>().Stylesheet = WorkbookStyles.Create();
-        book.AddNewPart<SharedStringTablePart>().SharedStringTable = cells.SharedStrings();
-        book.Workbook = new Workbook(new BookViews(new WorkbookView { ActiveTab = 0 }), list);
+        book.AddNewPart<WorkbookStylesPart>().Fill(WorkbookStyles.Create());
+        book.AddNewPart<SharedStringTablePart>().Fill(cells.SharedStrings());
+        var workbook = new Workbook(new BookViews(new WorkbookView { ActiveTab = 0 }), list);
         if (sheets.Count > 0)
         {
-            book.Workbook.Append(new DefinedNames(sheets.Select((sheet, index) => RepeatedHeading(sheet, (uint)index + 1))));
+            workbook.Append(new DefinedNames(sheets.Select((sheet, index) => RepeatedHeading(sheet, (uint)index + 1))));
         }
+
+        book.Fill(workbook);
 
         WorksheetPart Add(string name)
         {

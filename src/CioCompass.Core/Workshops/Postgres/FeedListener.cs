@@ -1,4 +1,5 @@
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Workshops.Presence;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -6,7 +7,7 @@ namespace CioCompass.Core.Workshops.Postgres;
 
 /// <summary>Hears what other processes changed and tells the screens of this one.</summary>
 public sealed partial class FeedListener(
-    PostgresServer server, FeedRelay relay, WorkshopFeed feed, RoundTimer timer, ILogger<FeedListener> logger)
+    PostgresServer server, FeedRelay relay, WorkshopFeed feed, HeardChanges changes, PresentPhones present, RoundTimer timer, ILogger<FeedListener> logger)
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -40,17 +41,31 @@ public sealed partial class FeedListener(
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        // Nobody keeps what was said while nobody listened.
-        feed.ReadAgain();
-        timer.Wake();
-        while (true)
+        try
         {
-            await connection.WaitAsync(cancellationToken);
+            // Nobody keeps what was said while nobody listened.
+            changes.Begin();
+            feed.ReadAgain();
+            timer.Wake();
+            while (true)
+            {
+                await connection.WaitAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            changes.End();
         }
     }
 
     private void Hear(string payload)
     {
+        if (PresenceNotice.Read(payload, relay.Self) is { } here)
+        {
+            present.HearElsewhere(here.WorkshopId, here.Phones);
+            return;
+        }
+
         if (FeedNotice.Read(payload, relay.Self) is not { } notice)
         {
             return;

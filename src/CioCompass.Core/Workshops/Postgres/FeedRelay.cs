@@ -67,7 +67,10 @@ public sealed partial class FeedRelay(PostgresServer server, ILogger<FeedRelay> 
         {
             await using var connection = new NpgsqlConnection(server.ConnectionString);
             await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_notify($1, notice) FROM unnest($2) AS notice", connection);
+
+            // A notice is worth nothing after a power cut, so that its commit need not wait for the disk.
+            await using var command = new NpgsqlCommand(
+                "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, notice) FROM unnest($2) AS notice", connection);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = FeedNotice.Channel });
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. sending.Select(n => n.Write(Self))] });
             await command.ExecuteNonQueryAsync(cancellationToken);

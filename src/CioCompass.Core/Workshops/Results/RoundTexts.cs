@@ -6,6 +6,10 @@ namespace CioCompass.Core.Workshops.Results;
 /// <summary>What a room voted, in the reader's words: on screens, in slides, in exports.</summary>
 public static class RoundTexts
 {
+    private const double Strong = 0.8;
+    private const double Fair = 0.6;
+    private const double Weak = 0.4;
+
     public static string Of(Comparability comparability) => comparability switch
     {
         Comparability.Comparable => RoundStrings.Comparable,
@@ -18,7 +22,7 @@ public static class RoundTexts
     {
         null => "–",
         { } m when m.Lower == m.Upper => m.Lower.ToString(CultureInfo.CurrentCulture),
-        { } m => Fill(RoundStrings.MedianBoth, m.Lower, m.Upper),
+        { } m => Fill(RoundStrings.MedianBetween, m.Lower, m.Upper),
     };
 
     /// <param name="tally">With at least one guess.</param>
@@ -33,30 +37,50 @@ public static class RoundTexts
             tally.Total);
     }
 
-    /// <returns>Null where nobody voted.</returns>
-    public static string? Sentence(PositionTally tally) => tally is { Share: { } share, Interval: { } interval }
-        ? Fill(RoundStrings.PositionSentence, Share(share), tally.Base, Share(interval.Lower), Share(interval.Upper))
-        : null;
+    /// <returns>Null where nobody voted. Who does not know comes first where that is most.</returns>
+    public static string? Sentence(PositionTally tally)
+    {
+        if (tally is not { Share: { } share, Interval: { } interval })
+        {
+            return null;
+        }
+
+        var agree = Fill(RoundStrings.PositionSentence, Share(share), tally.Base, Share(interval.Lower), Share(interval.Upper));
+        return tally.DontKnow > Math.Max(tally.Agree, tally.Disagree) ? $"{DontKnow(tally.DontKnow, tally.Base)}. {agree}" : agree;
+    }
+
+    /// <summary>"4 of 5 do not know".</summary>
+    public static string DontKnow(int count, int votes) =>
+        Fill(count == 1 ? RoundStrings.DontKnowOne : RoundStrings.DontKnowMany, count, votes);
 
     /// <summary>The measure in a word. The bounds are the product's own and are printed with the number: the measure itself has none.</summary>
     public static string ConsensusWord(double consensus) => Hundredths(consensus) switch
     {
-        >= 0.8 => RoundStrings.ConsensusStrong,
-        >= 0.6 => RoundStrings.ConsensusFair,
-        >= 0.4 => RoundStrings.ConsensusWeak,
+        >= Strong => RoundStrings.ConsensusStrong,
+        >= Fair => RoundStrings.ConsensusFair,
+        >= Weak => RoundStrings.ConsensusWeak,
         _ => RoundStrings.ConsensusNone,
     };
 
+    /// <summary>The same word with its noun, to stand by itself.</summary>
+    public static string ConsensusPhrase(double consensus) => Hundredths(consensus) switch
+    {
+        >= Strong => RoundStrings.StrongConsensus,
+        >= Fair => RoundStrings.FairConsensus,
+        >= Weak => RoundStrings.WeakConsensus,
+        _ => RoundStrings.NoConsensus,
+    };
+
     /// <summary>Whether the word would be "weak" or "none".</summary>
-    public static bool IsWeak(double consensus) => Hundredths(consensus) < 0.6;
+    public static bool IsWeak(double consensus) => Hundredths(consensus) < Fair;
 
     public static string ConsensusNumber(double consensus) => Hundredths(consensus).ToString("0.00", CultureInfo.CurrentCulture);
 
+    /// <param name="split">Null where all chose one level.</param>
     public static string Split(Split? split) => split switch
     {
         null => RoundStrings.SplitNone,
-        { } s => Fill(
-            RoundStrings.SplitText, s.LowerCount, Levels(1, s.LastLowerLevel), s.UpperCount, Levels(s.LastLowerLevel + 1, 5)),
+        { } s => Fill(RoundStrings.SplitText, s.Lower.Count, Levels(s.Lower.Levels), s.Upper.Count, Levels(s.Upper.Levels)),
     };
 
     /// <param name="share">0..1.</param>
@@ -67,8 +91,14 @@ public static class RoundTexts
 
     private static double Hundredths(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 
-    private static string Levels(int from, int to) =>
-        from == to ? Fill(RoundStrings.LevelOne, from) : Fill(RoundStrings.LevelsFromTo, from, to);
+    /// <param name="levels">In ascending order, at least one.</param>
+    private static string Levels(IReadOnlyList<int> levels) => levels switch
+    {
+        [var only] => Fill(RoundStrings.LevelOne, only),
+        [var first, _, .., var last] when last - first == levels.Count - 1 => Fill(RoundStrings.LevelsFromTo, first, last),
+        [.., var last] => Fill(RoundStrings.LevelsTwo, string.Join(", ", levels.SkipLast(1)), last),
+        [] => "",
+    };
 
     private static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

@@ -5,13 +5,12 @@ namespace CioCompass.Core.Workshops.Results;
 /// between the camps, n₁ · n₂ · (mean₂ − mean₁)², is greatest (the criterion of N. Otsu, "A threshold selection method from gray-level
 /// histograms", IEEE Transactions on Systems, Man, and Cybernetics 9 (1979) 62–66). One outlier does not make a camp.
 /// </summary>
-/// <param name="LastLowerLevel">The lower camp chose this level or less, the upper camp more.</param>
-/// <param name="LowerCount">At least 1.</param>
-/// <param name="UpperCount">At least 1.</param>
-public sealed record Split(int LastLowerLevel, int LowerCount, int UpperCount, double LowerMean, double UpperMean)
+/// <param name="Lower">The camp of the lower levels.</param>
+/// <param name="Upper">The camp of the higher levels.</param>
+public sealed record Split(Camp Lower, Camp Upper)
 {
     /// <summary>Levels between the means of the camps; above 0 and at most the width of the scale.</summary>
-    public double Gap => UpperMean - LowerMean;
+    public double Gap => Upper.Mean - Lower.Mean;
 
     /// <param name="counts">Ballots per level, level 1 first.</param>
     /// <returns>Null when fewer than two levels were chosen; of equally good cuts the lowest.</returns>
@@ -20,11 +19,11 @@ public sealed record Split(int LastLowerLevel, int LowerCount, int UpperCount, d
         Split? widest = null;
         foreach (var level in Enumerable.Range(1, counts.Count - 1))
         {
-            var lower = Camp(counts, 1, level);
-            var upper = Camp(counts, level + 1, counts.Count);
+            var lower = Camp.Of(counts, 1, level);
+            var upper = Camp.Of(counts, level + 1, counts.Count);
             if (lower.Count > 0 && upper.Count > 0)
             {
-                var split = new Split(level, lower.Count, upper.Count, lower.Mean, upper.Mean);
+                var split = new Split(lower, upper);
                 if (widest is null || split.Separation > widest.Separation + Tolerance)
                 {
                     widest = split;
@@ -38,12 +37,18 @@ public sealed record Split(int LastLowerLevel, int LowerCount, int UpperCount, d
     /// <summary>Relative to whole ballots and levels, so that equal cuts are not told apart by rounding.</summary>
     private const double Tolerance = 1e-9;
 
-    private double Separation => (double)LowerCount * UpperCount * Gap * Gap;
+    private double Separation => (double)Lower.Count * Upper.Count * Gap * Gap;
+}
 
-    private static (int Count, double Mean) Camp(IReadOnlyList<int> counts, int from, int to)
+/// <param name="Levels">Those that were voted, in ascending order.</param>
+/// <param name="Count">Votes for them.</param>
+/// <param name="Mean">Of the votes; 0 where there is none.</param>
+public sealed record Camp(IReadOnlyList<int> Levels, int Count, double Mean)
+{
+    internal static Camp Of(IReadOnlyList<int> counts, int from, int to)
     {
-        var levels = Enumerable.Range(from, to - from + 1).ToList();
+        var levels = Enumerable.Range(from, to - from + 1).Where(l => counts[l - 1] > 0).ToList();
         var count = levels.Sum(l => counts[l - 1]);
-        return (count, count == 0 ? 0 : levels.Sum(l => (double)l * counts[l - 1]) / count);
+        return new Camp(levels, count, count == 0 ? 0 : levels.Sum(l => (double)l * counts[l - 1]) / count);
     }
 }

@@ -1,27 +1,29 @@
 namespace CioCompass.Core.Workshops.Results;
 
 /// <summary>Ballots of a question.</summary>
-/// <param name="Counts">Ballots per level, five numbers, level 1 first.</param>
-/// <param name="Confidence">Null where fewer than the minimum count said how sure they are.</param>
-public sealed record LevelTally(IReadOnlyList<int> Counts, int DontKnow, int Abstained, ConfidenceTally? Confidence)
+/// <param name="Rated">Ballots with a level.</param>
+/// <param name="Counts">
+/// Ballots per level, five numbers, level 1 first; null where fewer than the minimum count gave a level, so that nothing is said of levels.
+/// </param>
+/// <param name="Confidence">Null where it may not be told, or nobody said.</param>
+/// <param name="IsConfidenceWithheld">Somebody said how sure they are, and it is not told.</param>
+public sealed record LevelTally(
+    int Rated, IReadOnlyList<int>? Counts, int DontKnow, int Abstained, ConfidenceSpread? Confidence, bool IsConfidenceWithheld = false)
 {
-    /// <summary>Ballots with a level.</summary>
-    public int Rated { get; } = Counts.Sum();
+    /// <summary>Ballots that say something about the question: all but abstentions.</summary>
+    public int Votes => Rated + DontKnow;
 
-    /// <summary>Null where nobody gave a level.</summary>
-    public OrdinalMedian? Median { get; } = OrdinalMedian.Of(Counts.Select((count, index) => (index + 1, count)));
+    /// <summary>Null where <see cref="Counts"/> is.</summary>
+    public OrdinalMedian? Median { get; } = Counts is null ? null : OrdinalMedian.Of(Counts.Select((count, index) => (index + 1, count)));
 
-    /// <summary>0 to 1; null where nobody gave a level.</summary>
-    public double? Consensus { get; } = Results.Consensus.Of(Counts);
+    /// <summary>0 to 1; null where <see cref="Counts"/> is.</summary>
+    public double? Consensus { get; } = Counts is null ? null : Results.Consensus.Of(Counts);
 
-    /// <summary>Null where fewer than two levels were chosen.</summary>
-    public Split? WidestSplit { get; } = Split.Widest(Counts);
-}
+    /// <summary>Null where fewer than two levels were chosen, and where <see cref="Counts"/> is.</summary>
+    public Split? WidestSplit { get; } = Counts is null ? null : Split.Widest(Counts);
 
-/// <summary>How sure those were who gave a level and said so.</summary>
-public sealed record ConfidenceTally(int Low, int Medium, int High)
-{
-    public int Total => Low + Medium + High;
+    /// <summary>More do not know than chose any one level; where levels are not told, at least as many as chose one at all.</summary>
+    public bool DontKnowLeads => DontKnow > 0 && (Counts is null ? DontKnow >= Rated : DontKnow > Counts.Max());
 }
 
 /// <param name="Percent">0 to 100.</param>
@@ -57,9 +59,12 @@ public abstract record RoundResult
     {
     }
 
-    /// <summary>Too few voted; nothing about their ballots is said.</summary>
-    /// <param name="MinimumCount">How many would have been enough.</param>
-    public sealed record Withheld(int MinimumCount) : RoundResult;
+    /// <summary>Nothing about the ballots is said.</summary>
+    /// <param name="MinimumCount">How many votes are enough.</param>
+    /// <param name="BesideAnother">
+    /// There are enough, but beside an earlier result they would tell how the few voted who came or left in between.
+    /// </param>
+    public sealed record Withheld(int MinimumCount, bool BesideAnother = false) : RoundResult;
 
     public sealed record Levels(LevelTally Tally) : RoundResult;
 

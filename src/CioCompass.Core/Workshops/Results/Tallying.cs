@@ -1,15 +1,17 @@
-using CioCompass.Core.Assessments;
 using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Workshops.Results;
 
-/// <summary>Turns counted ballots into a result, or withholds it.</summary>
+/// <summary>Turns counted ballots into a result, or withholds it or a part of it.</summary>
 public static class Tallying
 {
+    /// <param name="sure">How sure those were who gave a level, apart from the level.</param>
     /// <param name="minimumCount">
-    /// Fewest votes of which a result is given. Abstentions are no votes: among many abstentions one level would still be one person's.
+    /// Fewest votes of which a result is given, and fewest of any part of them. Abstentions are no votes: among many abstentions one level
+    /// would still be one person's.
     /// </param>
-    public static RoundResult Of(RoundKind kind, IReadOnlyCollection<BallotGroup> groups, int minimumCount)
+    public static RoundResult Of(
+        RoundKind kind, IReadOnlyCollection<BallotGroup> groups, IReadOnlyCollection<ConfidenceRange> sure, int minimumCount)
     {
         var votes = groups.Where(g => g.Choice != BallotChoice.Abstain).Sum(g => g.Count);
         if (votes < minimumCount)
@@ -19,9 +21,7 @@ public static class Tallying
 
         return kind switch
         {
-            RoundKind.Question => new RoundResult.Levels(new LevelTally(
-                [.. Enumerable.Range(1, Question.HighestLevel).Select(level => Count(g => g.Choice == BallotChoice.Level && g.Number == level))],
-                Of(BallotChoice.DontKnow), Of(BallotChoice.Abstain), Confidences())),
+            RoundKind.Question => new RoundResult.Levels(Levels()),
             RoundKind.Guess => new RoundResult.Guesses(new GuessTally(
                 [.. groups.Where(g => g.Choice == BallotChoice.Guess)
                     .GroupBy(g => g.Number!.Value)
@@ -32,16 +32,18 @@ public static class Tallying
                 Of(BallotChoice.Agree), Of(BallotChoice.Disagree), Of(BallotChoice.DontKnow), Of(BallotChoice.Abstain))),
         };
 
-        int Count(Func<BallotGroup, bool> which) => groups.Where(which).Sum(g => g.Count);
+        int Of(BallotChoice choice) => groups.Where(g => g.Choice == choice).Sum(g => g.Count);
 
-        int Of(BallotChoice choice) => Count(g => g.Choice == choice);
-
-        ConfidenceTally? Confidences()
+        LevelTally Levels()
         {
-            var tally = new ConfidenceTally(
-                Count(g => g.Confidence == Confidence.Low), Count(g => g.Confidence == Confidence.Medium),
-                Count(g => g.Confidence == Confidence.High));
-            return tally.Total < minimumCount ? null : tally;
+            var levels = groups.Where(g => g.Choice == BallotChoice.Level).ToList();
+            var untold = Of(BallotChoice.UntoldLevel);
+            var rated = levels.Sum(g => g.Count) + untold;
+            IReadOnlyList<int>? counts = rated >= minimumCount && untold == 0
+                ? [.. Enumerable.Range(1, Question.HighestLevel).Select(level => levels.Where(g => g.Number == level).Sum(g => g.Count))]
+                : null;
+            var spread = counts is null ? null : ConfidenceSpread.Of(counts, sure, minimumCount);
+            return new LevelTally(rated, counts, Of(BallotChoice.DontKnow), Of(BallotChoice.Abstain), spread, spread is null && sure.Count > 0);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace CioCompass.Web.Components.Charts;
 
 /// <summary>
 /// The radar drawn on a compass rose: each point reaches as far as its score. Now is solid, what open questions leave undecided is
-/// hatched, the target is a dashed line with diamonds, the earlier score a dotted one with rings: line styles, so that the drawing
+/// hatched, what was only carried over is hollow, the target is a dashed line with diamonds, the earlier score a dotted one with rings: line styles, so that the drawing
 /// does not depend on colour. Complete in prerendered HTML; it needs no script.
 /// </summary>
 public sealed partial class CompassRadar

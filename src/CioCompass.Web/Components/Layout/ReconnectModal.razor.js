@@ -1,21 +1,33 @@
 // Shows the state of the connection in the dialog, and gets a page going again that was paused, slept or lost its server.
 const dialog = document.getElementById("components-reconnect-modal");
+const tryButton = document.getElementById("components-try-button");
 const pauseAfterHiddenMinutes = 10;
 const resumeAfterSeconds = 4;
 let hiddenTimer;
 let pausedAt = 0;
 let resuming = false;
+let trying = false;
 
 // Called by the server before it stops. Not within the call: pausing ends the connection on which the call's answer goes back.
-globalThis.cioCompass = {
+globalThis.cioCompass = Object.assign(globalThis.cioCompass ?? {}, {
     pause: () => {
         setTimeout(pause);
+    },
+    // The server's wish comes late over a slow network: whoever is in a field by then stays there.
+    focus,
+    // Another page is shown: a screen reader starts with its heading.
+    focusHeading: () => {
+        const heading = document.querySelector("h1");
+        if (heading && !heading.hasAttribute("tabindex")) {
+            heading.tabIndex = -1;
+        }
+        focus(heading, true);
     },
     // From now on a click is answered: styles, and whoever drives the page, can tell.
     opened: () => {
         document.documentElement.dataset.circuit = "open";
     },
-};
+});
 
 dialog.addEventListener("components-reconnect-state-changed", (event) => {
     switch (event.detail.state) {
@@ -27,15 +39,19 @@ dialog.addEventListener("components-reconnect-state-changed", (event) => {
         case "hide":
             dialog.close();
             break;
+        case "retrying":
+            tryButton.disabled = trying || event.detail.secondsToNextAttempt === 0;
+            break;
         case "failed":
             document.addEventListener("visibilitychange", retryWhenVisible);
             break;
         case "rejected":
-            location.reload();
+            reload();
             break;
     }
 });
 document.getElementById("components-reconnect-button").addEventListener("click", retry);
+tryButton.addEventListener("click", tryNow);
 document.getElementById("components-resume-button").addEventListener("click", resume);
 
 // A tab that nobody looks at gives its memory on the server back. Not at once: a consultant who shows a slide comes back in a minute.
@@ -55,14 +71,38 @@ setInterval(() => {
     }
 }, 1000);
 
-function pause() {
+function focus(element, preventScroll = false) {
+    const active = document.activeElement;
+    const isTyping = active?.matches("textarea, select, input:not([type=radio], [type=checkbox])") && active !== element;
+    if (element?.isConnected && !isTyping) {
+        element.focus({ preventScroll });
+    }
+}
+
+async function pause() {
     pausedAt = Date.now();
     delete document.documentElement.dataset.circuit;
-    Blazor.pauseCircuit();
+    try {
+        await Blazor.pauseCircuit();
+    } catch {
+        // A page without a connection has nothing to pause, and its dialogue says so already.
+    }
 }
 
 function isPaused() {
     return dialog.classList.contains("components-reconnect-paused");
+}
+
+// While the framework waits for its own next attempt, and not beside it. Where this one fails, that one still comes.
+async function tryNow() {
+    trying = tryButton.disabled = true;
+    try {
+        if (await serverAnswers()) {
+            await retry();
+        }
+    } finally {
+        trying = tryButton.disabled = false;
+    }
 }
 
 async function retry() {
@@ -98,11 +138,17 @@ async function resumeOrReload() {
         if (await Blazor.resumeCircuit()) {
             dialog.close();
         } else {
-            location.reload();
+            reload();
         }
     } catch {
-        location.reload();
+        reload();
     }
+}
+
+// Nobody is asked whether to leave: the page comes again at once, with what was typed.
+function reload() {
+    globalThis.cioCompass.unsaved?.leave();
+    location.reload();
 }
 
 async function serverAnswers() {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -17,13 +18,17 @@ public static class AccountCookies
 
     public static void ConfigureCompassCookies(this IServiceCollection services)
     {
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<CookieNames>((cookie, names) => cookie.Cookie.Name = names.SignIn);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<CookieNames>((cookie, names) => cookie.Cookie.Name = names.Passkey);
+
         // On every request: a cookie that was copied before a sign-out is worth nothing after it.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "CioCompass";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

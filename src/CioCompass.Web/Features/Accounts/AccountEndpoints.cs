@@ -1,5 +1,5 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -25,7 +25,7 @@ public static class AccountEndpoints
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return Results.BadRequest();
+            return await OutdatedForm.AnswerAsync(context);
         }
 
         if (await signIn.UserManager.GetUserAsync(context.User) is { } user)

@@ -23,6 +23,7 @@ public static class AccountServices
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<Invitations>();
         services.AddScoped<SignInAttempt>();
+        services.AddSingleton<KnownDevice>();
         services.AddSingleton<SignInLimiter>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -31,6 +32,7 @@ public static class AccountServices
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(Policies.Editor, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.Consultant)));
 
+        services.AddScoped<IPasswordHasher<CompassUser>, OpaquePasswords>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.UserVerificationRequirement = "required");
         services.AddIdentityCore<CompassUser>(identity =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Accounts;
 
 /// <summary>Lets an invited person choose a password.</summary>
-public sealed partial class Invitation(Invitations invitations, SignInAttempt attempt, NavigationManager navigation)
+public sealed partial class Invitation(Invitations invitations, SignInAttempt attempt, SentForms sent, NavigationManager navigation)
 {
     private Invited? invited;
     private AccountErrors? errors;
@@ -23,7 +23,7 @@ public sealed partial class Invitation(Invitations invitations, SignInAttempt at
     {
         Input ??= new Form();
         invited = await invitations.FindAsync(Token, HttpContext.RequestAborted);
-        if (invited is null)
+        if (invited is null && !sent.Knows(HttpContext))
         {
             HttpContext.AnswerAs(StatusCodes.Status410Gone);
         }
@@ -32,16 +32,17 @@ public sealed partial class Invitation(Invitations invitations, SignInAttempt at
     private async Task SubmitAsync()
     {
         errors = AccountErrors.OfName(Input!.Name);
-        if (invited is null || errors.Any)
+        if (errors.Any || (invited is null && !sent.Knows(HttpContext)))
         {
             return;
         }
 
         var password = Input.Password ?? "";
-        switch (await invitations.AcceptAsync(Token, Input.Name!, password, HttpContext.RequestAborted))
+        var (result, email) = await sent.OnceAsync(HttpContext, () => AcceptAsync(password), r => r.Result is AccountResult.Done);
+        switch (result)
         {
             case AccountResult.Done:
-                await attempt.ByPasswordAsync(HttpContext, invited.Email, password);
+                await attempt.ByPasswordAsync(HttpContext, email, password);
                 navigation.NavigateTo("/assessments");
                 break;
             case AccountResult.Invalid invalid:
@@ -53,6 +54,12 @@ public sealed partial class Invitation(Invitations invitations, SignInAttempt at
                 break;
         }
     }
+
+    /// <summary>With the address, which the link no longer tells once it is used up.</summary>
+    private async Task<Accepted> AcceptAsync(string password) =>
+        new(await invitations.AcceptAsync(Token, Input!.Name!, password, CancellationToken.None), invited?.Email ?? "");
+
+    private sealed record Accepted(AccountResult Result, string Email);
 
     private sealed class Form
     {

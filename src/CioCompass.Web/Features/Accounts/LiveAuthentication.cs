@@ -15,7 +15,9 @@ public sealed class LiveAuthentication(
     ILoggerFactory loggers, IServiceScopeFactory scopes, SessionLimits limits, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(45);
+
+    protected override TimeSpan RevalidationInterval => Interval;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

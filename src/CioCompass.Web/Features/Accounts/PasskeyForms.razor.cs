@@ -1,6 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -39,7 +39,7 @@ public sealed partial class PasskeyForms(
         var name = CleanText.Line(Input?.Name);
         attestation.Passkey.Name = name.Length is > 0 and <= NameMaxLength
             ? name
-            : string.Format(CultureInfo.CurrentCulture, AccountStrings.PasskeyDefaultName, clock.GetLocalNow().ToString("d", CultureInfo.CurrentCulture));
+            : string.Format(CultureInfo.CurrentCulture, AccountStrings.PasskeyDefaultName, Days.Short(ReaderZone.Today(clock)));
         await users.AddOrUpdatePasskeyAsync(User, attestation.Passkey);
         await audit.WriteAsync(AuditAction.PasskeyAdded, User.Id, User.DisplayName, User.Id, "", CancellationToken.None);
         navigation.NavigateTo("/account?saved=passkey");

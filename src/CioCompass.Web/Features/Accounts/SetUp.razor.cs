@@ -6,7 +6,8 @@ namespace CioCompass.Web.Features.Accounts;
 
 /// <summary>Makes the first administrator. Once there is one, this page is not found.</summary>
 public sealed partial class SetUp(
-    SetupLinkService links, FirstAdministrator administrator, SignInAttempt attempt, NavigationManager navigation)
+    SetupLinkService links, FirstAdministrator administrator, SignInAttempt attempt, SentForms sent,
+    NavigationManager navigation)
 {
     private bool isValid;
 
@@ -27,7 +28,7 @@ public sealed partial class SetUp(
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Form();
-        isValid = await links.IsValidAsync(Token, HttpContext.RequestAborted);
+        isValid = await links.IsValidAsync(Token, HttpContext.RequestAborted) || sent.Knows(HttpContext);
         if (isValid)
         {
             return;
@@ -58,7 +59,9 @@ public sealed partial class SetUp(
             return;
         }
 
-        var result = await administrator.CreateByLinkAsync(Token, new NewAccount(email, Input.Name!, password), HttpContext.RequestAborted);
+        var account = new NewAccount(email, Input.Name!, password);
+        var result = await sent.OnceAsync(
+            HttpContext, () => administrator.CreateByLinkAsync(Token, account, CancellationToken.None), r => r is AccountResult.Done);
         switch (result)
         {
             case AccountResult.Done:

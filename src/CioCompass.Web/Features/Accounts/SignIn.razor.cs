@@ -20,7 +20,15 @@ public sealed partial class SignIn(SignInAttempt attempt, SignInLimiter limiter,
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
-    protected override void OnInitialized() => Input ??= new Form();
+    protected override void OnInitialized()
+    {
+        Input ??= new Form();
+        if (HttpMethods.IsGet(HttpContext.Request.Method) && HttpContext.User.Identity?.IsAuthenticated == true)
+        {
+            // Signed in meanwhile, in another tab.
+            navigation.NavigateTo(ReturnAddress.Local(ReturnUrl));
+        }
+    }
 
     private async Task SubmitAsync()
     {

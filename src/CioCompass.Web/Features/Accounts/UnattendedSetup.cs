@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Features.Accounts;

@@ -1,23 +1,27 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
+using CioCompass.Core.Workshops;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 
 namespace CioCompass.Web.Features.Assessments;
 
 /// <summary>The checklist of one assessment, a theme at a time. The editors outlive a change of theme, so nothing typed is lost by it.</summary>
 public sealed partial class ChecklistPage(
-    AssessmentService assessments, AnswerService answers, StatisticCatalog statistics, CurrentActor currentActor,
-    NavigationManager navigation, IJSRuntime js, TimeProvider clock, ILogger<ChecklistPage> logger)
+    AssessmentService assessments, AnswerService answers, AgreementService agreements, StatisticCatalog statistics, CurrentActor currentActor,
+    NavigationManager navigation, UnsavedWork unsaved, IJSRuntime js, TimeProvider clock, ILogger<ChecklistPage> logger)
 {
     private readonly CancellationTokenSource gone = new();
     private readonly Dictionary<string, ResponseEditor> editors = new(StringComparer.Ordinal);
     private StatisticsView? figures;
+    private IReadOnlyDictionary<string, Answer> agreed = new Dictionary<string, Answer>();
     private ThemeView? current;
     private Actor? actor;
     private ElementReference root;
@@ -42,17 +46,26 @@ public sealed partial class ChecklistPage(
 
     private int AnsweredCount => ChecklistProgress.Answered(View!, View!.QuestionSet.Questions);
 
-    private bool IsLocked => View!.LockedThemes.Contains(current!.Key);
+    private string ProgressText => ResultSentences.Answered(View!.Score);
+
+    private bool IsLocked => View!.Gate.Locked.Contains(current!.Key);
+
+    /// <summary>Where it is shut or was opened with a reason; in the inventory itself once everything there is answered, and not with a level.</summary>
+    private bool ShowsGate => View!.Gate is var gate
+        && (gate.Behind.Contains(current!.Key) || (gate.IsOpened && gate.Missing.Count == 0)
+            || (gate.Missing.Count > 0 && gate.Missing.All(m => m.Answer != Answer.Unanswered)));
 
     /// <summary>Keys of the themes in which an entry could not be saved.</summary>
     private IReadOnlySet<string> TroubledThemes =>
         editors.Values.Where(e => e.NeedsAttention).Select(e => View!.QuestionSet.ThemeOf(e.QuestionKey).Key).ToHashSet();
 
+    private string ScopeKey => $"checklist-{Id:N}";
+
     private bool HasUnsaved => editors.Values.Any(e => e.IsUnsaved);
 
     private ThemeView? Next => View!.QuestionSet.Themes.FirstOrDefault(t => t.Order > current!.Order);
 
-    private string CompletedOn => View!.CompletedAt?.ToString("D", CultureInfo.CurrentCulture) ?? "";
+    private string CompletedOn => View!.CompletedAt is { } at ? Moments.Day(at) : "";
 
     public async ValueTask DisposeAsync()
     {
@@ -145,6 +158,7 @@ public sealed partial class ChecklistPage(
             return;
         }
 
+        agreed = await agreements.AgreedAsync(Id, actor!, gone.Token);
         foreach (var (key, editor) in editors)
         {
             editor.Refresh(View.Responses.GetValueOrDefault(key));
@@ -155,23 +169,30 @@ public sealed partial class ChecklistPage(
     {
         if (!editors.TryGetValue(key, out var editor))
         {
+            var assessment = Id;
             editor = new ResponseEditor(key, View!.Responses.GetValueOrDefault(key), SaveAsync, InvokeAsync, clock, logger);
             editor.Changed += OnEditorChanged;
             editors.Add(key, editor);
+
+            // Finished even when the page is being left: not bound to its token.
+            Task<SaveResult> SaveAsync(string question, ResponseContent seen, ResponseContent wanted) =>
+                answers.SaveAsync(assessment, question, seen, wanted, actor!, CancellationToken.None);
         }
 
         return editor;
     }
 
-    /// <summary>A save is finished even when the page is being left: it is not bound to the page's token.</summary>
-    private Task<SaveResult> SaveAsync(string key, ResponseContent seen, ResponseContent wanted) =>
-        answers.SaveAsync(Id, key, seen, wanted, actor!, CancellationToken.None);
 
     private void OnEditorChanged(ResponseEditor editor)
     {
         if (editor.Stored is { } stored)
         {
             View = View!.With(editor.QuestionKey, stored);
+        }
+
+        if (editor is { Status: SaveStatus.Saved, IsUnsaved: false })
+        {
+            _ = InvokeAsync(() => unsaved.SavedAsync(ScopeKey, ResponseFields.Typed(editor.QuestionKey, editor.Draft)));
         }
 
         _ = InvokeAsync(StateHasChanged);
@@ -185,36 +206,41 @@ public sealed partial class ChecklistPage(
         unsavedBlocks = HasUnsaved;
         if (!unsavedBlocks)
         {
-            await ShowAsync(await assessments.CompleteAsync(Id, actor!, gone.Token));
+            await ShowAsync(await assessments.CompleteAsync(Id, actor!, CancellationToken.None));
         }
     }
 
     /// <summary>Also while something is not saved: reopening is what lets it be saved.</summary>
     private async Task ReopenAsync()
     {
-        await ShowAsync(await assessments.ReopenAsync(Id, actor!, gone.Token));
+        await ShowAsync(await assessments.ReopenAsync(Id, actor!, CancellationToken.None));
         await FlushAsync();
     }
 
+    /// <summary>What could not be saved because its theme was locked is tried again.</summary>
+    private async Task GateChangedAsync()
+    {
+        await ReloadAsync();
+        await FlushAsync();
+    }
+
+    private async Task CountAsTrialAsync(bool isTrial) =>
+        await ShowAsync(await assessments.CountAsTrialAsync(Id, isTrial, actor!, gone.Token));
+
     private async Task ShowAsync(ChangeOutcome result)
     {
+        if (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         outcome = result == ChangeOutcome.Done ? null : result;
         await ReloadAsync();
     }
 
-    private async Task BeforeLeavingAsync(LocationChangingContext leaving)
-    {
-        await FlushAsync();
-        var stays = navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath.EndsWith($"/assessments/{Id}", StringComparison.OrdinalIgnoreCase);
-        if (!stays && HasUnsaved && !await js.InvokeAsync<bool>("confirm", gone.Token, AssessmentStrings.LeaveUnsaved))
-        {
-            leaving.PreventNavigation();
-        }
-    }
+    private Answer? AgreedOn(QuestionView question) => agreed.TryGetValue(question.Key, out var answer) ? answer : null;
 
     private StatisticView? FigureOf(QuestionView question) =>
         question.Evidence.Select(key => figures!.Find(key)).FirstOrDefault(f => f is not null);
 
-    private string AddressOf(QuestionView question) =>
-        $"/assessments/{Id}?theme={View!.QuestionSet.ThemeOf(question.Key).Key}#{question.Key}";
 }

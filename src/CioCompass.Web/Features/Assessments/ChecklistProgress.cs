@@ -10,17 +10,13 @@ public static class ChecklistProgress
     public static int Answered(AssessmentView view, IEnumerable<QuestionView> questions) =>
         questions.Count(q => view.AnswerTo(q.Key).Kind != AnswerKind.Unanswered);
 
-    /// <summary>Questions of the prerequisite themes without a level: what keeps the other themes locked.</summary>
-    public static IReadOnlyList<QuestionView> KeepingLocked(AssessmentView view) =>
-        [.. view.QuestionSet.Themes.Where(t => t.IsPrerequisite && !view.LockedThemes.Contains(t.Key))
-            .SelectMany(t => t.Questions).Where(q => !view.AnswerTo(q.Key).IsRated)];
-
-    /// <summary>The theme that the address names; otherwise the first open one with an unanswered question; otherwise the first.</summary>
+    /// <summary>The theme that the address names; otherwise the first open one with a question to do; otherwise the first.</summary>
     public static ThemeView ThemeFor(AssessmentView view, string? key) =>
         view.QuestionSet.Themes.FirstOrDefault(t => t.Key == key)
-        ?? view.QuestionSet.Themes.FirstOrDefault(t => !view.LockedThemes.Contains(t.Key) && FirstUnanswered(view, t) is not null)
+        ?? view.QuestionSet.Themes.FirstOrDefault(t => !view.Gate.Locked.Contains(t.Key) && FirstUnanswered(view, t) is not null)
         ?? view.QuestionSet.Themes[0];
 
+    /// <summary>The first question that this assessment has no answer of its own to.</summary>
     public static QuestionView? FirstUnanswered(AssessmentView view, ThemeView theme) =>
-        theme.Questions.FirstOrDefault(q => view.AnswerTo(q.Key).Kind == AnswerKind.Unanswered);
+        theme.Questions.FirstOrDefault(q => view.ContentOf(q.Key) is { Answer.Kind: AnswerKind.Unanswered } or { CarriedOver: true });
 }

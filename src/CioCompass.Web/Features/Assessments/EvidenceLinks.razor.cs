@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments;
@@ -16,7 +17,10 @@ public sealed partial class EvidenceLinks
     public IReadOnlyList<string> Links { get; set; } = [];
 
     [Parameter]
-    public EventCallback<IReadOnlyList<string>> LinksChanged { get; set; }
+    public EventCallback<string> Added { get; set; }
+
+    [Parameter]
+    public EventCallback<string> Removed { get; set; }
 
     [Parameter]
     public bool Disabled { get; set; }
@@ -41,9 +45,8 @@ public sealed partial class EvidenceLinks
             return;
         }
 
+        var link = CleanText.Line(typed);
         typed = "";
-        await LinksChanged.InvokeAsync(wanted.EvidenceLinks);
+        await Added.InvokeAsync(link);
     }
-
-    private Task RemoveAsync(string link) => LinksChanged.InvokeAsync([.. Links.Where(l => l != link)]);
 }

@@ -1,6 +1,8 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Text;
+using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -11,16 +13,18 @@ public sealed partial class NewAssessmentPage(
     AssessmentService assessments, CurrentActor currentActor, NavigationManager navigation, TimeProvider clock)
 {
     private readonly CancellationTokenSource gone = new();
+    private readonly Sending sending = new();
     private IReadOnlyList<OrganisationChoice> organisations = [];
     private IReadOnlyList<AssessmentListItem> earlier = [];
+    private UnsavedScope? scope;
     private Actor? actor;
     private string organisation = "";
     private string title = "";
-    private string heldOn = "";
+    private DateOnly? heldOn;
     private string cloneFrom = "";
     private CreateError error;
+    private bool isTrial;
     private bool dateMissing;
-    private bool busy;
 
     public void Dispose()
     {
@@ -31,7 +35,7 @@ public sealed partial class NewAssessmentPage(
     protected override async Task OnInitializedAsync()
     {
         actor = await currentActor.GetAsync();
-        heldOn = clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        heldOn = ReaderZone.Today(clock);
         organisations = await assessments.OrganisationsAsync(actor, gone.Token);
         await ChooseAsync(organisations.Count == 1 ? organisations[0].Id.ToString() : "");
     }
@@ -48,23 +52,38 @@ public sealed partial class NewAssessmentPage(
 
     private async Task CreateAsync()
     {
-        dateMissing = !DateOnly.TryParseExact(heldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        dateMissing = heldOn is null;
         error = title.Trim().Length == 0 ? CreateError.TitleMissing : CreateError.None;
-        if (dateMissing || error != CreateError.None || busy)
+        if (heldOn is { } day && error == CreateError.None)
         {
-            return;
+            await sending.RunAsync(() => (organisation, title, heldOn, cloneFrom, isTrial), () => CreateAsync(day), scope);
         }
+    }
 
-        busy = true;
+    /// <returns>Whether it was made.</returns>
+    private async Task<bool> CreateAsync(DateOnly day)
+    {
         var request = new NewAssessment(
-            Guid.TryParse(organisation, out var chosen) ? chosen : Guid.Empty, title, day, Guid.TryParse(cloneFrom, out var original) ? original : null);
-        var result = await assessments.CreateAsync(request, actor!, gone.Token);
-        busy = false;
-        error = result.Error;
-        if (result.Id is { } id)
+            Guid.TryParse(organisation, out var chosen) ? chosen : Guid.Empty, title, day, Guid.TryParse(cloneFrom, out var original) ? original : null)
         {
+            IsTrial = isTrial,
+            Id = sending.Id,
+        };
+        var result = await assessments.CreateAsync(request, actor!, CancellationToken.None);
+        error = result.Error;
+        if (result.Id is { } id && !gone.IsCancellationRequested)
+        {
+            await scope!.SavedAsync();
             navigation.NavigateTo($"/assessments/{id}");
         }
+
+        return result.Id is not null;
+    }
+
+    private async Task CancelAsync()
+    {
+        await scope!.DiscardAsync();
+        navigation.NavigateTo("/assessments");
     }
 
     private string? Invalid(params CreateError[] errors) => errors.Contains(error) ? "true" : null;

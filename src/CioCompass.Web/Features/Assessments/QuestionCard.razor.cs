@@ -1,7 +1,8 @@
-using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments;
@@ -19,11 +20,21 @@ public sealed partial class QuestionCard
     [Parameter]
     public StatisticView? Figure { get; set; }
 
+    /// <summary>What a room agreed on; null where none did.</summary>
+    [Parameter]
+    public Answer? Agreed { get; set; }
+
     /// <summary>Locked, completed, or the reader may not answer.</summary>
     [Parameter]
     public bool ReadOnly { get; set; }
 
     private ResponseContent Draft => Editor.Draft;
+
+    /// <summary>What became of the agreement, in words; of what is stored, so that it says who did it.</summary>
+    private string? Changed => Agreed is { } agreed && Editor.Stored is { AnsweredAt: { } at } stored
+        && AnswerChange.Between(agreed, stored.Content.Answer, stored.AnsweredBy, at) is { } change
+            ? AgreementTexts.Of(change)
+            : null;
 
     private int CharactersLeft => ResponseRules.NoteMaxLength - Draft.Note.Length;
 
@@ -32,14 +43,4 @@ public sealed partial class QuestionCard
 
     protected override void OnInitialized() =>
         HasMore = Draft.Target is not null || Draft.Confidence is not null || Draft.EvidenceLinks.Count > 0;
-
-    private Task TargetAsync(ChangeEventArgs e) => Editor.ChooseAsync(Draft with
-    {
-        Target = int.TryParse(e.Value?.ToString(), CultureInfo.InvariantCulture, out var level) ? level : null,
-    });
-
-    private Task ConfidenceAsync(ChangeEventArgs e) => Editor.ChooseAsync(Draft with
-    {
-        Confidence = Enum.TryParse<Confidence>(e.Value?.ToString(), out var confidence) ? confidence : null,
-    });
 }

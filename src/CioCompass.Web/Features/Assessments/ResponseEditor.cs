@@ -84,6 +84,12 @@ public sealed partial class ResponseEditor(
         return FlushAsync();
     }
 
+    /// <summary>Answers the question, anew or again, which settles what was carried over and for review.</summary>
+    public Task AnswerAsync(Answer answer) => ChooseAsync(Draft.Answered(answer));
+
+    /// <summary>Takes the answer that was carried over as this assessment's.</summary>
+    public Task ConfirmAsync() => AnswerAsync(Draft.Answer);
+
     /// <summary>Takes typed text; it is saved when the typing has stopped for <see cref="TypingPause"/>.</summary>
     public void Type(ResponseContent wanted)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CioCompass.Core.Assessments;
 
 namespace CioCompass.Web.Features.Assessments;
@@ -27,6 +28,17 @@ public static class ResponseFields
                 mine with { EvidenceLinks = [.. theirs.EvidenceLinks.Union(mine.EvidenceLinks, StringComparer.Ordinal)] },
             _ => mine,
         };
+
+    /// <summary>What the fields of a question's card hold for a content, by their ids; the levels by the name of their group.</summary>
+    public static IReadOnlyDictionary<string, string> Typed(string question, ResponseContent content) => new Dictionary<string, string>
+    {
+        [question] = LevelScale.ValueOf(content.Answer),
+        [$"{question}-note"] = content.Note,
+        [$"{question}-target"] = content.Target?.ToString(CultureInfo.InvariantCulture) ?? "",
+        [$"{question}-confidence"] = content.Confidence?.ToString() ?? "",
+        [$"{question}-review"] = content.MarkedForReview ? "true" : "false",
+        [$"{question}-link"] = "",
+    };
 
     /// <summary>Both values can stay: texts and lists, not a single choice.</summary>
     public static bool CanKeepBoth(ResponseField field) => field is ResponseField.Note or ResponseField.EvidenceLinks;

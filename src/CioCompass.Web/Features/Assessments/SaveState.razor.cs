@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments;
@@ -25,7 +26,7 @@ public sealed partial class SaveState(TimeProvider clock)
         _ => Editor.Stored is { } stored ? AssessmentTexts.Fill(AssessmentStrings.SavedAt, TimeOf(stored, clock), stored.SavedBy) : "",
     };
 
-    /// <summary>When it was stored, on the server's clock: the time alone today, with the date on other days.</summary>
+    /// <summary>When it was stored, on the reader's clock: the time alone today, with the date on other days.</summary>
     internal static string TimeOf(ResponseView? stored, TimeProvider clock)
     {
         if (stored is null)
@@ -33,8 +34,6 @@ public sealed partial class SaveState(TimeProvider clock)
             return "";
         }
 
-        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(stored.SavedAt, DateTimeKind.Utc), clock.LocalTimeZone);
-        var format = local.Date == clock.GetLocalNow().Date ? "t" : "g";
-        return local.ToString(format, CultureInfo.CurrentCulture);
+        return ReaderZone.DayOf(stored.SavedAt) == ReaderZone.Today(clock) ? Moments.Time(stored.SavedAt) : Moments.DayAndTime(stored.SavedAt);
     }
 }

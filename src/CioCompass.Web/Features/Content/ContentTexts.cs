@@ -39,10 +39,6 @@ internal static class ContentTexts
         return name.LengthInTextElements <= LongestInSentence ? name.String : name.SubstringByTextElements(0, LongestInSentence) + "…";
     }
 
-    /// <summary>When it was saved, on the server's clock.</summary>
-    public static string At(DateTime utc, string format, TimeProvider clock) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone).ToString(format, CultureInfo.CurrentCulture);
-
     /// <summary>What the fields of the editor are called.</summary>
     public static string Of(DraftText text) => Of(text.Field, text.Number);
 
@@ -86,6 +82,7 @@ internal static class ContentTexts
         PublishOutcome.Outdated => ContentStrings.Outdated,
         PublishOutcome.Invalid => ContentStrings.Invalid,
         PublishOutcome.Unchanged => ContentStrings.Unchanged,
+        PublishOutcome.NotStored => ContentStrings.NotStored,
         _ => ContentStrings.NoDraft,
     };
 

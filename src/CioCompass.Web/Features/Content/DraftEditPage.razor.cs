@@ -1,22 +1,22 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Features.Assessments;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.JSInterop;
 
 namespace CioCompass.Web.Features.Content;
 
 /// <summary>Edits one theme, one question or the set's own texts in the draft, in three languages.</summary>
 public sealed partial class DraftEditPage(
-    ContentDraftService drafts, StatisticCatalog statistics, CurrentActor current, NavigationManager navigation, IJSRuntime js, TimeProvider clock)
+    ContentDraftService drafts, StatisticCatalog statistics, CurrentActor current, UnsavedWork unsaved, NavigationManager navigation)
 {
     /// <summary>Tries against others who save the same draft at the same moment.</summary>
     private const int TriesAtMost = 5;
 
     private readonly CancellationTokenSource gone = new();
+    private UnsavedScope? scope;
     private Actor actor = default!;
     private StatisticsView? figures;
     private QuestionDraftView? draft;
@@ -28,6 +28,7 @@ public sealed partial class DraftEditPage(
     private bool isProblem;
     private bool isSaving;
     private bool isLoaded;
+    private bool isRestored;
 
     /// <summary>Of a theme or a question; <see cref="ContentRules.SetKey"/> for the set's own texts.</summary>
     [Parameter]
@@ -37,6 +38,8 @@ public sealed partial class DraftEditPage(
 
     /// <summary>The field that the address leads to; empty where it leads to none.</summary>
     private string Wanted => new Uri(navigation.Uri).Fragment.TrimStart('#');
+
+    private string ScopeKey => $"questions-{draft!.BaseVersion}-{Key}";
 
     private bool IsUnsaved => form is not null && !form.SaysTheSameAs(seen!);
 
@@ -71,6 +74,21 @@ public sealed partial class DraftEditPage(
         }
     }
 
+    /// <summary>Paragraphs that were added and never saved are added again: what was typed into them needs its fields.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!isRestored && form is not null)
+        {
+            isRestored = true;
+            var kept = await unsaved.FieldsAsync(ScopeKey);
+            for (var made = form.ParagraphsMade + 1; kept.Any(field => field.StartsWith(DraftParagraphs.MadeId(made) + "-", StringComparison.Ordinal)); made++)
+            {
+                form = form.AddParagraph();
+                StateHasChanged();
+            }
+        }
+    }
+
     private void Change(DraftForm changed) => (form, message, isProblem) = (changed, null, false);
 
     /// <summary>A save is finished even when the page is being left: it is not bound to the page's token.</summary>
@@ -93,7 +111,8 @@ public sealed partial class DraftEditPage(
     /// <returns>False where somebody else saved meanwhile and what they saved goes together with what was typed here.</returns>
     private async Task<bool> TrySaveAsync()
     {
-        if (form!.ApplyTo(draft!.Body) is not { } body)
+        var sent = form!;
+        if (sent.ApplyTo(draft!.Body) is not { } body)
         {
             Say(ContentStrings.ItemGone, true);
             return true;
@@ -102,8 +121,9 @@ public sealed partial class DraftEditPage(
         var result = await drafts.SaveAsync(body, draft.Version, actor, CancellationToken.None);
         if (result.Outcome == DraftOutcome.Done)
         {
-            (draft, seen) = (result.Draft!, form);
-            Say(ContentTexts.Fill(ContentStrings.Saved, ContentTexts.At(draft.UpdatedAt, "t", clock)), false);
+            (draft, seen) = (result.Draft!, sent);
+            await scope!.SavedAsync();
+            Say(ContentTexts.Fill(ContentStrings.Saved, Moments.Time(draft.UpdatedAt)), false);
             return true;
         }
 
@@ -115,7 +135,7 @@ public sealed partial class DraftEditPage(
         }
 
         draft = stored;
-        if (DraftForm.Of(stored.Body, Key)?.RecognisedFrom(seen!, form.ParagraphsMade) is { } theirs)
+        if (DraftForm.Of(stored.Body, Key)?.RecognisedFrom(seen!, form!.ParagraphsMade) is { } theirs)
         {
             (form, conflicts) = DraftMerge.Merge(seen!, form, theirs);
             seen = theirs;
@@ -135,12 +155,4 @@ public sealed partial class DraftEditPage(
     }
 
     private void Say(string what, bool isWrong) => (message, isProblem) = (what, isWrong);
-
-    private async Task BeforeLeavingAsync(LocationChangingContext leaving)
-    {
-        if (IsUnsaved && !await js.InvokeAsync<bool>("confirm", gone.Token, AssessmentStrings.LeaveUnsaved))
-        {
-            leaving.PreventNavigation();
-        }
-    }
 }

@@ -25,6 +25,9 @@ public sealed record DraftForm(
 
     public DraftForm With(DraftText text) => this with { Texts = [.. Texts.Select(t => t.Id == text.Id ? text : t)] };
 
+    /// <summary>A text that is gone meanwhile stays gone.</summary>
+    public DraftForm With(string id, TypedWords words) => this with { Texts = [.. Texts.Select(t => t.Id == id ? t with { Value = words.On(t.Value) } : t)] };
+
     public DraftForm With(string statistic, bool isChosen) => this with
     {
         Evidence = isChosen ? [.. Evidence!.Where(e => e != statistic), statistic] : [.. Evidence!.Where(e => e != statistic)],

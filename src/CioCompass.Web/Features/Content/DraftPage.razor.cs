@@ -10,7 +10,7 @@ namespace CioCompass.Web.Features.Content;
 
 /// <summary>The draft of the question set as a list: what is complete, what is to do, what changed.</summary>
 public sealed partial class DraftPage(
-    DraftReader reader, ContentDraftService drafts, CurrentActor current, NavigationManager navigation, IDialogService dialogs, TimeProvider clock)
+    DraftReader reader, ContentDraftService drafts, CurrentActor current, NavigationManager navigation, IDialogService dialogs)
 {
     public const string Path = ContentPage.Path + "/questions";
 

@@ -55,5 +55,6 @@ internal static class DraftParagraphs
 
     public static DraftText Of(string id, LocalizedText text, int number) => new(id, ContentField.RoleContext, text, ContentRules.TextMaxLength, number);
 
-    private static string MadeId(int made) => $"role-context-new-{made}";
+    /// <param name="made">From 1, of a paragraph that was added on the page.</param>
+    public static string MadeId(int made) => $"role-context-new-{made}";
 }

@@ -1,9 +1,11 @@
+using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CioCompass.Web.Features.Content;
 
 /// <summary>One theme or question of the draft: how it stands, and what can be done with it.</summary>
-public sealed partial class DraftRow
+public sealed partial class DraftRow(IJSRuntime js)
 {
     private ElementReference edit;
     private ElementReference move;
@@ -50,7 +52,7 @@ public sealed partial class DraftRow
             focused = Focus;
             if (Focus != 0)
             {
-                await (CanMoveUp ? move : edit).FocusAsync();
+                await (CanMoveUp ? move : edit).FocusUnlessTypingAsync(js);
             }
         }
     }

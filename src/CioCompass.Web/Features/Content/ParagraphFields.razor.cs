@@ -1,9 +1,11 @@
+using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CioCompass.Web.Features.Content;
 
-/// <summary>The paragraphs of the role's context. Every change gives a new form to the page; the focus follows what was moved.</summary>
-public sealed partial class ParagraphFields
+/// <summary>The paragraphs of the role's context. Every change is an edit for the page to make; the focus follows what was moved.</summary>
+public sealed partial class ParagraphFields(IJSRuntime js)
 {
     private readonly Dictionary<string, ElementReference> moves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ElementReference> removes = new(StringComparer.Ordinal);
@@ -15,7 +17,7 @@ public sealed partial class ParagraphFields
     public required DraftForm Form { get; set; }
 
     [Parameter]
-    public EventCallback<DraftForm> FormChanged { get; set; }
+    public EventCallback<Func<DraftForm, DraftForm>> Edited { get; set; }
 
     /// <summary>Id of the field that the editor came for; it takes the focus.</summary>
     [Parameter]
@@ -28,29 +30,29 @@ public sealed partial class ParagraphFields
         if (focus is { } target)
         {
             focus = null;
-            await target().FocusAsync();
+            await target().FocusUnlessTypingAsync(js);
         }
     }
 
-    private async Task AddAsync()
+    private Task AddAsync() => Edited.InvokeAsync(form =>
     {
-        var form = Form.AddParagraph();
-        added = form.Paragraphs().Last().Id;
-        await FormChanged.InvokeAsync(form);
-    }
+        var longer = form.AddParagraph();
+        added = longer.Paragraphs().Last().Id;
+        return longer;
+    });
 
-    private async Task MoveUpAsync(string id)
+    private Task MoveUpAsync(string id) => Edited.InvokeAsync(form =>
     {
-        var form = Form.MoveParagraphUp(id);
-        focus = () => form.Paragraphs().First().Id == id ? removes[id] : moves[id];
-        await FormChanged.InvokeAsync(form);
-    }
+        var moved = form.MoveParagraphUp(id);
+        focus = () => moved.Paragraphs().First().Id == id ? removes[id] : moves[id];
+        return moved;
+    });
 
     /// <summary>The focus goes to the paragraph that takes its place, after the last one to where new ones are added.</summary>
-    private async Task RemoveAsync(string id)
+    private Task RemoveAsync(string id) => Edited.InvokeAsync(form =>
     {
-        var next = Form.Paragraphs().SkipWhile(p => p.Id != id).Skip(1).FirstOrDefault()?.Id;
+        var next = form.Paragraphs().SkipWhile(p => p.Id != id).Skip(1).FirstOrDefault()?.Id;
         focus = () => next is null ? add : removes[next];
-        await FormChanged.InvokeAsync(Form.RemoveParagraph(id));
-    }
+        return form.RemoveParagraph(id);
+    });
 }

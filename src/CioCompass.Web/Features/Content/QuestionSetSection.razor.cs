@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Content;
 
 /// <summary>Which version of the questions is published, and how its draft stands.</summary>
-public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor current, NavigationManager navigation, TimeProvider clock)
+public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor current, NavigationManager navigation)
 {
     private readonly CancellationTokenSource gone = new();
     private DraftComparison? view;

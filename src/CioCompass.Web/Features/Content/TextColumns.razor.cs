@@ -1,4 +1,5 @@
 using CioCompass.Core.Text;
+using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content;
@@ -6,7 +7,7 @@ namespace CioCompass.Web.Features.Content;
 /// <summary>One text with a field for each language, and under each what keeps it from being published.</summary>
 public sealed partial class TextColumns
 {
-    private readonly Dictionary<string, ElementReference> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextInput> fields = new(StringComparer.Ordinal);
 
     [Parameter, EditorRequired]
     public required string Id { get; set; }
@@ -18,7 +19,7 @@ public sealed partial class TextColumns
     public required LocalizedText Value { get; set; }
 
     [Parameter]
-    public EventCallback<LocalizedText> ValueChanged { get; set; }
+    public EventCallback<TypedWords> Typed { get; set; }
 
     /// <summary>How long it may be when it is published; a draft may be longer.</summary>
     [Parameter, EditorRequired]
@@ -44,7 +45,7 @@ public sealed partial class TextColumns
     {
         if (firstRender && ContentTexts.Languages.FirstOrDefault(language => IdOf(language) == Wanted) is { } wanted)
         {
-            await fields[wanted].FocusAsync();
+            await fields[wanted].FocusUnlessTypingAsync();
         }
     }
 

@@ -14,8 +14,8 @@ namespace CioCompass.Web.Features.Statistics;
 /// </summary>
 public sealed class DashboardForVisitors(RequestDelegate next, KeptPages pages)
 {
-    /// <summary>Import map, MudBlazor, Blazor.</summary>
-    private const int Nonces = 3;
+    /// <summary>Import map, the reader's zone, MudBlazor, Blazor.</summary>
+    private const int Nonces = 4;
 
     /// <summary>As the page's own links write them. The page repeats its address, and a reader's invention shall not fill the memory.</summary>
     private static readonly HashSet<string> Queries = [.. All()];

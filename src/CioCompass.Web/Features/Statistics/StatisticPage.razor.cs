@@ -9,8 +9,6 @@ namespace CioCompass.Web.Features.Statistics;
 public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
-    private ElementReference heading;
-    private string? announced;
 
     [Parameter]
     public string Key { get; set; } = "";
@@ -46,17 +44,6 @@ public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionC
         Previous = Statistic.IsWithdrawn ? null : all.Statistics.ElementAtOrDefault(place - 1);
         Next = Statistic.IsWithdrawn ? null : all.Statistics.ElementAtOrDefault(place + 1);
         Questions = await questions.CurrentAsync(leaving.Token);
-    }
-
-    /// <summary>From one figure to the next the page stays the same one to the router, so moving the focus is up to the page.</summary>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        var moved = announced is not null && announced != Key;
-        announced = Key;
-        if (moved && Statistic is not null)
-        {
-            await heading.FocusAsync();
-        }
     }
 
     public void Dispose()

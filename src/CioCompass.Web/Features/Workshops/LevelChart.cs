@@ -4,17 +4,15 @@ using CioCompass.Core.Workshops.Results;
 namespace CioCompass.Web.Features.Workshops;
 
 /// <summary>The distribution of one question's ballots, beside that of the vote before where there was one.</summary>
-/// <param name="Rows">Levels 1 to 5.</param>
+/// <param name="Rows">Levels 1 to 5 where they may be told, then "don't know".</param>
 public sealed record LevelChart(IReadOnlyList<LevelRow> Rows, LevelTally Now, LevelTally? Before)
 {
     /// <summary>Bars share one scale over both votes, so that their lengths may be compared.</summary>
     public static LevelChart Of(LevelTally now, LevelTally? before)
     {
-        var largest = Math.Max(1, now.Counts.Concat(before?.Counts ?? []).Max());
-        return new LevelChart(
-            [.. now.Counts.Select((count, index) => new LevelRow(
-                index + 1, count, Length(count), before?.Counts[index], before is null ? 0 : Length(before.Counts[index])))],
-            now, before);
+        var bars = VoteBar.Of(now, before);
+        var largest = Math.Max(1, bars.Max(b => Math.Max(b.Count, b.Before ?? 0)));
+        return new LevelChart([.. bars.Select(b => new LevelRow(b, Length(b.Count), Length(b.Before ?? 0)))], now, before);
 
         double Length(int count) => 100.0 * count / largest;
     }
@@ -36,6 +34,14 @@ public sealed record LevelChart(IReadOnlyList<LevelRow> Rows, LevelTally Now, Le
 }
 
 /// <param name="Length">0..100, of the longest bar.</param>
-/// <param name="Before">Ballots of the vote before; null without one.</param>
 /// <param name="LengthBefore">0..100, of the longest bar.</param>
-public sealed record LevelRow(int Level, int Count, double Length, int? Before, double LengthBefore);
+public sealed record LevelRow(VoteBar Bar, double Length, double LengthBefore)
+{
+    /// <summary>Class of its bar in the style sheet.</summary>
+    public string Look => Bar switch
+    {
+        { Level: { } level } => $"level-bar-{level}",
+        { Kind: VoteBarKind.DontKnow } => "level-bar-dont-know",
+        _ => "level-bar-untold",
+    };
+}

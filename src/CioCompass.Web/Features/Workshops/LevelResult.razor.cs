@@ -12,10 +12,8 @@ public sealed partial class LevelResult
 
     private static string Width(double length) => length.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    private static string Consensus(LevelTally tally) => tally.Consensus is { } consensus
-        ? $"{RoundTexts.ConsensusWord(consensus)} · {RoundTexts.ConsensusNumber(consensus)}"
-        : "–";
+    /// <summary>A room in two camps has no middle to speak of: its split says it.</summary>
+    private bool HasMiddle => Chart.Now.Median is { } median && median.Upper - median.Lower <= 1;
 
-    private string? Before(Func<LevelTally, string> value) =>
-        Chart.Before is { } before ? $"({WorkshopTexts.Fill(WorkshopStrings.BeforeSuffix, value(before))})" : null;
+    private bool IsSplitInTitle => Chart.Now is { DontKnowLeads: false, Consensus: { } consensus } && RoundTexts.IsWeak(consensus);
 }

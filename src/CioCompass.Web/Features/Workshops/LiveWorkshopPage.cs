@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops;
 using CioCompass.Web.Features.Accounts;
@@ -13,6 +14,9 @@ public abstract class LiveWorkshopPage(
     WorkshopService workshops, RoundReader rounds, WorkshopFeed feed, CurrentActor currentActor, NavigationManager navigation)
     : ComponentBase, IDisposable
 {
+    /// <summary>Pause after a read that failed; the next change may be long in coming.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource gone = new();
     private bool isFollowing;
 
@@ -35,6 +39,12 @@ public abstract class LiveWorkshopPage(
 
     /// <summary>Phones that are joined.</summary>
     protected int Participants { get; private set; }
+
+    /// <summary>Those of them that have been heard from lately.</summary>
+    protected int Present { get; private set; }
+
+    /// <summary>Whether the page was left: nothing is to be read or drawn any more.</summary>
+    protected bool IsLeft => gone.IsCancellationRequested;
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Gone => gone.Token;
@@ -80,7 +90,7 @@ public abstract class LiveWorkshopPage(
         }
 
         Round = Choose(workshop) is { } round ? await rounds.FindAsync(round, Reader, gone.Token) : null;
-        Participants = workshop.Participants;
+        (Participants, Present) = (workshop.Participants, workshop.Present);
         await CountedAsync();
         Workshop = workshop;
     }
@@ -90,9 +100,30 @@ public abstract class LiveWorkshopPage(
         if (Workshop?.Agenda.Count > 0
             && await rounds.CountAsync(Round?.Id ?? Workshop.Agenda[0].RoundId, Reader, gone.Token) is { } count)
         {
-            Participants = count.Participants;
-            Round = Round is null ? null : Round with { Ballots = count.Ballots, Participants = count.Participants };
+            (Participants, Present) = (count.Participants, count.Present);
+            Round = Round is null ? null : Round with { Ballots = count.Ballots, Participants = count.Participants, Present = count.Present };
             await CountedAsync();
+        }
+    }
+
+    /// <summary>
+    /// Reads until it succeeds: nobody stands beside a projector to load its page again after the database was away for a moment. What it
+    /// shows stays meanwhile; the failure is in the log of the database's commands.
+    /// </summary>
+    private async Task ShowAsync(bool isCount, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await (isCount ? CountAsync() : ReadAsync());
+                StateHasChanged();
+                return;
+            }
+            catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException })
+            {
+                await Task.Delay(AfterFailure, cancellationToken);
+            }
         }
     }
 
@@ -102,11 +133,7 @@ public abstract class LiveWorkshopPage(
         {
             await foreach (var change in feed.SubscribeAsync(Id, withCounts: true, cancellationToken))
             {
-                await InvokeAsync(async () =>
-                {
-                    await (change.IsCount ? CountAsync() : ReadAsync());
-                    StateHasChanged();
-                });
+                await InvokeAsync(() => ShowAsync(change.IsCount, cancellationToken));
             }
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or ObjectDisposedException)

@@ -12,9 +12,6 @@ public sealed partial class ScreenPage(
 {
     private JoinAddress Chosen => JoinAddress.Chosen(addresses.For(Navigation.BaseUri), Address);
 
-    private string Joined =>
-        WorkshopTexts.Fill(Participants == 1 ? WorkshopStrings.JoinedOne : WorkshopStrings.JoinedMany, Participants);
-
     private string Hint => Round switch
     {
         { Status: RoundStatus.Closed } => WorkshopStrings.WaitReveal,

@@ -37,8 +37,18 @@ public sealed partial class StartWorkshop(WorkshopService workshops, CurrentActo
 
     private async Task StartAsync()
     {
+        if (busy)
+        {
+            return;
+        }
+
         busy = true;
-        var started = await workshops.StartAsync(AssessmentId, await currentActor.GetAsync(), gone.Token);
+        var started = await workshops.StartAsync(AssessmentId, await currentActor.GetAsync(), CancellationToken.None);
+        if (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         if (started.WorkshopId is { } id)
         {
             navigation.NavigateTo($"/workshops/{id}");

@@ -1,4 +1,5 @@
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Presence;
 using CioCompass.Web.Features.Workshops.Phone;
 
 namespace CioCompass.Web.Features.Workshops;
@@ -9,11 +10,18 @@ public static class WorkshopHosting
     public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services
         .AddSingleton<JoinAddresses>()
         .AddSingleton<PhoneBallots>()
-        .AddHostedService<RoundTimerHost>();
+        .AddHostedService<RoundTimerHost>()
+        .AddHostedService<PresenceHost>();
 
     /// <summary>Closes rounds when their timers end, and after a start those whose time ran out meanwhile.</summary>
     private sealed class RoundTimerHost(RoundTimer timer) : BackgroundService
     {
         protected override Task ExecuteAsync(CancellationToken stoppingToken) => timer.RunAsync(stoppingToken);
+    }
+
+    /// <summary>Notices which phones have gone quiet.</summary>
+    private sealed class PresenceHost(PresentPhones present) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => present.RunAsync(stoppingToken);
     }
 }

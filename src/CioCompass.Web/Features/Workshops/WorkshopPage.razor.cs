@@ -1,4 +1,5 @@
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Joining;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -6,13 +7,13 @@ namespace CioCompass.Web.Features.Workshops;
 
 /// <summary>The facilitator's console: the agenda, one round with its verbs, and how to join.</summary>
 public sealed partial class WorkshopPage(
-    WorkshopService workshops, RoundService service, RoundReader rounds, WorkshopFeed feed, JoinAddresses addresses,
+    WorkshopService workshops, RoundService service, RoundReader rounds, WorkshopFeed feed, RoomAccess access, JoinAddresses addresses,
     CurrentActor currentActor, NavigationManager navigation)
     : LiveWorkshopPage(workshops, rounds, feed, currentActor, navigation)
 {
     private readonly WorkshopService workshops = workshops;
     private IReadOnlyList<JoinAddress> choices = [];
-    private IReadOnlyList<string> names = [];
+    private IReadOnlyList<PhoneInRoom> phones = [];
     private RoundOutcome? refused;
     private bool asksToClose;
     private bool busy;
@@ -26,8 +27,15 @@ public sealed partial class WorkshopPage(
 
     private AgendaItem? Item => Workshop!.Agenda.FirstOrDefault(i => i.RoundId == Round?.Id);
 
+    /// <summary>Beside a round that it locks, or that was opened with a reason; and beside one that the room agreed on without a level.</summary>
+    private bool ShowsGate => Workshop!.Gate is var gate && Item is { Subject.Question.Key: { } key } item
+        && (item.IsLocked || (gate.IsOpened && gate.Missing.Count > 0) || (item.IsAgreed && gate.IsKeptShutBy(key)));
+
     private AgendaItem? NextItem => Workshop!.Agenda
         .FirstOrDefault(i => i.Order > Item?.Order && i.Status == RoundStatus.Pending);
+
+    private AgendaItem? LastRoundOf(string question) =>
+        Workshop!.Agenda.LastOrDefault(i => i.Subject.Kind == RoundKind.Question && i.Subject.Key == question);
 
     private JoinAddress Chosen => JoinAddress.Chosen(choices, Address);
 
@@ -40,7 +48,7 @@ public sealed partial class WorkshopPage(
         await base.OnParametersSetAsync();
     }
 
-    protected override async Task CountedAsync() => names = await workshops.NamesAsync(Id, Reader, Gone);
+    protected override async Task CountedAsync() => phones = await access.PhonesAsync(Id, Reader, Gone);
 
     /// <summary>The one in the address; else the one on the screens; else the first to do.</summary>
     protected override Guid? Choose(WorkshopView workshop)
@@ -53,18 +61,18 @@ public sealed partial class WorkshopPage(
 
     private TimeSpan? Timer => minutes > 0 ? TimeSpan.FromMinutes(minutes) : null;
 
-    private Task OpenAsync() => DoAsync(id => service.OpenAsync(id, Timer, Reader, Gone));
+    private Task OpenAsync() => DoAsync(id => service.OpenAsync(id, Timer, Reader, CancellationToken.None));
 
-    private Task CloseAsync() => DoAsync(id => service.CloseAsync(id, Reader, Gone));
+    private Task CloseAsync() => DoAsync(id => service.CloseAsync(id, Reader, CancellationToken.None));
 
-    private Task RevealAsync() => DoAsync(id => service.RevealAsync(id, Reader, Gone));
+    private Task RevealAsync() => DoAsync(id => service.RevealAsync(id, Reader, CancellationToken.None));
 
-    private Task SkipAsync() => DoAsync(id => service.SkipAsync(id, Reader, Gone));
+    private Task SkipAsync() => DoAsync(id => service.SkipAsync(id, Reader, CancellationToken.None));
 
     private Task ReopenAsync() => DoAsync(async id =>
     {
-        var result = await service.ReopenAsync(id, Timer, Reader, Gone);
-        if (result.RoundId is { } again)
+        var result = await service.ReopenAsync(id, Timer, Reader, CancellationToken.None);
+        if (result.RoundId is { } again && !IsLeft)
         {
             RoundId = again.ToString();
             Navigation.NavigateTo(AddressOf(again), replace: true);
@@ -79,17 +87,17 @@ public sealed partial class WorkshopPage(
         minutes = chosen;
         if (Round?.Status == RoundStatus.Open)
         {
-            await DoAsync(id => service.SetTimerAsync(id, Timer, Reader, Gone));
+            await DoAsync(id => service.SetTimerAsync(id, Timer, Reader, CancellationToken.None));
         }
     }
 
     private async Task CloseWorkshopAsync()
     {
-        await DoAsync(_ => workshops.CloseAsync(Id, Reader, Gone));
+        await DoAsync(_ => workshops.CloseAsync(Id, Reader, CancellationToken.None));
         asksToClose = false;
     }
 
-    /// <summary>One verb at a time: a double click is one.</summary>
+    /// <summary>One verb at a time: a double click is one. A verb is finished even when the page is being left.</summary>
     private async Task DoAsync(Func<Guid, Task<RoundOutcome>> verb)
     {
         if (busy || Round is null)
@@ -102,7 +110,10 @@ public sealed partial class WorkshopPage(
         {
             var outcome = await verb(Round.Id);
             refused = outcome == RoundOutcome.Done ? null : outcome;
-            await ReadAsync();
+            if (!IsLeft)
+            {
+                await ReadAsync();
+            }
         }
         finally
         {

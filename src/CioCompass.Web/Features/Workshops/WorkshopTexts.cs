@@ -8,6 +8,17 @@ public static class WorkshopTexts
 {
     public static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 
+    /// <summary>What stands beside the number of those who voted. It is no part of the others: who voted may have left.</summary>
+    /// <param name="joined">0 once the workshop is closed, when nothing is said of phones.</param>
+    public static string Voted(int present, int joined) => joined > 0
+        ? $"{WorkshopStrings.VotedLabel} · {Fill(WorkshopStrings.PresentJoined, present, joined)}"
+        : WorkshopStrings.VotedLabel;
+
+    /// <summary>The phones of a room: how many are present is said where it is not all of them.</summary>
+    public static string Phones(int present, int joined) => present < joined
+        ? Fill(WorkshopStrings.PresentJoined, present, joined)
+        : Fill(joined == 1 ? WorkshopStrings.JoinedOne : WorkshopStrings.JoinedMany, joined);
+
     public static string Of(RoundKind kind) => kind switch
     {
         RoundKind.Guess => WorkshopStrings.KindGuess,

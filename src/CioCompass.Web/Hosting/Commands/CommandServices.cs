@@ -1,4 +1,6 @@
 using CioCompass.Core;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Sample;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
+using CioCompass.Core.Data.Files;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Hosting.Commands;

@@ -1,4 +1,5 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Backups;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations.Postgres;
 
 namespace CioCompass.Web.Hosting.Commands;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Metrics;
 using Microsoft.Extensions.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -17,7 +17,7 @@ public static class MetricsHosting
     /// <summary>Each with the meters below it: Components has those of its life cycle and of the circuits.</summary>
     private static readonly string[] OfThisProgram =
     [
-        CompassMetrics.MeterName, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http.Connections",
+        CompassMeter.Name, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http.Connections",
         "Microsoft.AspNetCore.Server.Kestrel",
     ];
 

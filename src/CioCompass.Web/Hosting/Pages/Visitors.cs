@@ -3,9 +3,6 @@ namespace CioCompass.Web.Hosting.Pages;
 /// <summary>Whether a page that was made for one reader may be shown to another.</summary>
 public static class Visitors
 {
-    /// <summary>Begins the name of the framework's cookie against forged forms; the rest differs from machine to machine.</summary>
-    private const string AntiforgeryCookie = ".AspNetCore.Antiforgery.";
-
     /// <summary>
     /// A plain look at a page by somebody who is certainly not signed in: any cookie that is not known to say nothing about a person
     /// leads past what is kept. So does an enhanced navigation, which the framework answers differently.
@@ -15,9 +12,5 @@ public static class Visitors
         HttpMethods.IsGet(context.Request.Method)
         && context.Request.Headers.Authorization.Count == 0
         && !context.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.OrdinalIgnoreCase)
-        && context.Request.Cookies.All(c => c.Key == known || SaysNothing(c.Key));
-
-    private static bool SaysNothing(string cookie) =>
-        cookie is PreferencesMiddleware.LanguageCookie or PreferencesMiddleware.AppearanceCookie
-        || cookie.StartsWith(AntiforgeryCookie, StringComparison.Ordinal);
+        && context.Request.Cookies.All(c => c.Key == known || CookieNames.IsAnonymous(c.Key));
 }

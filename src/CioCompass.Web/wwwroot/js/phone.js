@@ -1,11 +1,13 @@
-// Keeps the phone on the current round and its ballot safe. Without this script the page is a form that is sent and fetched again.
-// A ballot stays in localStorage until the server acknowledges it, and is sent again with its key and sequence: bad Wi-Fi loses nothing.
+// Keeps the phone on the current round, and its ballot in localStorage until the server acknowledges it: bad Wi-Fi loses none.
 const storeName = "ciocompass.ballot";
 const beatEvery = 4000; // of the server's stream: PhoneEvents.Heartbeat
 const patience = 4000; // for one answer of the server
-let loading = false, sending = false, stream = null, lastBeat = 0;
+const presentEvery = 12000; // the room counts who has been heard within half a minute: PresentPhones
+let loading = false, sending = false, stream = null, lastBeat = 0, lastLook = 0;
+let restingUntil = 0, waking = 0; // the server has asked to be left alone
 
 const room = () => document.getElementById("room");
+const joined = () => room().dataset.version !== undefined; // else there is nothing to ask
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
 /** What this phone voted last: { roundId, key, sequence, choice, confidence, kept }; kept until it is acknowledged. */
@@ -28,13 +30,24 @@ function newKey() {
 }
 
 async function ask(address, options = {}) {
+  if (Date.now() < restingUntil) throw new Error("The server has too much to do.");
   const late = new AbortController();
   const clock = setTimeout(() => late.abort(), patience);
   try {
-    return await fetch(address, { cache: "no-store", ...options, signal: late.signal });
+    const answer = await fetch(address, { cache: "no-store", ...options, signal: late.signal });
+    if (answer.status === 503) rest(Number(answer.headers.get("Retry-After")) || 2);
+    return answer;
   } finally {
     clearTimeout(clock);
   }
+}
+
+/** Asks nothing for as long as the server wants, and a little longer, so that not all phones come back in the same instant. */
+function rest(seconds) {
+  const wait = 1000 * seconds * (1 + Math.random() / 2);
+  restingUntil = Date.now() + wait;
+  clearTimeout(waking);
+  waking = setTimeout(look, wait + 1);
 }
 
 function say(which) {
@@ -106,15 +119,18 @@ function take(next, whole) {
     if (hadFocus) next.querySelector("h1")?.focus();
     if (!same) scrollTo(0, 0);
   }
+  if (!joined()) stream?.close();
   prepare();
 }
 
 /** Looks whether anything changed since the page that is shown. */
 async function look() {
+  if (!joined()) return;
+  lastLook = Date.now();
   try {
     const answer = await ask("/join/state");
-    const version = answer.ok ? (await answer.json()).version : answer.status === 404 ? "" : null;
-    if (version !== null && version !== (room().dataset.version ?? "")) await load();
+    const version = answer.status === 204 ? "" : answer.ok ? (await answer.json()).version : null;
+    if (version !== null && version !== room().dataset.version) await load();
     await send();
   } catch { if (ballot()?.kept) say("kept"); }
 }
@@ -150,10 +166,12 @@ function tick() {
 
 function listen() {
   stream?.close();
+  if (!joined()) return;
   lastBeat = Date.now();
   stream = new EventSource("/join/events");
   const alive = () => { lastBeat = Date.now(); if (ballot()?.kept) send(); };
-  stream.addEventListener("beat", alive);
+  // The server cannot tell whether a stream is still read.
+  stream.addEventListener("beat", () => { alive(); if (Date.now() - lastLook >= presentEvery) look(); });
   stream.addEventListener("hello", () => { alive(); look(); });
   // Two thousand phones do not ask in the same instant.
   stream.addEventListener("change", async () => { alive(); await pause(700 * Math.random()); await load(); });
@@ -180,7 +198,7 @@ setInterval(tick, 1000);
 
 // A stream that is silent for too long is taken as lost; until it is back the page asks by itself.
 setInterval(() => {
-  if (Date.now() - lastBeat > 1.5 * beatEvery) { if (!document.hidden) look(); if (Date.now() - lastBeat > 3 * beatEvery) listen(); }
+  if (joined() && Date.now() >= restingUntil && Date.now() - lastBeat > 1.5 * beatEvery) { if (!document.hidden) look(); if (Date.now() - lastBeat > 3 * beatEvery) listen(); }
 }, 2000);
 
 document.documentElement.dataset.script = "";

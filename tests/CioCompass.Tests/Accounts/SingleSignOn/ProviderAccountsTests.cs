@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.SingleSignOn;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +61,7 @@ public sealed class ProviderAccountsTests : IAsyncLifetime
         Assert.IsType<ProviderSignIn.Accepted>(result);
         await using var db = database.Open();
         Assert.Equal(0, await db.AccountLinks.CountAsync(Cancel));
-        var ann = Assert.Single((await database.Get<PeopleService>().ListAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "ann@example.org");
+        var ann = Assert.Single((await database.Get<PeopleService>().PageAsync(null, 1, administrator, Cancel)).Items, p => p.Email == "ann@example.org");
         Assert.Equal((Role.Consultant, false), (ann.Role, ann.IsInvited));
     }
 
@@ -77,6 +77,17 @@ public sealed class ProviderAccountsTests : IAsyncLifetime
 
         await using var db = database.Open();
         Assert.Equal(1, await db.OrganisationMembers.CountAsync(m => m.UserId == ann, Cancel));
+    }
+
+    [Fact]
+    public async Task Organisations_are_found_however_their_accents_are_written()
+    {
+        var organisation = await database.AddOrganisationAsync("Cre\u0300me BV");
+
+        var ann = Assert.IsType<ProviderSignIn.Accepted>(await SignInAsync(Person("ann") with { Organisations = ["Cr\u00e8me BV", "Nowhere"] })).UserId;
+
+        await using var db = database.Open();
+        Assert.Equal(organisation.Id, (await db.OrganisationMembers.SingleAsync(m => m.UserId == ann, Cancel)).OrganisationId);
     }
 
     [Fact]

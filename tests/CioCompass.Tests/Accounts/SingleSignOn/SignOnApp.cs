@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

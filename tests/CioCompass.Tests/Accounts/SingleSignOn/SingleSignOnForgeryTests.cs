@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 
 namespace CioCompass.Tests.Accounts.SingleSignOn;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,13 +53,13 @@ public sealed class SingleSignOnTests(SignOnApp app) : IClassFixture<SignOnApp>
     {
         var (dijle, leie) = (await app.AddOrganisationAsync("Dijle"), await app.AddOrganisationAsync("Leie"));
         var bert = new ProviderPerson("s-bert", "bert@example.org", "compass-cio") { Organisations = ["Dijle", "Nowhere"] };
-        using var reader = Reader();
+        using SignOnReader reader = Reader(), later = Reader();
 
         app.Expect(bert);
         await reader.SignOnAsync();
         var first = (await app.AccountAsync("bert@example.org"))!;
         app.Expect(bert with { Organisations = ["Leie"] });
-        await reader.SignOnAsync();
+        await later.SignOnAsync();
         var second = (await app.AccountAsync("bert@example.org"))!;
 
         Assert.Equal([dijle.Id], first.Memberships.Select(m => m.OrganisationId));

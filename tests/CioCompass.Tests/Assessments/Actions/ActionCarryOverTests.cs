@@ -1,11 +1,13 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Assessments.Actions;
 
 public sealed class ActionCarryOverTests : IAsyncLifetime
 {
+    private readonly WatchedTransactions transactions = new();
     private ActionExample example = null!;
     private Guid next;
 
@@ -13,7 +15,7 @@ public sealed class ActionCarryOverTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        example = await ActionExample.CreateAsync();
+        example = await ActionExample.CreateAsync(services => services.Intercept(transactions));
         next = await example.AddAssessmentAsync("A year on", ActionExample.Today.AddYears(1));
     }
 
@@ -46,6 +48,27 @@ public sealed class ActionCarryOverTests : IAsyncLifetime
 
         Assert.Equal(new CarryOverResult(ChangeOutcome.Done, 1), await TakeAsync());
         Assert.Equal(2, (await example.Service.ForAsync(next, example.Consultant, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Hundreds_are_copied_in_transactions_of_few_rows_each_and_one_that_breaks_off_is_finished_by_the_next_click()
+    {
+        await using (var db = example.Database.Open())
+        {
+            db.ActionItems.AddRange(Enumerable.Range(1, 250).Select(n => new ActionItem(
+                example.AssessmentId, ActionExample.Question, ActionOrigin.Gap, new ActionContent($"Action {n}", "", null, ActionStatus.Open, ""),
+                "Bram", TestDatabase.Start.UtcDateTime.AddSeconds(n))));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        transactions.BreaksAt = 2;
+        await Assert.ThrowsAsync<IOException>(() => transactions.WatchAsync(TakeAsync));
+        transactions.BreaksAt = null;
+
+        Assert.Equal(new CarryOverResult(ChangeOutcome.Done, 150), await transactions.WatchAsync(TakeAsync));
+        Assert.InRange(transactions.Written.Max(), 1, 210);
+        Assert.Equal(250, (await example.Service.ForAsync(next, example.Consultant, Cancel)).Select(a => a.Content.Title).Distinct().Count());
+        Assert.Equal(0, (await TakeAsync()).Taken);
     }
 
     [Fact]

@@ -3,9 +3,10 @@ using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
+using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,26 @@ public sealed class ActionDownloadTests(CompassWebApp app) : IClassFixture<Compa
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Matches($@"^cio-compass-actions-\d{{4}}-\d\d-\d\d\.{extension}$", response.Content.Headers.ContentDisposition.FileName!);
         Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("nl-BE", ';')]
+    [InlineData("nl", ';')]
+    [InlineData("fr-FR", ';')]
+    [InlineData("fr-BE", ';')]
+    [InlineData("en-GB", ',')]
+    [InlineData("en-US", ',')]
+    [InlineData("de", ',')]
+    public async Task The_sheet_opens_in_columns_in_the_readers_spreadsheet(string browser, char separator)
+    {
+        var (client, _, _, _) = await WithActionsAsync($"Sep{browser}", "a, b; and c");
+        client.DefaultRequestHeaders.Add("Accept-Language", browser);
+
+        using var csv = CsvReader.Create(await client.GetByteArrayAsync("/actions.csv", Cancel), new CsvReaderOptions { Separator = separator });
+
+        Assert.True(csv.Read());
+        Assert.Equal("a, b; and c", csv.GetString(Array.IndexOf([.. csv.Headers], "title")));
+        Assert.Equal("2020-01-01", csv.GetString(Array.IndexOf([.. csv.Headers], "dueOn")));
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Assessments.Actions;
 
@@ -34,9 +35,10 @@ public sealed class ActionExample : IAsyncDisposable
 
     public ActionCarryOver CarryOver => Database.Get<ActionCarryOver>();
 
-    public static async Task<ActionExample> CreateAsync()
+    /// <param name="configure">What is to differ from the program's own services.</param>
+    public static async Task<ActionExample> CreateAsync(Action<IServiceCollection>? configure = null)
     {
-        var example = new ActionExample(await TestDatabase.CreateAsync());
+        var example = new ActionExample(await TestDatabase.CreateAsync(configure));
         example.Consultant = await example.Database.AddPersonAsync("Bram", Role.Consultant);
         example.Cio = await example.Database.AddPersonAsync("Carla", Role.Cio);
         example.Stranger = await example.Database.AddPersonAsync("Dirk", Role.Consultant);

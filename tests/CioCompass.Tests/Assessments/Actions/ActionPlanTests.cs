@@ -1,7 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Assessments.Actions;

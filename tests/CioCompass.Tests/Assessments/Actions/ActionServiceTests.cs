@@ -1,6 +1,6 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Assessments.Actions;

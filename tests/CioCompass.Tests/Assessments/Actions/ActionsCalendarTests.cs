@@ -54,7 +54,7 @@ public sealed class ActionsCalendarTests
 
     [Theory]
     [InlineData("nl", "Status: gedaan\nEigenaar: HR", "Actieplan")]
-    [InlineData("fr", "Statut\u00a0: fait\nResponsable\u00a0: HR", "Plan d'action")]
+    [InlineData("fr", "Statut\u00a0: faite\nResponsable\u00a0: HR", "Plan d’action")]
     public void Its_words_are_in_the_readers_language(string language, string start, string name)
     {
         using var culture = new InCulture(language);

@@ -59,6 +59,24 @@ public sealed class BenchmarkServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Trials_samples_among_real_ones_and_answers_that_were_only_carried_over_do_not_count()
+    {
+        var others = await AddOthersAsync(3, 3, 3, 3, 3);
+        var later = new DateOnly(2026, 6, 1);
+        await AddAsync(others[0], 1, later, isTrial: true);
+        await AddAsync(others[1], 1, later, isSample: true);
+        await AddAsync(others[2], 3, later, carriedOver: 1);
+
+        Assert.Equal([new Benchmark(5, 3, 3, 3)], await Service.CompareAsync(own.Id, [null], cio, Cancel));
+
+        await AddAsync(others[3], null, later, carriedOver: 1);
+        database.Clock.Advance(BenchmarkService.Kept);
+
+        // Of the fourth nothing is left: its latest assessment has no answer of its own.
+        Assert.Equal([null], await Service.CompareAsync(own.Id, [null], cio, Cancel));
+    }
+
+    [Fact]
     public async Task Samples_and_deleted_organisations_are_left_out()
     {
         await AddOthersAsync(1, 2, 3, 4);
@@ -126,13 +144,23 @@ public sealed class BenchmarkServiceTests : IAsyncLifetime
     }
 
     /// <summary>An assessment that answers the whole first theme with one level.</summary>
-    private async Task AddAsync(Organisation owner, int level, DateOnly? day = null, bool complete = true, bool deleted = false)
+    /// <param name="carriedOver">A level of the last question that was only carried over.</param>
+    private async Task AddAsync(
+        Organisation owner, int? level, DateOnly? day = null, bool complete = true, bool deleted = false, bool isTrial = false,
+        bool isSample = false, int? carriedOver = null)
     {
         var now = database.Clock.GetUtcNow().UtcDateTime;
-        var assessment = new Assessment(owner.Id, set.Id, "Held", day ?? new DateOnly(2026, 1, 1), now);
+        var assessment = new Assessment(owner.Id, set.Id, "Held", day ?? new DateOnly(2026, 1, 1), now, isSample);
+        assessment.CountAsTrial(isTrial);
         foreach (var question in set.Themes[0].Questions)
         {
-            assessment.Respond(question.Id, new ResponseContent { Answer = Answer.Rated(level) }, "Carla", now);
+            assessment.Respond(question.Id, new ResponseContent { Answer = level is { } given ? Answer.Rated(given) : Answer.DontKnow }, "Carla", now);
+        }
+
+        if (carriedOver is { } earlier)
+        {
+            assessment.Respond(
+                set.Questions[^1].Id, new ResponseContent { Answer = Answer.Rated(earlier), CarriedOver = true }, "Carla", now);
         }
 
         if (complete)

@@ -1,7 +1,9 @@
 using Bunit;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Tests.Support;
+using CioCompass.Web.Components.Charts;
 using CioCompass.Web.Features.Assessments.Results;
 
 namespace CioCompass.Tests.Assessments.Results;
@@ -49,9 +51,34 @@ public sealed class OwnCompassTests : IAsyncLifetime
             [$"/assessments/{sample.AssessmentId}/results", $"/assessments/{sample.AssessmentId}"],
             own.FindAll(".own-card a.btn").Select(a => a.GetAttribute("href")));
         Assert.Equal("Resume answering", own.FindAll(".own-card a.btn")[1].TextContent);
-        Assert.Equal("11 of 12 questions answered", own.Find(".own-progress p").TextContent);
-        Assert.Contains("stands at 2.5", own.Find("svg[role=img]").GetAttribute("aria-label"));
+        Assert.Equal("11 of 12 questions answered: 9 with a level, 1 “don’t know”, 1 “not applicable”", own.Find(".own-progress p").TextContent);
+        Assert.Contains("scores 2.5", own.Find("svg[role=img]").GetAttribute("aria-label"));
         Assert.NotNull(own.Find(".tag-sample"));
+    }
+
+    [Fact]
+    public async Task The_small_compass_names_its_themes_and_its_caption_tells_a_range_from_a_score()
+    {
+        var consultant = await database.AddPersonAsync("Carla", Role.Consultant);
+        await database.Get<SampleService>().AddAsync(consultant, CancellationToken.None);
+        using var bunit = ReaderContext.For(database, consultant);
+
+        var own = bunit.Render<OwnCompass>();
+        own.WaitForElement(".own-card");
+
+        Assert.Equal(4, own.FindAll(".own-card .radar-label .radar-name").Select(n => n.TextContent).Distinct().Count());
+        Assert.NotEmpty(own.FindAll(".own-card .rose-band"));
+        Assert.Contains("hatched as far as open questions could take it", own.Find(".own-key p").TextContent);
+        Assert.NotEmpty(own.FindAll(".own-key .key-range"));
+    }
+
+    [Fact]
+    public void Without_a_range_the_caption_says_that_points_reach_as_far_as_the_score()
+    {
+        RadarPoint whole = new("a", "A", 3, 3, 3, null, null), range = new("b", "B", 3, 2, 4, null, null);
+
+        Assert.Equal(ResultStrings.CompassNote, CompassFigure.NoteOf([whole]));
+        Assert.Equal(ResultStrings.CompassNoteRange, CompassFigure.NoteOf([whole, range]));
     }
 
     [Fact]

@@ -11,9 +11,9 @@ public sealed class ResultSentencesTests
     private const char NoBreak = '\u00a0';
 
     [Theory]
-    [InlineData("en", "Overall the organisation stands at 2.5 of 5, up 0.5 since March 2025; between 2.0 and 3.3 as one question is open.")]
-    [InlineData("nl", "De organisatie staat over het geheel op 2,5 van 5, 0,5 hoger dan in maart 2025; tussen 2,0 en 3,3 omdat één vraag openstaat.")]
-    [InlineData("fr", "Dans l’ensemble, l’organisation se situe à 2,5 sur 5, en hausse de 0,5 depuis mars 2025_; entre 2,0 et 3,3, car une question reste ouverte.")]
+    [InlineData("en", "Overall, the organisation scores 2.5 out of 5, after 2.0 in March 2025; between 2.0 and 3.3 as one question has no level.")]
+    [InlineData("nl", "De organisatie scoort globaal 2,5 op 5, tegenover 2,0 in maart 2025; tussen 2,0 en 3,3 omdat één vraag geen niveau heeft.")]
+    [InlineData("fr", "Globalement, l’organisation obtient 2,5 sur 5, contre 2,0 en mars 2025_; entre 2,0 et 3,3, car une question n’a pas de niveau.")]
     public void The_sentence_says_level_change_and_range_in_the_readers_words_and_numbers(string language, string expected)
     {
         using var _ = new InCulture(language);
@@ -31,8 +31,19 @@ public sealed class ResultSentencesTests
         var view = View(now: [("a", Rated(2)), ("b", DontKnow), ("c", Reading.Untouched)], before: [("a", Rated(4))]);
 
         Assert.Equal(
-            "Overall the organisation stands at 2.0 of 5, down 2.0 since March 2025; between 1.3 and 4.0 as 2 questions are open.",
+            "Overall, the organisation scores 2.0 out of 5, after 4.0 in March 2025; between 1.3 and 4.0 as 2 questions have no level.",
             ResultSentences.Overall(view));
+    }
+
+    [Theory]
+    [InlineData(5, 5, "up 3.5 since March 2025; between 3.7 and 5.0 as one question has no level")]
+    [InlineData(1, 1, "after 1.5 in March 2025; between 1.0 and 2.3 as one question has no level")]
+    public void A_rise_is_only_claimed_where_the_ranges_do_not_overlap(int a, int b, string clause)
+    {
+        using var _ = new InCulture("en");
+        var view = View(now: [("a", Rated(a)), ("b", Rated(b)), ("c", DontKnow)], before: [("a", Rated(1)), ("b", Rated(2))]);
+
+        Assert.Contains(clause, ResultSentences.Overall(view), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +52,7 @@ public sealed class ResultSentencesTests
         using var _ = new InCulture("en");
         var view = View(now: [("a", Rated(2))], before: [("a", Rated(2))]);
 
-        Assert.Equal("Overall the organisation stands at 2.0 of 5, unchanged since March 2025.", ResultSentences.Overall(view));
+        Assert.Equal("Overall, the organisation scores 2.0 out of 5, unchanged since March 2025.", ResultSentences.Overall(view));
     }
 
     [Fact]
@@ -50,7 +61,7 @@ public sealed class ResultSentencesTests
         using var _ = new InCulture("en");
 
         Assert.Equal(
-            "Overall the organisation stands at 3.0 of 5. The target is 4.0, set for 1 of 2 questions.",
+            "Overall, the organisation scores 3.0 out of 5. The target is 4.0, set for 1 of 2 questions.",
             ResultSentences.Overall(View(now: [("a", Rated(3, target: 4)), ("b", Rated(3))])));
     }
 
@@ -93,7 +104,7 @@ public sealed class ResultSentencesTests
         using var _ = new InCulture("en");
 
         Assert.Equal(
-            ["level 3", "don't know", "not applicable", "not answered", "not asked"],
+            ["level 3", "don’t know", "not applicable", "not answered", "not asked"],
             new[] { Rated(3), DontKnow, NotApplicable, Reading.Untouched, null }.Select(ResultFormat.Answer));
     }
 }

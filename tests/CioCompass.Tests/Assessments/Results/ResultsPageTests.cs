@@ -27,7 +27,7 @@ public sealed class ResultsPageTests(CompassWebApp app) : IClassFixture<CompassW
 
         Assert.Equal("Zonneveld & Marchand", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("5 up, 1 down since " + PreviousMonth(), page.QuerySelector("#movers-title")!.TextContent);
-        Assert.Contains("Innovation culture stands at 2.5, up 0.5", page.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
+        Assert.Contains("Innovation culture scores 2.5, after 2.0 in ", page.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
         Assert.Equal(4, page.QuerySelectorAll(".theme-table tbody tr").Length);
         Assert.Equal(12, page.QuerySelectorAll(".heat tbody tr:not(.heat-theme)").Length);
         Assert.Equal(6, page.QuerySelectorAll("[aria-labelledby=movers-title] .strips li").Length);
@@ -42,8 +42,8 @@ public sealed class ResultsPageTests(CompassWebApp app) : IClassFixture<CompassW
 
         var page = await PageAsync(client, $"/assessments/{id}/results?culture=en");
 
-        Assert.Equal("? don't know", Words(page, ".heat-now.level-dont-know"));
-        Assert.Equal("○ open", Words(page, ".heat-now.level-unanswered"));
+        Assert.Equal("? don’t know", Words(page, ".heat-now.level-dont-know"));
+        Assert.Equal("○ no answer", Words(page, ".heat-now.level-unanswered"));
         Assert.Equal("– n/a", Words(page, ".heat-now.level-not-applicable"));
     }
 
@@ -107,7 +107,7 @@ public sealed class ResultsPageTests(CompassWebApp app) : IClassFixture<CompassW
 
         var page = await PageAsync(client, $"/assessments/{id}/results?culture=en");
 
-        Assert.Contains("stands at 3.0 of 5", page.QuerySelector(".lede")!.TextContent);
+        Assert.Contains("scores 3.0 out of 5", page.QuerySelector(".lede")!.TextContent);
         Assert.Empty(page.QuerySelectorAll(".sample-notice button"));
         Assert.Equal("No earlier assessment", page.QuerySelector("#movers-title")!.TextContent);
     }

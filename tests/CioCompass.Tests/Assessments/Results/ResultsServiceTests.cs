@@ -1,7 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
 
@@ -27,7 +27,7 @@ public sealed class ResultsServiceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
-    public async Task The_previous_assessment_is_the_latest_one_held_before()
+    public async Task The_previous_assessment_is_the_latest_completed_one_held_before()
     {
         await AddAsync(organisation, new DateOnly(2024, 3, 1));
         var middle = await AddAsync(organisation, new DateOnly(2025, 3, 1), ("initiatives", 2));
@@ -137,7 +137,7 @@ public sealed class ResultsServiceTests : IAsyncLifetime
         }
 
         Assert.Equal((small, smallLatest), await CountAsync());
-        Assert.Equal((3, 3), (small, smallLatest));
+        Assert.Equal((4, 4), (small, smallLatest));
 
         async Task<(int Find, int Latest)> CountAsync() => (
             await counter.CountAsync(() => service.FindAsync(id, null, consultant, Cancel)),
@@ -176,6 +176,8 @@ public sealed class ResultsServiceTests : IAsyncLifetime
         {
             assessment.Respond(set.Find(key)!.Id, new ResponseContent { Answer = Answer.Rated(level) }, "Carla", now);
         }
+
+        assessment.Complete(now);
 
         await using var db = database.Open();
         db.Assessments.Add(assessment);

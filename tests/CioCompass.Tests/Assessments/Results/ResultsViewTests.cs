@@ -71,13 +71,13 @@ public sealed class ResultsViewTests
     }
 
     [Fact]
-    public void A_change_is_uncertain_while_one_of_the_two_scores_leaves_questions_open()
+    public void A_change_is_not_told_while_the_ranges_of_the_two_scores_overlap()
     {
         var firm = View(now: [("a", Rated(3))], before: [("a", Rated(2))]).Overall;
         var loose = View(now: [("a", Rated(3)), ("b", DontKnow)], before: [("a", Rated(2)), ("b", Rated(2))]).Overall;
 
         Assert.Equal((1.0, false), (firm.Change, firm.IsChangeUncertain));
-        Assert.Equal((1.0, true), (loose.Change, loose.IsChangeUncertain));
+        Assert.Equal((null, true), (loose.Change, loose.IsChangeUncertain));
     }
 
     [Fact]

@@ -3,8 +3,11 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Assessments.Sample;
@@ -17,6 +20,8 @@ public sealed class SampleServiceTests : IAsyncLifetime
     private Actor consultant = null!;
 
     private SampleService Service => database.Get<SampleService>();
+
+    private SampleRemover Remover => database.Get<SampleRemover>();
 
     public async ValueTask InitializeAsync()
     {
@@ -53,7 +58,7 @@ public sealed class SampleServiceTests : IAsyncLifetime
 
         var assessment = await database.Get<AssessmentService>().FindAsync(added.AssessmentId!.Value, consultant, Cancel);
 
-        Assert.Empty(assessment!.LockedThemes);
+        Assert.Empty(assessment!.Gate.Locked);
         Assert.All(assessment.Responses.Values, r => Assert.Empty(ResponseRules.ErrorsIn(r.Content)));
         Assert.All(assessment.Responses.Values, r => Assert.Equal(r.Content, ResponseRules.Clean(r.Content)));
     }
@@ -101,10 +106,29 @@ public sealed class SampleServiceTests : IAsyncLifetime
         await Service.AddAsync(consultant, Cancel);
         Assert.NotEqual(before, await CountsAsync());
 
-        Assert.Equal(SampleRemoval.Removed, await Service.RemoveAsync(consultant, Cancel));
+        Assert.Equal(SampleRemoval.Removed, await Remover.RemoveAsync(consultant, Cancel));
 
         Assert.Equal(before, await CountsAsync());
-        Assert.Equal(SampleRemoval.NothingToRemove, await Service.RemoveAsync(consultant, Cancel));
+        Assert.Equal(SampleRemoval.NothingToRemove, await Remover.RemoveAsync(consultant, Cancel));
+    }
+
+    [Fact]
+    public async Task Removing_it_takes_the_phones_and_open_votes_of_its_workshop_and_leaves_those_of_others()
+    {
+        await using var other = await WorkshopRoom.OpenAsync(await TestDatabase.CreateAsync());
+        var sample = await other.Database.Get<SampleService>().AddAsync(other.Consultant, Cancel);
+        var room = await WorkshopRoom.OverAsync(other.Database, other.Consultant, sample.AssessmentId!.Value);
+        foreach (var each in (WorkshopRoom[])[other, room])
+        {
+            var round = await each.OpenRoundAsync();
+            await each.VoteAsync(round, BallotValue.Level(2), BallotValue.Level(3));
+        }
+
+        Assert.Equal(SampleRemoval.Removed, await other.Database.Get<SampleRemover>().RemoveAsync(other.Consultant, Cancel));
+
+        await using var db = other.Database.Open();
+        Assert.Equal((1, 2, 2), (await db.RoundSecrets.CountAsync(), await db.OpenBallots.CountAsync(), await db.Participants.CountAsync()));
+        Assert.Equal(other.Id, (await db.Workshops.SingleAsync()).Id);
     }
 
     [Fact]
@@ -126,7 +150,7 @@ public sealed class SampleServiceTests : IAsyncLifetime
         var cio = await database.AddPersonAsync("Ingrid", Role.Cio);
 
         Assert.Equal(SampleOutcome.NotAllowed, (await Service.AddAsync(cio, Cancel)).Outcome);
-        Assert.Equal(SampleRemoval.NotAllowed, await Service.RemoveAsync(cio, Cancel));
+        Assert.Equal(SampleRemoval.NotAllowed, await Remover.RemoveAsync(cio, Cancel));
     }
 
     [Fact]
@@ -134,15 +158,15 @@ public sealed class SampleServiceTests : IAsyncLifetime
     {
         await Service.AddAsync(Actor.Console, Cancel);
 
-        Assert.Equal(SampleRemoval.NothingToRemove, await Service.RemoveAsync(consultant, Cancel));
-        Assert.Equal(SampleRemoval.Removed, await Service.RemoveAsync(Actor.Console, Cancel));
+        Assert.Equal(SampleRemoval.NothingToRemove, await Remover.RemoveAsync(consultant, Cancel));
+        Assert.Equal(SampleRemoval.Removed, await Remover.RemoveAsync(Actor.Console, Cancel));
     }
 
     [Fact]
     public async Task Adding_and_removing_are_audited()
     {
         await Service.AddAsync(consultant, Cancel);
-        await Service.RemoveAsync(consultant, Cancel);
+        await Remover.RemoveAsync(consultant, Cancel);
 
         await using var db = database.Open();
         var actions = await db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Action).ToListAsync();

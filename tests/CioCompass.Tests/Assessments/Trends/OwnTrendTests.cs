@@ -37,7 +37,7 @@ public sealed class OwnTrendTests : IAsyncLifetime
         own.WaitForElement(".trend .trend-chart");
         var trend = own.Find(".trend");
 
-        Assert.Contains(" rose from ", trend.QuerySelector("h2")!.TextContent);
+        Assert.Contains(" in February 2025, ", trend.QuerySelector("h2")!.TextContent);
         Assert.Equal(5, trend.QuerySelectorAll(".trend-chart").Length);
         Assert.Contains("at least five others", trend.TextContent);
         Assert.Empty(trend.QuerySelectorAll(".trend-others"));
@@ -57,6 +57,21 @@ public sealed class OwnTrendTests : IAsyncLifetime
         Assert.NotNull(trend.QuerySelector("rect.trend-others"));
         Assert.Contains("6 other organisations: median 3.0", trend.QuerySelector(".trend-overall svg")!.GetAttribute("aria-label"));
         Assert.DoesNotContain("Rival", trend.TextContent);
+    }
+
+    [Fact]
+    public void The_first_and_the_last_number_stand_beside_their_points_where_no_bar_of_a_range_is()
+    {
+        using var bunit = ReaderContext.For(database, consultant);
+
+        var own = bunit.Render<OwnCompass>();
+        own.WaitForElement(".trend .trend-chart");
+        var overall = own.Find(".trend-overall");
+
+        Assert.Equal(
+            [("18%", "-11", "0.35em"), ("86%", "11", "0.35em")],
+            overall.QuerySelectorAll(".trend-value").Select(t => (t.GetAttribute("x"), t.GetAttribute("dx"), t.GetAttribute("dy"))));
+        Assert.Equal("--points: 2", overall.GetAttribute("style"));
     }
 
     [Theory]
@@ -90,9 +105,9 @@ public sealed class OwnTrendTests : IAsyncLifetime
     {
         var (first, last) = (new DateOnly(2024, 7, 1), new DateOnly(2026, 7, 1));
 
-        Assert.Equal(13, TrendGeometry.Across(first, first, last));
-        Assert.Equal(90, TrendGeometry.Across(last, first, last));
-        Assert.Equal(51.5, TrendGeometry.Across(first, first, first));
+        Assert.Equal(18, TrendGeometry.Across(first, first, last));
+        Assert.Equal(86, TrendGeometry.Across(last, first, last));
+        Assert.Equal(52, TrendGeometry.Across(first, first, first));
         Assert.Equal([2025, 2026], TrendGeometry.Years(first, last).Select(y => y.Year));
     }
 

@@ -2,7 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Benchmarks;
 using CioCompass.Core.Assessments.Trends;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
 

@@ -2,7 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Upgrades;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Workshops;
@@ -27,7 +27,7 @@ public sealed class UpgradeServiceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        first = await database.Get<QuestionCatalog>().SetAsync(1, Cancel);
+        first = await LaterQuestions.ShippedAsync(database);
         consultant = await database.AddPersonAsync("Carla", Role.Consultant);
         var organisation = await database.AddOrganisationAsync("Acme", consultant);
         assessment = await AddAsync(organisation);
@@ -49,7 +49,7 @@ public sealed class UpgradeServiceTests : IAsyncLifetime
     {
         var view = (await Service.FindAsync(assessment, consultant, Cancel))!;
 
-        Assert.Equal((UpgradeOutcome.Done, 1, 2, second), (view.Possible, view.FromVersion, view.ToVersion, view.ToSetId));
+        Assert.Equal((UpgradeOutcome.Done, Shipped.Version, Shipped.Version + 1, second), (view.Possible, view.FromVersion, view.ToVersion, view.ToSetId));
         Assert.Equal((first.Questions.Count - 3, 2, 1), (view.Kept, view.ForReview, view.Former));
         Assert.Equal(first.Themes.Skip(1).Select(t => t.Key), view.Closes.Select(t => t.Key));
     }
@@ -60,13 +60,13 @@ public sealed class UpgradeServiceTests : IAsyncLifetime
         Assert.Equal(UpgradeOutcome.Done, await UpgradeAsync());
 
         var view = (await database.Get<AssessmentService>().FindAsync(assessment, consultant, Cancel))!;
-        Assert.Equal(2, view.QuestionSet.Version);
+        Assert.Equal(Shipped.Version + 1, view.QuestionSet.Version);
         Assert.Equal(
             [LaterQuestions.Reworded(first), LaterQuestions.Relevelled(first)],
             view.QuestionSet.Questions.Where(q => view.ContentOf(q.Key).MarkedForReview).Select(q => q.Key));
         Assert.All(view.QuestionSet.Questions.Where(q => q.Key != LaterQuestions.Added), q => Assert.Equal(Answer.Rated(3), view.AnswerTo(q.Key)));
         Assert.Equal(Answer.Unanswered, view.AnswerTo(LaterQuestions.Added));
-        Assert.NotEmpty(view.LockedThemes);
+        Assert.NotEmpty(view.Gate.Locked);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class UpgradeServiceTests : IAsyncLifetime
         await UpgradeAsync();
 
         var former = Assert.Single(await Service.FormerAsync(assessment, consultant, Cancel));
-        Assert.Equal((first.Find(LaterQuestions.Removed(first))!.Text, Answer.Rated(3), 1), (former.Question, former.Answer, former.QuestionSetVersion));
+        Assert.Equal((first.Find(LaterQuestions.Removed(first))!.Text, Answer.Rated(3), Shipped.Version), (former.Question, former.Answer, former.QuestionSetVersion));
         Assert.Equal(first.Find(LaterQuestions.Removed(first))!.Levels[2], former.Descriptor);
         Assert.Equal("Note on it", former.Note);
         var results = (await database.Get<ResultsService>().FindAsync(assessment, null, consultant, Cancel))!;
@@ -175,7 +175,7 @@ public sealed class UpgradeServiceTests : IAsyncLifetime
         var export = await database.Get<ExportService>().ExportAsync(assessment, consultant, Cancel);
 
         var keys = (await database.Get<QuestionCatalog>().SetAsync(second, Cancel)).Questions.Select(q => q.Key).ToHashSet();
-        Assert.Equal(2, export!.QuestionSet.Version);
+        Assert.Equal(Shipped.Version + 1, export!.QuestionSet.Version);
         Assert.Equal(first.Questions.Count - 1, export.Responses.Count);
         Assert.All(export.Responses, r => Assert.Contains(r.Question, keys));
     }
@@ -185,7 +185,7 @@ public sealed class UpgradeServiceTests : IAsyncLifetime
     private async Task AssertUntouchedAsync()
     {
         var view = (await database.Get<AssessmentService>().FindAsync(assessment, consultant, Cancel))!;
-        Assert.Equal((1, first.Questions.Count), (view.QuestionSet.Version, view.Responses.Count));
+        Assert.Equal((Shipped.Version, first.Questions.Count), (view.QuestionSet.Version, view.Responses.Count));
         Assert.DoesNotContain(view.Responses.Values, r => r.Content.MarkedForReview);
     }
 

@@ -28,17 +28,16 @@ internal sealed class PackageExample : IAsyncDisposable
 
     private ContentDraftService Questions => Database.Get<ContentDraftService>();
 
-    public static async Task<PackageExample> OpenAsync()
-    {
-        var database = await TestDatabase.CreateAsync();
-        return new(database, await database.AddPersonAsync("Ann", Role.Administrator));
-    }
+    public static async Task<PackageExample> OpenAsync() => await OverAsync(await TestDatabase.CreateAsync());
+
+    public static async Task<PackageExample> OverAsync(TestDatabase database) =>
+        new(database, await database.AddPersonAsync("Ann", Role.Administrator));
 
     /// <summary>An installation that published another title, a corrected figure, and one of its own that its first question rests on.</summary>
     public static async Task<PackageExample> EditedAsync()
     {
         var example = await OpenAsync();
-        await example.Figures.AddAsync("Our own figure", example.Administrator, Cancel);
+        await example.Figures.AddAsync(Guid.NewGuid(), "Our own figure", example.Administrator, Cancel);
         await example.EditFigureAsync(Own, _ => StatisticExample.Complete with { Room = StatisticExample.Room });
         await example.PublishFigureAsync(Own);
         await example.EditFigureAsync(Article, body => body with { Percentage = 79 });

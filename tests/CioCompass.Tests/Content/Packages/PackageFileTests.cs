@@ -1,8 +1,8 @@
 using System.Text;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
-using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 using CioCompass.Tests.Support;
 using NJsonSchema;
 
@@ -137,7 +137,7 @@ public sealed class PackageFileTests : IAsyncLifetime
         var deep = Encoding.UTF8.GetBytes(new string('[', 10_000) + new string(']', 10_000));
 
         Assert.Equal(ImportErrorKind.TooDeep, Assert.Single(PackageReader.Read(deep).Errors).Kind);
-        Assert.Equal(ImportErrorKind.TooMany, Assert.Single(PackageReader.Read(new byte[DocumentReader.LargestFile + 1]).Errors).Kind);
+        Assert.Equal(ImportErrorKind.TooMany, Assert.Single(PackageReader.Read(new byte[JsonFile.LargestFile + 1]).Errors).Kind);
         Assert.All((string[])["", "null", "[]", "{}", "NaN"], text => Assert.NotEmpty(PackageReader.Read(Encoding.UTF8.GetBytes(text)).Errors));
     }
 

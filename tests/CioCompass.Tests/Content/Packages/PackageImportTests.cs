@@ -1,11 +1,11 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Upgrades;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
-using CioCompass.Core.Operations;
 using CioCompass.Core.Questions;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +34,7 @@ public sealed class PackageImportTests : IAsyncLifetime
         var result = await here.TakeAsync(await there.ExportAsync());
 
         Assert.Equal(
-            [(ContentKind.QuestionSet, 1), (ContentKind.Statistic, 1), (ContentKind.Statistic, 0)],
+            [(ContentKind.QuestionSet, Shipped.Version), (ContentKind.Statistic, Shipped.Version), (ContentKind.Statistic, 0)],
             (await DraftsAsync()).Select(d => (d.Kind, d.BaseVersion)));
         Assert.Equal([PackageExample.Article, PackageExample.Own], result.Of(PackageItemOutcome.Drafted).Skip(1).Select(i => i.Key));
         await here.PublishFigureAsync(PackageExample.Own);
@@ -126,7 +126,7 @@ public sealed class PackageImportTests : IAsyncLifetime
 
         var upgrades = here.Database.Get<UpgradeService>();
         var view = (await upgrades.FindAsync(made.Id, here.Administrator, Cancel))!;
-        Assert.Equal((1, 2), (view.FromVersion, view.ToVersion));
+        Assert.Equal((Shipped.Version, Shipped.Version + 1), (view.FromVersion, view.ToVersion));
         Assert.Equal(ContentChange.Moved, view.Changes.Questions.Single(c => c.After?.Key == moves).Change);
         Assert.Equal(UpgradeOutcome.Done, await upgrades.UpgradeAsync(made.Id, view.ToSetId, here.Administrator, Cancel));
         var former = Assert.Single(await upgrades.FormerAsync(made.Id, here.Administrator, Cancel));

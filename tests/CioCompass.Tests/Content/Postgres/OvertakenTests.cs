@@ -123,11 +123,8 @@ public sealed class OvertakenTests : IAsyncLifetime
     private async Task WaitingAsync()
     {
         await using var db = database.Open();
-        while (await db.Database
-            .SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-            .SingleAsync(Cancel) == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancel);
-        }
+        var waiting = db.Database.SqlQuery<int>(
+            $"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+        await Patience.UntilAsync(async () => await waiting.SingleAsync(Cancel) > 0);
     }
 }

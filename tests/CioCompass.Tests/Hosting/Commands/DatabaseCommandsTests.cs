@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Hosting.Commands;
 
@@ -43,7 +44,7 @@ public sealed class DatabaseCommandsTests : IDisposable
             start.Environment[key] = value;
         }
 
-        using var process = Process.Start(start)!;
+        using var process = OwnProcess.Start(start);
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(Cancel), process.StandardError.ReadToEndAsync(Cancel));
         await process.WaitForExitAsync(Cancel);
         return (process.ExitCode, string.Concat(texts));

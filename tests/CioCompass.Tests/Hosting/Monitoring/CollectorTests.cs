@@ -13,7 +13,6 @@ namespace CioCompass.Tests.Hosting.Monitoring;
 /// <summary>What reaches an OpenTelemetry collector over the network, and what never does.</summary>
 public sealed partial class CollectorTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentQueue<(string Address, string Body)> received = [];
     private WebApplication collector = null!;
@@ -42,7 +41,7 @@ public sealed partial class CollectorTests : IAsyncLifetime
     {
         var endpoint = collector.Urls.Single();
         await using var app = await WorkshopApp.StartAsync(
-            inFile: true, ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
+            inFile: true, time: null, ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
         var round = await app.OpenRoundAsync(RoundKind.Guess);
         using var phone = await app.JoinedPhoneAsync("Zebedeus Quagmire");
         var key = (await phone.RoomAsync()).Fields("ballot")["Input.Key"];
@@ -52,7 +51,7 @@ public sealed partial class CollectorTests : IAsyncLifetime
         await administrator.SignInAsync(Cancel);
         using var page = await administrator.GetAsync($"/workshops/{app.WorkshopId}", Cancel);
         var before = received.Count;
-        await UntilAsync(() => received.Count > before + 1 && received.Any(r => r.Body.Contains("ciocompass.ballots", StringComparison.Ordinal)));
+        await Patience.UntilAsync(() => received.Count > before + 1 && received.Any(r => r.Body.Contains("ciocompass.ballots", StringComparison.Ordinal)));
 
         var sent = received.ToList();
 
@@ -68,16 +67,6 @@ public sealed partial class CollectorTests : IAsyncLifetime
 
     /// <summary>The number that the framework gives each start of the program, by which a collector keeps two apart.</summary>
     private static string WithoutInstance(string body) => Instance().Replace(body, "");
-
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        late.CancelAfter(Patience);
-        while (!reached())
-        {
-            await Task.Delay(50, late.Token);
-        }
-    }
 
     [GeneratedRegex(@"service\.instance\.id[^0-9a-f]*[0-9a-f-]{36}")]
     private static partial Regex Instance();

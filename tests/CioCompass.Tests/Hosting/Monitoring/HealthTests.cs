@@ -11,7 +11,7 @@ namespace CioCompass.Tests.Hosting.Monitoring;
 /// <summary>What a supervisor hears, over HTTP, when all is well and when not.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
-    private readonly CompassWebApp app = new() { InFile = true };
+    private readonly ClockedWebApp app = new() { InFile = true };
     private HttpClient client = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,7 +37,7 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (live.StatusCode, ready.StatusCode));
         Assert.Equal("""{"status":"live"}""", await live.Content.ReadAsStringAsync(Cancel));
         Assert.Equal(
-            """{"status":"ready","checks":{"database":"ok","migrations":"ok","dataDirectory":"ok","writes":"ok"}}""",
+            """{"status":"ready","checks":{"database":"ok","migrations":"ok","dataDirectory":"ok","writes":"ok","writeLock":"ok"}}""",
             await ready.Content.ReadAsStringAsync(Cancel));
         Assert.All([live, ready], r => Assert.True(r.Headers.CacheControl!.NoStore));
         Assert.All([live, ready], r => Assert.Equal("application/json", r.Content.Headers.ContentType!.MediaType));
@@ -85,7 +85,7 @@ public sealed class HealthTests : IAsyncLifetime
 
         app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
-        var (ready, live) = await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        var (ready, live) = await seen.Task.WaitAsync(Patience.Limit, Cancel);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"stopping"}"""), ready);
         Assert.Equal(HttpStatusCode.OK, live);
     }
@@ -112,7 +112,7 @@ public sealed class HealthTests : IAsyncLifetime
 
     private static string NotReady(string failed)
     {
-        var checks = new[] { "database", "migrations", "dataDirectory", "writes" }.Select(c => $"\"{c}\":\"{(c == failed ? "failed" : "ok")}\"");
+        var checks = new[] { "database", "migrations", "dataDirectory", "writes", "writeLock" }.Select(c => $"\"{c}\":\"{(c == failed ? "failed" : "ok")}\"");
         return $$$"""{"status":"not ready","checks":{{{{string.Join(',', checks)}}}}}""";
     }
 

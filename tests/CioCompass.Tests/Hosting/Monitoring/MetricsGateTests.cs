@@ -41,6 +41,24 @@ public sealed class MetricsGateTests
         Assert.Equal(StatusCodes.Status404NotFound, (await Scrape.ReadAsync(app, c => c.Request.Headers[header] = value)).Status);
     }
 
+    [Theory]
+    [InlineData("CioCompass:PublicUrl", "https://compass.example.org")]
+    [InlineData("CioCompass:ForwardedProxies", "10.0.0.1")]
+    public async Task Where_a_proxy_may_stand_in_between_only_a_token_lets_in(string key, string value)
+    {
+        await using var app = new CompassWebApp { Settings = { [key] = value } };
+
+        Assert.Equal(StatusCodes.Status404NotFound, (await Scrape.ReadAsync(app, _ => { })).Status);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_says_nothing_of_itself_is_known_by_its_old_protocol()
+    {
+        await using var app = new CompassWebApp();
+
+        Assert.Equal(StatusCodes.Status404NotFound, (await Scrape.ReadAsync(app, c => c.Request.Protocol = "HTTP/1.0")).Status);
+    }
+
     [Fact]
     public async Task With_a_token_whoever_has_it_may_read_from_anywhere_and_nobody_else_from_this_machine()
     {

@@ -1,6 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Operations.Auditing;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;

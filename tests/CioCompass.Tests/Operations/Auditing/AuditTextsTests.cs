@@ -1,5 +1,5 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Operations.Auditing;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Operations.Auditing;

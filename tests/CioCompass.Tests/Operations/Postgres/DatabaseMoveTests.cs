@@ -1,7 +1,9 @@
 using CioCompass.Core;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Operations.Postgres;
@@ -41,7 +43,7 @@ public sealed class DatabaseMoveTests
         await using (var target = moved.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContext())
         {
             // The original has its open round still; in the copy it is closed.
-            Assert.Equal((RoundStatus.Closed, 2), ((await target.Rounds.SingleAsync(r => r.Id == open, Cancel)).Status, await target.Ballots.CountAsync(b => b.RoundId == open, Cancel)));
+            Assert.Equal((RoundStatus.Closed, 2), ((await target.Rounds.SingleAsync(r => r.Id == open, Cancel)).Status, await target.BallotCounts.Where(b => b.RoundId == open).SumAsync(b => b.Count, Cancel)));
             Assert.Empty(await target.RoundSecrets.ToListAsync(Cancel));
             await room.CloseAsync(open);
             await using var source = room.Database.Open();
@@ -106,7 +108,7 @@ public sealed class DatabaseMoveTests
         [
             .. db.ChangeTracker.Entries()
                 .Where(e => e.Metadata.ClrType == type.ClrType)
-                .Where(e => e.Entity is not Ballot ballot || ballot.RoundId != closedApart)
+                .Where(e => e.Entity is not BallotCount ballots || ballots.RoundId != closedApart)
                 .Where(e => e.Entity is not Round round || round.Id != closedApart)
                 .Select(e => string.Join('|', e.Properties
                     .Where(p => !(e.Entity is Workshop && p.Metadata.Name == nameof(Workshop.Version)))

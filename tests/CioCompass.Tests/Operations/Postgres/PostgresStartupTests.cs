@@ -1,3 +1,4 @@
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;

@@ -1,4 +1,4 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Postgres;
 using Npgsql;

@@ -19,14 +19,15 @@ public sealed class ReadinessServiceTests
         var report = await database.Get<ReadinessService>().CheckAsync(Cancel);
 
         Assert.True(report.IsReady);
-        Assert.Equal(["dataDirectory", "database", "migrations", "writes"], report.Checks.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["dataDirectory", "database", "migrations", "writeLock", "writes"], report.Checks.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_database_that_hangs_is_reported_within_two_seconds()
     {
-        using var hanging = new HangingConnections();
+        var hanging = new HangingConnections();
         await using var database = await TestDatabase.CreateAsync(hanging.Use);
+        using var released = hanging; // Before the database goes, which waits for the checks.
         var readiness = database.Get<ReadinessService>();
 
         var check = readiness.CheckAsync(Cancel);
@@ -54,6 +55,25 @@ public sealed class ReadinessServiceTests
         probe.Answer.SetResult(true);
 
         Assert.True((await readiness.CheckAsync(Cancel)).IsReady);
+    }
+
+    [Fact]
+    public async Task A_check_that_is_under_way_when_the_program_ends_is_waited_for_as_long_as_an_answer_is()
+    {
+        var probe = new Probe();
+        var readiness = Service(probe);
+        _ = readiness.CheckAsync(Cancel);
+
+        var ending = readiness.DisposeAsync().AsTask();
+        Assert.False(ending.IsCompleted);
+        probe.Answer.SetResult(true);
+        await ending;
+
+        var hanging = Service(new Probe());
+        _ = hanging.CheckAsync(Cancel);
+        ending = hanging.DisposeAsync().AsTask();
+        clock.Advance(ReadinessService.Patience);
+        await ending;
     }
 
     [Fact]

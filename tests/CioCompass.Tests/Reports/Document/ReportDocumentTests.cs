@@ -45,8 +45,8 @@ public sealed class ReportDocumentTests : IAsyncLifetime
         Assert.Contains("Agreed answer: level 3: Defined", text, StringComparison.Ordinal);
         Assert.Contains("It is discussed every quarter.", text, StringComparison.Ordinal);
         Assert.Contains(ReportExample.MinorityView, text, StringComparison.Ordinal);
-        Assert.Equal(["0", "1", "3", "1", "0"], question.QuerySelectorAll(".level-bar-count").Select(c => c.TextContent));
-        Assert.Equal(5, question.QuerySelectorAll(".level-bar-before").Length);
+        Assert.Equal(["0", "1", "3", "1", "0", "0"], question.QuerySelectorAll(".level-bar-count").Select(c => c.TextContent));
+        Assert.Equal(6, question.QuerySelectorAll(".level-bar-before").Length);
         Assert.Contains("Vote 2", text, StringComparison.Ordinal);
         Assert.Contains("80%", text, StringComparison.Ordinal);
         Assert.Contains("Source: Edelman", text, StringComparison.Ordinal);

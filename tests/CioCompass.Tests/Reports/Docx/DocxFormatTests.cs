@@ -1,4 +1,5 @@
 using CioCompass.Core.Reports;
+using CioCompass.Core.Statistics;
 using CioCompass.Tests.Reports.Support;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -140,7 +141,7 @@ public sealed class DocxFormatTests : IAsyncLifetime
     {
         using var document = new DocumentReader(ReportVariants.Hostile(report));
 
-        Assert.Equal([new Uri(ReportVariants.SafeLink)], document.Links);
+        Assert.Equal([new Uri(ReportVariants.SafeLink), new Uri(Article.Address)], document.Links);
         Assert.Contains(ReportVariants.ScriptLink, document.Styled("ListBullet"));
     }
 

@@ -1,8 +1,9 @@
 using System.Net;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Tests.Support;
@@ -127,7 +128,7 @@ public sealed class ExportEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_made_in_the_background_is_sent_to_its_maker_only()
+    public async Task A_file_made_in_the_background_is_sent_to_its_maker_only_and_once()
     {
         format.LetGo();
         var jobs = app.Services.GetRequiredService<ExportJobs>();
@@ -137,24 +138,33 @@ public sealed class ExportEndpointsTests : IAsyncLifetime
 
         using var foreign = await stranger.GetAsync($"/exports/{job.Id}", Cancel);
         using var own = await client.GetAsync($"/exports/{job.Id}", Cancel);
+        await NoFilesAsync();
         using var again = await client.GetAsync($"/exports/{job.Id}", Cancel);
 
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (own.StatusCode, again.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (own.StatusCode, again.StatusCode));
+        Assert.True(job.IsFetched);
+    }
+
+    [Fact]
+    public async Task A_finished_file_is_not_sent_to_its_maker_once_access_was_taken_away()
+    {
+        format.LetGo();
+        var job = app.Services.GetRequiredService<ExportJobs>().Start(new ExportRequest(assessment, SlowFormat.Name, new("nl"), null), reader)!;
+        await job.Ended;
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync(Cancel))
+        {
+            await db.OrganisationMembers.Where(m => m.UserId == reader.UserId).ExecuteDeleteAsync(Cancel);
+        }
+
+        using var refused = await client.GetAsync($"/exports/{job.Id}", Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
     private string Address() => $"/assessments/{assessment}/report.{SlowFormat.Name}";
 
-    private async Task NoFilesAsync()
-    {
-        var folder = Path.Combine(app.DataDirectory, "exports");
-        for (var tries = 0; tries < 200 && Directory.EnumerateFiles(folder).Any(); tries++)
-        {
-            await Task.Delay(50, Cancel);
-        }
-
-        Assert.Empty(Directory.EnumerateFiles(folder));
-    }
+    private Task NoFilesAsync() => Patience.UntilAsync(() => !Directory.EnumerateFiles(Path.Combine(app.DataDirectory, "exports")).Any());
 
     private sealed class ExportingApp(SlowFormat format) : CompassWebApp
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Tests.Support;
@@ -58,7 +59,7 @@ public sealed class ExportJobsTests : IAsyncLifetime
         await format.HalfwayAsync();
 
         job.Cancel();
-        await job.Ended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await job.Ended.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
         Assert.Equal(ExportState.Cancelled, job.State);
         await NoFilesAsync();
@@ -118,7 +119,7 @@ public sealed class ExportJobsTests : IAsyncLifetime
         var waiting = all.First(j => j.State == ExportState.Waiting);
 
         waiting.Cancel();
-        await waiting.Ended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await waiting.Ended.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
         Assert.Equal(ExportState.Cancelled, waiting.State);
     }
@@ -167,20 +168,12 @@ public sealed class ExportJobsTests : IAsyncLifetime
 
     private ExportJobs NewJobs() => new(
         example.Database.Get<ReportService>(), [format], Data, example.Database.Get<AuditLog>(),
-        example.Database.Get<CompassMetrics>(), example.Database.Clock, NullLogger<ExportJobs>.Instance);
+        example.Database.Get<ExportMetrics>(), example.Database.Clock, NullLogger<ExportJobs>.Instance);
 
     private ExportRequest Request() => new(example.AssessmentId, SlowFormat.Name, CultureInfo.GetCultureInfo("en"), null);
 
     private ExportJob Start() => jobs.Start(Request(), example.Consultant)!;
 
     /// <summary>The file goes a moment after the job has ended.</summary>
-    private async Task NoFilesAsync()
-    {
-        for (var tries = 0; tries < 100 && Directory.EnumerateFiles(Data.Exports).Any(); tries++)
-        {
-            await Task.Delay(50);
-        }
-
-        Assert.Empty(Directory.EnumerateFiles(Data.Exports));
-    }
+    private Task NoFilesAsync() => Patience.UntilAsync(() => !Directory.EnumerateFiles(Data.Exports).Any());
 }

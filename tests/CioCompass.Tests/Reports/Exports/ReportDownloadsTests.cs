@@ -1,10 +1,12 @@
 using Bunit;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Reports.Exports;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,9 +25,10 @@ public sealed class ReportDownloadsTests : IAsyncLifetime
         var database = example.Database;
         jobs = new ExportJobs(
             database.Get<ReportService>(), [format], database.Data, database.Get<AuditLog>(),
-            database.Get<CompassMetrics>(), database.Clock, NullLogger<ExportJobs>.Instance);
+            database.Get<ExportMetrics>(), database.Clock, NullLogger<ExportJobs>.Instance);
         bunit = ReaderContext.For(database, example.Consultant);
         bunit.Services.AddSingleton(jobs);
+        bunit.Services.AddSingleton(database.Get<ReportService>());
     }
 
     public async ValueTask DisposeAsync()
@@ -92,6 +95,49 @@ public sealed class ReportDownloadsTests : IAsyncLifetime
         await clicked;
 
         Assert.Equal(0, format.Writing);
+    }
+
+    [Fact]
+    public async Task What_the_PDF_will_not_print_is_named_before_it_is_made()
+    {
+        using var english = new InCulture("en");
+        Assert.Empty(Interactive().FindAll(".download-missing"));
+        await using (var db = example.Database.Open())
+        {
+            await db.Assessments.ExecuteUpdateAsync(a => a.SetProperty(x => x.Title, "日本 2026"), CancellationToken.None);
+        }
+
+        Assert.Contains("empty squares: 日 本.", Interactive().WaitForElement(".download-missing").TextContent, StringComparison.Ordinal);
+
+        await using (var db = example.Database.Open())
+        {
+            var many = string.Concat(Enumerable.Range(0x4e00, 40).Select(c => (char)c));
+            await db.Assessments.ExecuteUpdateAsync(a => a.SetProperty(x => x.Title, many), CancellationToken.None);
+        }
+
+        Assert.Contains("一 丁 丂", Interactive().WaitForElement(".download-missing").TextContent, StringComparison.Ordinal);
+        Assert.Contains("and 16 more.", Interactive().WaitForElement(".download-missing").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_is_not_made_for_a_page_that_is_sent_and_once_for_one_that_is_on_the_screen()
+    {
+        var counter = new CommandCounter(example.Database);
+        bunit.Services.AddSingleton(example.ServiceOver(counter));
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportDownloads.AssessmentId)] = example.AssessmentId });
+        await using var sending = new HtmlRenderer(bunit.Services, NullLoggerFactory.Instance);
+
+        var sent = await sending.Dispatcher.InvokeAsync(
+            async () => (await sending.RenderComponentAsync<ReportDownloads>(parameters)).ToHtmlString());
+
+        Assert.Contains("report.pdf", sent, StringComparison.Ordinal);
+        Assert.Equal(0, counter.Commands);
+        var page = Interactive();
+        page.WaitForAssertion(() => Assert.True(page.RenderCount > 1));
+        var once = counter.Commands;
+        Assert.NotEqual(0, once);
+        page.Render(p => p.Add(d => d.AssessmentId, example.AssessmentId));
+        Assert.Equal(once, counter.Commands);
     }
 
     private IRenderedComponent<ReportDownloads> Interactive()

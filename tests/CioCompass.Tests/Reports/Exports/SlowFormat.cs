@@ -1,5 +1,6 @@
 using System.Text;
 using CioCompass.Core.Reports;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Reports.Exports;
 
@@ -21,7 +22,7 @@ internal sealed class SlowFormat(string extension = SlowFormat.Name) : IReportFo
 
     public void LetGo() => gate.Set();
 
-    public Task HalfwayAsync() => halfway.WaitAsync(TimeSpan.FromSeconds(30));
+    public async Task HalfwayAsync() => Assert.True(await halfway.WaitAsync(Patience.Limit), "Nothing was written.");
 
     public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
-using CioCompass.Core.Operations.Backups;
+using CioCompass.Core.Backups;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Postgres;

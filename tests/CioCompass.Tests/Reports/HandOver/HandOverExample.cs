@@ -31,11 +31,16 @@ internal sealed class HandOverExample : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>Thrown while the files are written; null lets them be written.</summary>
+    public Exception? Failure { get; set; }
+
     public static async Task<HandOverExample> CreateAsync()
     {
+        HandOverExample? example = null;
+        void Write() => _ = example?.Failure is { } failure ? throw failure : true;
         var report = await ReportExample.CreateAsync(s => s.RemoveAll<IReportFormat>()
-            .AddSingleton<IReportFormat>(new PlainFormat("txt")).AddSingleton<IReportFormat>(new PlainFormat("pdf")));
-        return new HandOverExample(report, (await report.ReadAsync()).Cover.OrganisationName);
+            .AddSingleton<IReportFormat>(new PlainFormat("txt", Write)).AddSingleton<IReportFormat>(new PlainFormat("pdf", Write)));
+        return example = new HandOverExample(report, (await report.ReadAsync()).Cover.OrganisationName);
     }
 
     public ValueTask DisposeAsync() => report.DisposeAsync();
@@ -60,7 +65,7 @@ internal sealed class HandOverExample : IAsyncDisposable
         Service.RemoveAsync(pack.Id, typed, alsoOrganisation, actor ?? Consultant, Cancel);
 
     /// <summary>The least that a format can be.</summary>
-    private sealed class PlainFormat(string extension) : IReportFormat
+    private sealed class PlainFormat(string extension, Action write) : IReportFormat
     {
         public string Extension => extension;
 
@@ -68,6 +73,7 @@ internal sealed class HandOverExample : IAsyncDisposable
 
         public void Write(Report report, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
         {
+            write();
             target.Write(Encoding.UTF8.GetBytes($"{report.Culture.Name} {report.Cover.Title}"));
             progress.Report(1);
         }

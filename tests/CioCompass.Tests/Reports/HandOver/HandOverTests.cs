@@ -1,7 +1,8 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class HandOverTests : IAsyncLifetime
         Assert.Equal((12, 1, 4, 20, 1, 2), (removed.Responses, removed.Workshops, AtLeast(removed.Rounds, 4), removed.Ballots, removed.AgreedAnswers, removed.Actions));
         await using var db = example.Database.Open();
         Assert.False(await db.Assessments.AnyAsync(a => a.Id == example.Assessment, Cancel));
-        Assert.Equal(0, await db.Ballots.CountAsync(Cancel) + await db.Rounds.CountAsync(Cancel) + await db.Workshops.CountAsync(Cancel)
+        Assert.Equal(0, await db.BallotCounts.CountAsync(Cancel) + await db.Rounds.CountAsync(Cancel) + await db.Workshops.CountAsync(Cancel)
             + await db.AgreedAnswers.CountAsync(Cancel) + await db.ActionItems.CountAsync(a => a.AssessmentId == example.Assessment, Cancel) + await db.SharedLinks.CountAsync(Cancel));
         Assert.Equal(12, await db.Set<Response>().CountAsync(Cancel));
         var entry = await db.AuditEntries.SingleAsync(e => e.Action == AuditAction.HandedOver, Cancel);
@@ -115,6 +116,48 @@ public sealed class HandOverTests : IAsyncLifetime
         Assert.True(removed.Organisation);
         await using var after = example.Database.Open();
         Assert.False(await after.Organisations.AnyAsync(Cancel) || await after.OrganisationMembers.AnyAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Assessments_that_were_deleted_before_are_counted_and_stay_with_the_organisation_until_they_are_purged()
+    {
+        await using (var db = example.Database.Open())
+        {
+            var now = example.Database.Clock.GetUtcNow().UtcDateTime;
+            (await db.Assessments.SingleAsync(a => a.Id != example.Assessment, Cancel)).Delete(now);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var pack = await example.DownloadedAsync();
+        var view = (await example.Service.FindAsync(example.Assessment, example.Consultant, Cancel))!;
+        Assert.Equal((true, 1), (view.IsLast, view.Deleted));
+
+        var removed = Assert.IsType<RemovalResult.Removed>(await example.RemoveAsync(pack, example.Organisation, alsoOrganisation: true)).Counts;
+
+        Assert.Equal((false, 1, 12), (removed.Organisation, removed.WaitingToBePurged, removed.Responses));
+        await using var after = example.Database.Open();
+        var waiting = await after.Assessments.Include(a => a.Organisation).Include(a => a.Responses).SingleAsync(Cancel);
+        Assert.Equal(12, waiting.Responses.Count);
+        Assert.NotNull(waiting.Organisation.DeletedAt);
+        Assert.Contains("organisation deleted", (await after.AuditEntries.SingleAsync(e => e.Action == AuditAction.HandedOver, Cancel)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Votes_that_no_file_tells_of_are_counted_apart()
+    {
+        var room = await WorkshopRoom.OverAsync(example.Database, example.Consultant, example.Assessment);
+        var few = await room.OpenRoundAsync("customer-bond");
+        await room.VoteAsync(few, BallotValue.Level(2), BallotValue.Level(4));
+        await room.RevealAsync(few);
+        var unshown = await room.OpenRoundAsync("innovation-technology");
+        await room.VoteAsync(unshown, BallotValue.Level(2), BallotValue.Level(4), BallotValue.Level(5));
+        await room.CloseAsync(unshown);
+        await room.Workshops.CloseAsync(room.Id, example.Consultant, Cancel);
+        var pack = await example.DownloadedAsync();
+
+        var removed = Assert.IsType<RemovalResult.Removed>(await example.RemoveAsync(pack, example.Organisation)).Counts;
+
+        Assert.Equal((25, 5), (removed.Ballots, removed.BallotsInNoFile));
     }
 
     private static int AtLeast(int count, int least) => Math.Min(count, least);

@@ -1,8 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Tests.Reports.Travel;
+using CioCompass.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.HandOver;
 
@@ -68,6 +72,71 @@ public sealed class PackTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => example.TryPackAsync(progress: steps, cancel: cancelling.Token));
 
         Assert.Empty(Directory.EnumerateFiles(example.Database.Data.Packs));
+    }
+
+    [Fact]
+    public async Task A_wish_to_stop_that_comes_after_the_last_file_leaves_nothing_behind_either()
+    {
+        using var cancelling = new CancellationTokenSource();
+        var seen = new List<double>();
+        var steps = new Steps(seen, () =>
+        {
+            if (seen[^1] == 1)
+            {
+                cancelling.Cancel();
+            }
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => example.TryPackAsync(progress: steps, cancel: cancelling.Token));
+
+        Assert.Empty(Directory.EnumerateFiles(example.Database.Data.Packs));
+    }
+
+    [Fact]
+    public async Task A_pack_whose_hour_is_over_leaves_no_file_on_the_disk()
+    {
+        var pack = await example.DownloadedAsync();
+
+        example.Database.Clock.Advance(PackStore.Kept + TimeSpan.FromMinutes(2));
+
+        Assert.Empty(Directory.EnumerateFiles(example.Database.Data.Packs));
+        Assert.IsType<RemovalResult.NotFound>(await example.RemoveAsync(pack, example.Organisation));
+    }
+
+    [Fact]
+    public async Task Only_a_disk_without_room_is_told_as_that_and_neither_leaves_a_file()
+    {
+        example.Failure = new IOException("No space left on device", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
+        Assert.IsType<PackResult.NoRoom>(await example.TryPackAsync());
+
+        example.Failure = new IOException("Input/output error", 5);
+        Assert.IsType<PackResult.NotMade>(await example.TryPackAsync());
+
+        Assert.Empty(Directory.EnumerateFiles(example.Database.Data.Packs));
+    }
+
+    [Fact]
+    public async Task Actions_that_wait_to_be_purged_are_in_the_pack_and_arrive_as_such()
+    {
+        await using (var db = example.Database.Open())
+        {
+            (await db.ActionItems.FirstAsync(a => a.Title == ReportExample.ActionTitle, Cancel)).Delete(example.Database.Clock.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var pack = await example.PackAsync();
+        using var zip = new ZipArchive(File.OpenRead(pack.File));
+        var json = Encoding.UTF8.GetBytes(await TextAsync(zip, zip.Entries.Single(e => e.Name.EndsWith(".json", StringComparison.Ordinal)).FullName));
+        await using var server = await TestDatabase.CreateAsync();
+        var administrator = await server.AddPersonAsync("Anna", Role.Administrator);
+        await TravelExample.ImportAsync(server, json, administrator, new ImportChoice(NewOrganisation: true));
+
+        Assert.DoesNotContain(
+            ReportExample.ActionTitle,
+            Encoding.UTF8.GetString(await TravelExample.ExportAsync(example.Database, example.Assessment, example.Consultant)), StringComparison.Ordinal);
+        await using var there = server.Open();
+        Assert.NotNull((await there.ActionItems.SingleAsync(a => a.Title == ReportExample.ActionTitle, Cancel)).DeletedAt);
+        Assert.IsType<ImportResult.Unchanged>(await TravelExample.ImportAsync(server, json, administrator));
     }
 
     private static async Task<string> TextAsync(ZipArchive zip, string name)

@@ -57,8 +57,8 @@ public sealed class PptxChartTests : IAsyncLifetime
         using var deck = WrittenDeck.Of(await example.ReadAsync());
 
         var chart = deck.Slides.Single(s => s.Title.StartsWith("Question 1 settled", StringComparison.Ordinal)).Chart!;
-        Assert.Equal([[1, 1, 1, 1, 1], [0, 1, 3, 1, 0]], chart.Series.Values.Select(v => v.Select(n => (int)n!.Value)));
-        Assert.Equal("1 Initial", chart.Categories[0]);
+        Assert.Equal([[1, 1, 1, 1, 1, 0], [0, 1, 3, 1, 0, 0]], chart.Series.Values.Select(v => v.Select(n => (int)n!.Value)));
+        Assert.Equal(("1 Initial", "Don’t know"), (chart.Categories[0], chart.Categories[5]));
         Assert.Contains("pattFill", chart.Looks[0], StringComparison.Ordinal);
         Assert.Contains("solidFill", chart.Looks[1], StringComparison.Ordinal);
     }

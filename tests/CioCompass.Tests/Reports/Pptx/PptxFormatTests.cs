@@ -71,9 +71,9 @@ public sealed class PptxFormatTests : IAsyncLifetime
 
         using var deck = WrittenDeck.Of(withheld);
 
-        var slide = deck.Slides.Single(s => s.Title == "Question 1: too few votes to show");
+        var slide = deck.Slides.Single(s => s.Title == "Question 1: the votes are not shown");
         Assert.Null(slide.Chart);
-        Assert.Contains("Not shown: fewer than 3 people voted.", slide.Text, StringComparison.Ordinal);
+        Assert.Contains("Not shown: fewer than 3 people gave an answer (an abstention is none).", slide.Text, StringComparison.Ordinal);
 
         static ReportQuestion Withheld(ReportQuestion question) => question with
         {
@@ -81,7 +81,7 @@ public sealed class PptxFormatTests : IAsyncLifetime
             Rounds = [.. question.Rounds.Select(r => r with
             {
                 Round = r.Round with { Result = new RoundResult.Withheld(3) },
-                Sentence = "Not shown: fewer than 3 people voted.",
+                Sentence = "Not shown: fewer than 3 people gave an answer (an abstention is none).",
                 Levels = null,
             })],
         };

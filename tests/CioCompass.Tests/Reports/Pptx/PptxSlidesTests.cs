@@ -110,7 +110,7 @@ public sealed class PptxSlidesTests : IAsyncLifetime
     {
         var report = await example.ReadAsync();
 
-        using var deck = WrittenDeck.Of(report with { Actions = [.. Enumerable.Repeat(report.Actions[0], 17)] });
+        using var deck = WrittenDeck.Of(report with { Actions = [.. Enumerable.Repeat(report.Actions.Single(a => a.Title == ReportExample.ActionTitle), 17)] });
 
         var tables = deck.Slides.Where(s => s.Chart is null).SelectMany(s => s.Tables).ToList();
         Assert.Equal([9, 9, 2], tables.Select(t => t.Elements<DocumentFormat.OpenXml.Drawing.TableRow>().Count()));

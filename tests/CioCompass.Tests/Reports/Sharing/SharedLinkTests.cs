@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Net;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.Sharing;

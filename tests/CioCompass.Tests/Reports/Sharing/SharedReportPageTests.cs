@@ -70,7 +70,7 @@ public sealed class SharedReportPageTests : IClassFixture<SharedReportPageTests.
         var source = html.DocumentElement.OuterHtml;
         Assert.Contains(ReportExample.MinorityView, source, StringComparison.Ordinal);
         foreach (var withheld in (string[])
-            [ReportExample.ActionTitle, "Action plan", "The compass", "Furthest in", "votes with a level", "Tastle", "Wilson", "Cone Communications", "With the owner"])
+            [ReportExample.ActionTitle, "Action plan", "The compass", "Furthest along", "votes with a level", "Tastle", "Wilson", "Cone Communications", "With the owner"])
         {
             Assert.DoesNotContain(withheld, source, StringComparison.Ordinal);
         }
@@ -78,7 +78,7 @@ public sealed class SharedReportPageTests : IClassFixture<SharedReportPageTests.
 
     [Theory]
     [InlineData("nl", "Gehouden op")]
-    [InlineData("fr", "Tenue le")]
+    [InlineData("fr", "Réalisée le")]
     [InlineData("en", "Held on")]
     public async Task The_reader_chooses_the_language(string language, string heldOn)
     {
@@ -139,7 +139,7 @@ public sealed class SharedReportPageTests : IClassFixture<SharedReportPageTests.
         await OpenAsync($"/shared/{token}");
         await OpenAsync($"/shared/{token}/more");
 
-        var log = await app.LoggedAsync("HTTP GET /shared/… responded 404", Cancel);
+        var log = await app.LoggedAsync("HTTP GET /shared/… responded 404");
 
         Assert.Contains("HTTP GET /shared/… responded 200", log, StringComparison.Ordinal);
         Assert.DoesNotContain(token, log, StringComparison.Ordinal);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using CioCompass.Benchmarks;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Reports.Support;
 
@@ -41,8 +43,8 @@ public static class LibreOffice
         }
         finally
         {
-            folder.Delete(recursive: true);
             Turn.Release();
+            await TestFolder.DeleteAsync(folder.FullName);
         }
     }
 
@@ -86,7 +88,7 @@ public static class LibreOffice
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-        using var process = Process.Start(start)!;
+        using var process = OwnProcess.Start(start);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

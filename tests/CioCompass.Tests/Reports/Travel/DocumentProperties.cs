@@ -29,10 +29,17 @@ public sealed class DocumentProperties
         from target in Gen.Elements<int?>(null, 1, 5)
         from confidence in Confidences
         from review in Gen.Elements(true, false)
+        from carriedOver in Gen.Elements(true, false)
         from at in Times
+        from answeredAt in Times
         from person in Texts.Select(CleanText.Line)
         select new ResponsePart(
-            "q", kind, kind == AnswerKind.Rated ? level : null, note, target, confidence, ["https://example.org/é?a=b"], review, at, person);
+            "q", kind, kind == AnswerKind.Rated ? level : null, note, target, confidence, ["https://example.org/é?a=b"], review, at, person)
+        {
+            CarriedOver = carriedOver && kind != AnswerKind.Unanswered,
+            AnsweredAt = answeredAt,
+            AnsweredBy = person,
+        };
 
     private static readonly Gen<RoundPart> Rounds =
         from counts in Gen.ListOf(Gen.Choose(1, 50)).Select(c => c.Take(5).ToList())
@@ -40,7 +47,10 @@ public sealed class DocumentProperties
         from at in Times
         select new RoundPart(
             RoundKind.Question, "q", 1, 1, RoundStatus.Revealed, at, at, at, false,
-            [.. counts.Select((count, index) => new VotePart(BallotChoice.Level, index + 1, confidence, count))]);
+            [.. counts.Select((count, index) => new VotePart(BallotChoice.Level, index + 1, count))])
+        {
+            Confidence = counts.Count > 0 && confidence is { } sure ? [new SurePart(Confidence.Low, sure, counts[0])] : null,
+        };
 
     private static readonly Gen<ActionPart> Actions =
         from title in Texts.Select(t => CleanText.Line("a" + t))
@@ -60,13 +70,17 @@ public sealed class DocumentProperties
         from rationale in Texts
         select new AssessmentDocument(
             AssessmentDocument.FormatName, AssessmentDocument.CurrentFormatVersion, "Test", at, new OrganisationPart(Guid.NewGuid(), title),
-            new AssessmentPart(Guid.NewGuid(), title, DateOnly.FromDateTime(at), AssessmentStatus.Open, at, null, false),
+            new AssessmentPart(Guid.NewGuid(), title, DateOnly.FromDateTime(at), AssessmentStatus.Open, at, null, false)
+            {
+                IsTrial = response.CarriedOver,
+                CopiedFrom = response.Review ? Guid.NewGuid() : null,
+            },
             new QuestionSetPart("set", 1, [new QuestionPart("q", "t", new LocalizedText("n", "e", "f"))]), [response],
             [new AgreedPart("q", AnswerKind.DontKnow, null, rationale, rationale, [1], "", at)], [new WorkshopPart(at, "", null, [round])],
             [.. actions.Take(20)]);
 
     [Property(MaxTest = 200)]
-    public Property What_is_written_is_read_again() => Prop.ForAll(Documents.ToArbitrary(), document =>
+    public Property What_is_written_is_read_again() => Prop.ForAll(Documents.Select(d => d.WithChanges()).ToArbitrary(), document =>
     {
         var written = DocumentJson.Write(document);
         var read = DocumentReader.Read(written);

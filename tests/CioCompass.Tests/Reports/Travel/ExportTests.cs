@@ -1,6 +1,6 @@
 using System.Text;
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Workshops;
@@ -51,7 +51,7 @@ public sealed class ExportTests
         Assert.Equal((ReportExample.Rationale, ReportExample.MinorityView), (agreed.Rationale, agreed.MinorityView));
         Assert.Equal([1, 2], agreed.Attempts);
         Assert.Equal(4, Assert.Single(document.Workshops).Rounds.Count);
-        Assert.Contains(document.Rounds(), r => r is { Kind: RoundKind.Question, Attempt: 2 } && r.Votes.Contains(new VotePart(BallotChoice.Level, 3, null, 3)));
+        Assert.Contains(document.Rounds(), r => r is { Kind: RoundKind.Question, Attempt: 2 } && r.Votes.Contains(new VotePart(BallotChoice.Level, 3, 3)));
         Assert.Equal(2, document.Actions.Count);
     }
 
@@ -68,7 +68,7 @@ public sealed class ExportTests
         await room.VoteAsync(token, open, BallotValue.Level(5));
         await using var db = room.Database.Open();
         var code = (await db.Workshops.SingleAsync(TestContext.Current.CancellationToken)).JoinCode!;
-        var ids = await db.Ballots.Select(b => b.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var ids = await db.BallotCounts.Select(b => b.Id).ToListAsync(TestContext.Current.CancellationToken);
         var participants = await db.Participants.Select(p => p.Id).ToListAsync(TestContext.Current.CancellationToken);
 
         var file = Encoding.UTF8.GetString(await TravelExample.ExportAsync(room.Database, room.AssessmentId, room.Consultant));
@@ -108,9 +108,10 @@ public sealed class ExportTests
             BallotValue.Level(2), BallotValue.Level(3));
         await room.RevealAsync(round);
 
-        var votes = Assert.Single(TravelExample.Read(await TravelExample.ExportAsync(room.Database, room.AssessmentId, room.Consultant)).Rounds()).Votes;
+        var told = Assert.Single(TravelExample.Read(await TravelExample.ExportAsync(room.Database, room.AssessmentId, room.Consultant)).Rounds());
 
-        Assert.Equal([new VotePart(BallotChoice.Level, 2, null, 3), new VotePart(BallotChoice.Level, 3, null, 1)], votes);
+        Assert.Equal([new VotePart(BallotChoice.Level, 2, 3), new VotePart(BallotChoice.Level, 3, 1)], told.Votes);
+        Assert.Null(told.Confidence);
     }
 
     [Fact]

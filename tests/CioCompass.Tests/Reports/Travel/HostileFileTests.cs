@@ -1,5 +1,6 @@
 using System.Text;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Reports.Travel;
@@ -53,6 +54,17 @@ public sealed class HostileFileTests : IAsyncLifetime
         }
 
         Assert.Equal(before, await TableCounts.ReadAsync(example.Server, except: ""));
+    }
+
+    [Fact]
+    public async Task A_round_of_more_than_two_thousand_votes_and_a_file_of_more_than_twenty_thousand_are_refused()
+    {
+        var error = Assert.Single(await ErrorsAsync(LargeFile.Of(example.File, votesEach: 110)));
+        Assert.Equal((ImportErrorKind.TooMany, "20000"), (error.Kind, error.Detail));
+        Assert.Contains(
+            await ErrorsAsync(LargeFile.Of(example.File, votesEach: 2010)), e => (e.Kind, e.Detail) == (ImportErrorKind.TooMany, "2000"));
+        Assert.IsType<ImportResult.Imported>(await TravelExample.ImportAsync(
+            example.Server, LargeFile.Of(example.File), example.Administrator, new ImportChoice(NewOrganisation: true)));
     }
 
     [Fact]

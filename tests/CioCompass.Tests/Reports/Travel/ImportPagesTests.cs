@@ -69,6 +69,32 @@ public sealed partial class ImportPagesTests(ImportPagesTests.App app) : IClassF
         Assert.Contains("nothing has changed", await client.GetStringAsync(response.Headers.Location, Cancel), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Another file of yours is still being imported.")]
+    [InlineData("nl", "Er wordt nog een ander bestand van u geïmporteerd.")]
+    [InlineData("fr", "Un autre de vos fichiers est encore en cours d’importation.")]
+    public async Task A_second_file_of_the_same_person_is_refused_in_their_language_while_the_first_is_on_its_way(string language, string text)
+    {
+        var (client, id) = await app.WithSampleAsync($"Twice {language}");
+        var file = await client.GetByteArrayAsync($"/assessments/{id}/report.json", Cancel);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        Guid person;
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync(Cancel))
+        {
+            person = await db.Users.Where(u => u.DisplayName == $"Twice {language}").Select(u => u.Id).SingleAsync(Cancel);
+        }
+
+        using (await app.Services.GetRequiredService<ImportTurns>().TakeAsync(person, null, Cancel))
+        using (var refused = await PostAsync(client, file))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains(text, WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        }
+
+        using var again = await PostAsync(client, file);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
     [Fact]
     public async Task An_unknown_organisation_is_asked_for_and_then_made()
     {

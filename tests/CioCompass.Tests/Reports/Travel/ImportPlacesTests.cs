@@ -23,6 +23,23 @@ public sealed class ImportPlacesTests
         Assert.Equal(organisation.Id, (await db.Assessments.SingleAsync(a => a.Id == result.AssessmentId, Cancel)).OrganisationId);
     }
 
+    /// <summary>A row of an earlier version may hold the letters with their accents apart.</summary>
+    [Theory]
+    [InlineData("Cre\u0300me BV", "Cr\u00e8me BV")]
+    [InlineData("Cr\u00e8me BV", "Cre\u0300me \u202eBV")]
+    public async Task The_name_is_compared_as_it_would_be_stored(string stored, string inFile)
+    {
+        await using var example = await TravelExample.CreateAsync();
+        var organisation = await example.Server.AddOrganisationAsync(stored);
+        var document = TravelExample.Read(example.File);
+        var file = DocumentJson.Write(document with { Organisation = document.Organisation with { Name = inFile } });
+
+        var result = Assert.IsType<ImportResult.Imported>(await TravelExample.ImportAsync(example.Server, file, example.Administrator));
+
+        await using var db = example.Server.Open();
+        Assert.Equal(organisation.Id, (await db.Assessments.SingleAsync(a => a.Id == result.AssessmentId, Cancel)).OrganisationId);
+    }
+
     [Fact]
     public async Task An_unknown_organisation_is_asked_for_and_nothing_is_written_before_the_answer()
     {

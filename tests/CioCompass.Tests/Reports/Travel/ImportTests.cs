@@ -1,7 +1,8 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Tests.Support;
@@ -42,7 +43,7 @@ public sealed class ImportTests
         static string Told(RevealedRound round) => $"{round.Kind} {round.Subject} {round.Attempt} {round.RevealedAt:O} {round.Ballots} "
             + round.Result switch
             {
-                RoundResult.Levels { Tally: var t } => $"{string.Join(' ', t.Counts)} {t.Consensus}",
+                RoundResult.Levels { Tally: var t } => $"{string.Join(' ', t.Counts!)} {t.Consensus} {LevelTexts.Confidence(t)}",
                 RoundResult.Guesses { Tally: var t } => string.Join(' ', t.Guesses),
                 RoundResult.Positions { Tally: var t } => $"{t.Agree} {t.Disagree} {t.DontKnow}",
                 _ => "withheld",
@@ -70,9 +71,14 @@ public sealed class ImportTests
     {
         await using var example = await TravelExample.CreateAsync();
         var choice = new ImportChoice(NewOrganisation: true);
+        var people = new List<Actor>();
+        foreach (var number in Enumerable.Range(0, 10))
+        {
+            people.Add(await example.Server.AddPersonAsync($"Anna{number}", Role.Administrator));
+        }
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(
-            () => TravelExample.ImportAsync(example.Server, example.File, example.Administrator, choice), Cancel)));
+        var results = await Task.WhenAll(people.Select(person => Task.Run(
+            () => TravelExample.ImportAsync(example.Server, example.File, person, choice), Cancel)));
 
         Assert.Single(results.OfType<ImportResult.Imported>());
         Assert.Equal(9, results.OfType<ImportResult.Unchanged>().Count());
@@ -115,7 +121,7 @@ public sealed class ImportTests
     public async Task A_version_of_the_questions_that_is_not_here_is_refused()
     {
         await using var example = await TravelExample.CreateAsync();
-        var file = TravelExample.Changed(example.File, "\"version\": 1,", "\"version\": 7,");
+        var file = TravelExample.Changed(example.File, $"\"version\": {Shipped.Version},", "\"version\": 7,");
 
         var result = Assert.IsType<ImportResult.Invalid>(await TravelExample.ImportAsync(example.Server, file, example.Administrator));
 

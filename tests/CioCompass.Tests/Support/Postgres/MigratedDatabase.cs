@@ -1,4 +1,5 @@
 using CioCompass.Core;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using Microsoft.Extensions.DependencyInjection;

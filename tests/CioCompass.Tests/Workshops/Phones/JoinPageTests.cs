@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CioCompass.Tests.Workshops.Phones;
 
@@ -8,7 +12,7 @@ public sealed partial class JoinPageTests : IAsyncLifetime
 {
     private WorkshopApp app = null!;
 
-    public async ValueTask InitializeAsync() => app = await WorkshopApp.StartAsync();
+    public async ValueTask InitializeAsync() => app = await WorkshopApp.StartAsync(time: new FakeTimeProvider(TestDatabase.Start));
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -85,6 +89,55 @@ public sealed partial class JoinPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains("You are in", (await guesser.JoinAsync(app.Code)).Text);
+    }
+
+    [Fact]
+    public async Task While_joining_is_closed_the_right_code_says_whom_to_ask_and_who_is_in_goes_on()
+    {
+        using var inside = await app.JoinedPhoneAsync();
+        var access = app.Services.GetRequiredService<RoomAccess>();
+        await access.CloseJoiningAsync(app.WorkshopId, closed: true, app.Facilitator, CancellationToken.None);
+        using var outside = app.NewPhone();
+
+        Assert.Contains("Joining is closed", (await outside.JoinAsync(app.Code)).Document.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("/join/room", (await inside.OpenAsync("/join")).Address);
+        Assert.Equal(1, await app.ParticipantsAsync());
+    }
+
+    [Fact]
+    public async Task Beyond_what_a_room_of_the_expected_number_may_join_a_phone_is_asked_to_come_back()
+    {
+        await app.Services.GetRequiredService<RoomAccess>().ExpectAsync(app.WorkshopId, 1, app.Facilitator, CancellationToken.None);
+        var rate = app.Services.GetRequiredService<JoinRate>();
+        while (rate.Take(app.WorkshopId, 1) is null)
+        {
+            // Until nothing is left.
+        }
+
+        using var phone = app.NewPhone();
+        var fields = (await phone.OpenAsync("/join")).Fields("join");
+        fields["Input.Code"] = app.Code;
+        using var crowded = await phone.Client.PostAsync("/join", new FormUrlEncodedContent(fields));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, crowded.StatusCode);
+        Assert.InRange(crowded.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("Very many phones are joining", await crowded.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("en", "at least 3 people answered", "several phones")]
+    [InlineData("nl", "minstens 3 mensen", "meerdere telefoons")]
+    [InlineData("fr", "au moins 3 personnes", "plusieurs téléphones")]
+    public async Task A_phone_says_what_the_minimum_count_protects_from_and_what_not(string language, string does, string doesNot)
+    {
+        using var phone = app.NewPhone(language);
+
+        foreach (var page in new[] { await phone.OpenAsync("/join"), await phone.JoinAsync(app.Code) })
+        {
+            var note = page.Document.QuerySelector(".protection")!.TextContent;
+            Assert.Contains(does, note);
+            Assert.Contains(doesNot, note);
+        }
     }
 
     [Fact]

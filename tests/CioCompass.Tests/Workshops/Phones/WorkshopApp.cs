@@ -13,21 +13,32 @@ public sealed class WorkshopApp : CompassWebApp
 {
     private Actor carla = null!;
 
+    public Actor Facilitator => carla;
+
     public Guid WorkshopId { get; private set; }
 
     /// <summary>As it stands on the screen.</summary>
     public string Code { get; private set; } = "";
 
     /// <param name="inFile">A SQLite file whatever is asked for.</param>
+    /// <param name="time">A clock in place of the machine's.</param>
     /// <param name="settings">Configuration beside the usual.</param>
-    public static async Task<WorkshopApp> StartAsync(bool inFile = false, params (string Key, string Value)[] settings)
+    public static Task<WorkshopApp> StartAsync(bool inFile = false, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
-        var app = new WorkshopApp { InFile = inFile };
+        var app = new WorkshopApp { InFile = inFile, Time = time };
         foreach (var (key, value) in settings)
         {
             app.Settings[key] = value;
         }
 
+        return OpenedAsync(app);
+    }
+
+    /// <param name="configure">What is to differ from the program's own services.</param>
+    public static Task<WorkshopApp> StartAsync(Action<IServiceCollection> configure) => OpenedAsync(new WorkshopApp { Configure = configure });
+
+    private static async Task<WorkshopApp> OpenedAsync(WorkshopApp app)
+    {
         (_, app.carla) = await app.SignedInAsync("Carla", Role.Consultant);
         await app.OpenWorkshopAsync("Acme");
         return app;

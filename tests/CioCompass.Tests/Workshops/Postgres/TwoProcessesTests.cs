@@ -1,7 +1,8 @@
 using CioCompass.Core;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Data.Files;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Postgres;
+using CioCompass.Core.Workshops.Presence;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class TwoProcessesTests : IAsyncLifetime
         room = await WorkshopRoom.OpenAsync(await TestDatabase.OnPostgresAsync());
         other = new ServiceCollection()
             .AddLogging()
+            .AddSharedKeys()
             .AddSingleton<TimeProvider>(room.Database.Clock)
             .AddCompassCore(new DataDirectory(Path.GetTempPath()), room.Database.Postgres)
             .BuildServiceProvider();
@@ -106,6 +108,41 @@ public sealed class TwoProcessesTests : IAsyncLifetime
         Assert.Equal(results.Count(r => r.Outcome == BallotOutcome.Accepted), (await room.ReadAsync(round)).Ballots);
     }
 
+    [Fact]
+    public async Task A_phone_that_is_heard_by_both_processes_is_one_and_both_count_every_phone()
+    {
+        await using var screen = await ListeningScreenAsync();
+        var tokens = await room.JoinAsync(5);
+        var (here, there) = (room.Database.Get<PresentPhones>(), other.GetRequiredService<PresentPhones>());
+        await other.GetRequiredService<ParticipantService>().VersionAsync(tokens[0], CancellationToken.None);
+
+        await here.LookAsync(CancellationToken.None);
+
+        Assert.True(SpinWait.SpinUntil(() => there.Count(room.Id) == 5, Patience.Limit));
+        Assert.Equal(5, here.Count(room.Id));
+        room.Database.Clock.Advance(PresentPhones.Window);
+        Assert.Equal((0, 0), (here.Count(room.Id), there.Count(room.Id)));
+    }
+
+    [Fact]
+    public async Task A_phone_that_is_removed_at_one_process_is_in_no_room_at_the_other()
+    {
+        await using var screen = await ListeningScreenAsync();
+        var token = await room.JoinAsync();
+        var phones = other.GetRequiredService<ParticipantService>();
+        Assert.NotNull(await phones.ViewAsync(token, CancellationToken.None));
+        var phone = Assert.Single(await room.Access.PhonesAsync(room.Id, room.Consultant, CancellationToken.None));
+
+        await room.Access.RemoveAsync(room.Id, phone.Id, room.Consultant, CancellationToken.None);
+
+        while (await phones.VersionAsync(token, CancellationToken.None) is not null)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Null(await phones.ViewAsync(token, CancellationToken.None));
+    }
+
     private async Task<IAsyncEnumerator<WorkshopChange>> ListeningScreenAsync()
     {
         var screen = other.GetRequiredService<WorkshopFeed>().SubscribeAsync(room.Id, withCounts: false).GetAsyncEnumerator();
@@ -120,7 +157,7 @@ public sealed class TwoProcessesTests : IAsyncLifetime
 
     private static async Task<(WorkshopChangeKind Kind, Guid? RoundId)> NextAsync(IAsyncEnumerator<WorkshopChange> screen)
     {
-        Assert.True(await screen.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await screen.MoveNextAsync().AsTask().WaitAsync(Patience.Limit));
         return (screen.Current.Kind, screen.Current.RoundId);
     }
 }

@@ -10,7 +10,9 @@ public sealed class SplitTests
     {
         var split = Split.Widest([4, 4, 0, 0, 6])!;
 
-        Assert.Equal((2, 8, 6), (split.LastLowerLevel, split.LowerCount, split.UpperCount));
+        Assert.Equal([1, 2], split.Lower.Levels);
+        Assert.Equal([5], split.Upper.Levels);
+        Assert.Equal((8, 6), (split.Lower.Count, split.Upper.Count));
         Assert.Equal(3.5, split.Gap, 9);
     }
 
@@ -19,7 +21,9 @@ public sealed class SplitTests
     {
         var split = Split.Widest([0, 10, 0, 10, 1])!;
 
-        Assert.Equal((2, 10, 11), (split.LastLowerLevel, split.LowerCount, split.UpperCount));
+        Assert.Equal([2], split.Lower.Levels);
+        Assert.Equal([4, 5], split.Upper.Levels);
+        Assert.Equal((10, 11), (split.Lower.Count, split.Upper.Count));
     }
 
     [Theory]
@@ -33,7 +37,8 @@ public sealed class SplitTests
         var split = Split.Widest(levels.Counts);
         return split is null
             ? levels.Counts.Count(c => c > 0) < 2
-            : split.LowerCount > 0 && split.UpperCount > 0 && split.LowerCount + split.UpperCount == levels.Counts.Sum()
-                && split.LowerMean <= split.LastLowerLevel && split.UpperMean > split.LastLowerLevel && split.Gap is > 0 and <= 4;
+            : split.Lower.Count > 0 && split.Upper.Count > 0 && split.Lower.Count + split.Upper.Count == levels.Counts.Sum()
+                && split.Lower.Levels[^1] < split.Upper.Levels[0] && split.Gap is > 0 and <= 4
+                && split.Lower.Levels.Concat(split.Upper.Levels).SequenceEqual(Enumerable.Range(1, 5).Where(l => levels.Counts[l - 1] > 0));
     }
 }

@@ -1,5 +1,5 @@
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
 using FsCheck.Xunit;
@@ -27,21 +27,10 @@ public sealed class TallyingTests
         var least = 3 + (minimum % 8);
         var groups = new[]
         {
-            new BallotGroup(BallotChoice.Level, 4, null, votes % 12), new BallotGroup(BallotChoice.Abstain, null, null, abstentions),
+            new BallotGroup(BallotChoice.Level, 4, votes % 12), new BallotGroup(BallotChoice.Abstain, null, abstentions),
         };
-        var result = Tallying.Of(RoundKind.Question, groups, least);
+        var result = Tallying.Of(RoundKind.Question, groups, [], least);
         return votes % 12 < least ? result == new RoundResult.Withheld(least) : result is RoundResult.Levels;
-    }
-
-    [Fact]
-    public void How_sure_a_few_were_is_withheld_also_where_their_levels_are_shown()
-    {
-        BallotGroup[] groups = [new(BallotChoice.Level, 2, null, 5), new(BallotChoice.Level, 2, Confidence.Low, 2)];
-
-        var result = Assert.IsType<RoundResult.Levels>(Tallying.Of(RoundKind.Question, groups, 3));
-
-        Assert.Equal(7, result.Tally.Rated);
-        Assert.Null(result.Tally.Confidence);
     }
 
     [Fact]
@@ -49,16 +38,35 @@ public sealed class TallyingTests
     {
         BallotGroup[] groups =
         [
-            new(BallotChoice.Level, 2, Confidence.High, 2), new(BallotChoice.Level, 5, Confidence.Low, 1),
-            new(BallotChoice.DontKnow, null, null, 4), new(BallotChoice.Abstain, null, null, 6),
+            new(BallotChoice.Level, 2, 2), new(BallotChoice.Level, 5, 1), new(BallotChoice.DontKnow, null, 4), new(BallotChoice.Abstain, null, 6),
         ];
 
-        var tally = Assert.IsType<RoundResult.Levels>(Tallying.Of(RoundKind.Question, groups, 3)).Tally;
+        var tally = Assert.IsType<RoundResult.Levels>(Tallying.Of(RoundKind.Question, groups, [], 3)).Tally;
 
         Assert.Equal([0, 2, 0, 0, 1], tally.Counts);
-        Assert.Equal((3, 4, 6), (tally.Rated, tally.DontKnow, tally.Abstained));
-        Assert.Equal(new ConfidenceTally(1, 0, 2), tally.Confidence);
+        Assert.Equal((3, 4, 6, 7), (tally.Rated, tally.DontKnow, tally.Abstained, tally.Votes));
         Assert.Equal(new OrdinalMedian(2, 2), tally.Median);
+    }
+
+    [Fact]
+    public void Of_the_one_level_among_those_who_do_not_know_nothing_is_told_and_no_consensus_made()
+    {
+        BallotGroup[] groups = [new(BallotChoice.Level, 3, 1), new(BallotChoice.DontKnow, null, 4)];
+
+        var tally = Assert.IsType<RoundResult.Levels>(Tallying.Of(RoundKind.Question, groups, [new(Confidence.High, Confidence.High, 1)], 3)).Tally;
+
+        Assert.Equal((1, 4, 5, true), (tally.Rated, tally.DontKnow, tally.Votes, tally.DontKnowLeads));
+        Assert.Equal((null, null, null, null, null), (tally.Counts, tally.Consensus, tally.Median, tally.WidestSplit, tally.Confidence));
+    }
+
+    [Fact]
+    public void A_level_that_an_imported_round_does_not_tell_is_counted_and_no_more()
+    {
+        BallotGroup[] groups = [new(BallotChoice.UntoldLevel, null, 4), new(BallotChoice.DontKnow, null, 1)];
+
+        var tally = Assert.IsType<RoundResult.Levels>(Tallying.Of(RoundKind.Question, groups, [], 3)).Tally;
+
+        Assert.Equal((4, null, null), (tally.Rated, tally.Counts, tally.Consensus));
     }
 
     [Fact]
@@ -66,11 +74,11 @@ public sealed class TallyingTests
     {
         BallotGroup[] groups =
         [
-            new(BallotChoice.Agree, null, null, 6), new(BallotChoice.Disagree, null, null, 3), new(BallotChoice.DontKnow, null, null, 1),
-            new(BallotChoice.Abstain, null, null, 9),
+            new(BallotChoice.Agree, null, 6), new(BallotChoice.Disagree, null, 3), new(BallotChoice.DontKnow, null, 1),
+            new(BallotChoice.Abstain, null, 9),
         ];
 
-        var tally = Assert.IsType<RoundResult.Positions>(Tallying.Of(RoundKind.Position, groups, 3)).Tally;
+        var tally = Assert.IsType<RoundResult.Positions>(Tallying.Of(RoundKind.Position, groups, [], 3)).Tally;
 
         Assert.Equal(10, tally.Base);
         Assert.Equal(0.6, tally.Share!.Value, 9);
@@ -80,9 +88,9 @@ public sealed class TallyingTests
     [Fact]
     public void Guesses_come_in_order_with_their_middle()
     {
-        BallotGroup[] groups = [new(BallotChoice.Guess, 80, null, 1), new(BallotChoice.Guess, 40, null, 2), new(BallotChoice.Abstain, null, null, 1)];
+        BallotGroup[] groups = [new(BallotChoice.Guess, 80, 1), new(BallotChoice.Guess, 40, 2), new(BallotChoice.Abstain, null, 1)];
 
-        var tally = Assert.IsType<RoundResult.Guesses>(Tallying.Of(RoundKind.Guess, groups, 3)).Tally;
+        var tally = Assert.IsType<RoundResult.Guesses>(Tallying.Of(RoundKind.Guess, groups, [], 3)).Tally;
 
         Assert.Equal([new GuessCount(40, 2), new GuessCount(80, 1)], tally.Guesses);
         Assert.Equal((3, 1, new OrdinalMedian(40, 40)), (tally.Total, tally.Abstained, tally.Median));

@@ -12,9 +12,9 @@ public sealed class ChartsTests
     {
         var chart = LevelChart.Of(Tally(0, 2, 4, 0, 1), Tally(8, 0, 0, 0, 0));
 
-        Assert.Equal([0, 25, 50, 0, 12.5], chart.Rows.Select(r => r.Length));
+        Assert.Equal([0, 25, 50, 0, 12.5, 0], chart.Rows.Select(r => r.Length));
         Assert.Equal(100, chart.Rows[0].LengthBefore);
-        Assert.Equal(8, chart.Rows[0].Before);
+        Assert.Equal(8, chart.Rows[0].Bar.Before);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ChartsTests
     {
         var chart = LevelChart.Of(Tally(0, 0, 0, 0, 0), null);
 
-        Assert.All(chart.Rows, r => Assert.Equal((0, null), (r.Length, r.Before)));
+        Assert.All(chart.Rows, r => Assert.Equal((0, null), (r.Length, r.Bar.Before)));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ChartsTests
         Assert.Equal("0:00", Countdown.Format(Countdown.Left(now.AddSeconds(-5), now)));
     }
 
-    private static LevelTally Tally(params int[] counts) => new(counts, 0, 0, null);
+    private static LevelTally Tally(params int[] counts) => new(counts.Sum(), counts, 0, 0, null);
 
     private static IEnumerable<string> Roots(string? publicUrl, string baseUri, params string[] lan) =>
         JoinAddress.Choices(publicUrl, baseUri, lan).Select(a => a.Root);

@@ -1,13 +1,12 @@
 using Bunit;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Assessments.Gates;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Workshops;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,19 +15,22 @@ namespace CioCompass.Tests.Workshops.Screens;
 /// <summary>The console and the projector over a real workshop.</summary>
 public sealed class WorkshopScreensTests : IAsyncLifetime
 {
+    private readonly FailingConnections connections = new();
     private readonly InCulture english = new("en");
     private WorkshopRoom room = null!;
     private BunitContext bunit = null!;
 
     public async ValueTask InitializeAsync()
     {
-        room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync());
+        room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync(services => services.Intercept(connections)));
         bunit = ReaderContext.For(room.Database, room.Consultant);
         bunit.Services.AddSingleton(room.Workshops);
         bunit.Services.AddSingleton(room.Rounds);
         bunit.Services.AddSingleton(room.Reader);
+        bunit.Services.AddSingleton(room.Access);
         bunit.Services.AddSingleton(room.Database.Get<WorkshopFeed>());
         bunit.Services.AddSingleton(room.Database.Get<AssessmentService>());
+        bunit.Services.AddSingleton(room.Database.Get<GateService>());
         bunit.Services.AddSingleton(room.Database.Get<TimeProvider>());
         bunit.Services.AddSingleton(new JoinAddresses(new NoServer(), Options.Create(new CompassOptions())));
     }
@@ -54,6 +56,22 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_projector_that_is_left_open_survives_a_database_that_is_away_for_a_moment()
+    {
+        var screen = Screen();
+        screen.WaitForElement(".screen-code");
+
+        connections.AreDown = true;
+        room.Database.Get<WorkshopFeed>().Publish(room.Id, WorkshopChangeKind.RoundOpened);
+        await Patience.UntilAsync(() => connections.Refused > 0);
+        Assert.NotNull(screen.Find(".screen-code"));
+        connections.AreDown = false;
+        await room.OpenRoundAsync();
+
+        screen.WaitForElement(".screen-voting");
+    }
+
+    [Fact]
     public async Task Before_the_reveal_the_projector_has_nothing_but_the_count()
     {
         var round = await room.OpenRoundAsync();
@@ -75,10 +93,53 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
 
         var screen = Screen();
 
-        Assert.Equal(["0", "1", "0", "2", "0"], screen.FindAll(".level-bar-count").Select(c => c.TextContent));
-        Assert.Equal(["0", "1", "0", "2", "0"], screen.FindAll("tbody td").Select(c => c.TextContent));
-        Assert.Matches(@"\w+ · 0\.\d\d", screen.Find(".room-facts").TextContent);
-        Assert.Contains("1 at levels 1–2, 2 at levels 3–5", screen.Find(".room-fact-wide").TextContent);
+        Assert.Equal(["0", "1", "0", "2", "0", "0"], screen.FindAll(".level-bar-count").Select(c => c.TextContent));
+        Assert.Equal(["0", "1", "0", "2", "0", "0"], screen.FindAll("tbody td").Select(c => c.TextContent));
+        Assert.Equal("Fair consensus around level 4", screen.Find("figcaption").TextContent);
+        Assert.Matches(@"fair 0\.\d\d", screen.Find(".room-facts").TextContent);
+        Assert.Contains("1 at level 2, 2 at level 4", screen.Find(".room-fact-wide").TextContent);
+    }
+
+    [Fact]
+    public async Task A_room_in_two_camps_is_named_by_them_in_words_and_has_no_median_on_the_wall()
+    {
+        var round = await room.OpenRoundAsync();
+        await room.VoteAsync(round, [.. new[] { 1, 1, 1, 5, 5, 5 }.Select(level => BallotValue.Level(level))]);
+        await room.RevealAsync(round);
+
+        var screen = Screen();
+
+        Assert.Equal("No consensus: 3 at level 1, 3 at level 5", screen.Find("figcaption").TextContent);
+        Assert.Equal("none 0.00", screen.Find(".room-facts dd").TextContent.Trim());
+        Assert.Single(screen.FindAll(".room-facts dd"));
+    }
+
+    [Fact]
+    public async Task Where_most_do_not_know_the_wall_says_so_and_nothing_of_the_one_level()
+    {
+        var round = await room.OpenRoundAsync();
+        await room.VoteAsync(round, BallotValue.Level(3), BallotValue.DontKnow, BallotValue.DontKnow, BallotValue.DontKnow, BallotValue.DontKnow);
+        await room.RevealAsync(round);
+
+        var screen = Screen();
+
+        Assert.Equal("4 of 5 do not know", screen.Find("figcaption").TextContent);
+        Assert.Equal(["1", "4"], screen.FindAll(".level-bar-count").Select(c => c.TextContent));
+        Assert.DoesNotContain("onsensus", screen.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Defined", screen.Find(".room-result").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_sure_people_were_is_on_the_wall()
+    {
+        var round = await room.OpenRoundAsync();
+        await room.VoteAsync(
+            round,
+            [.. Enumerable.Repeat(BallotValue.Level(2, Confidence.Low), 3), .. Enumerable.Repeat(BallotValue.Level(4, Confidence.High), 4)]);
+        await room.RevealAsync(round);
+
+        Assert.Contains("3 not very sure, 4 very sure", Screen().Find(".room-facts").TextContent);
+        Assert.Contains("3 not very sure, 4 very sure", Console().Find(".room-facts").TextContent);
     }
 
     [Fact]
@@ -122,15 +183,40 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         await ClickAsync(console, "Open the vote");
         await room.VoteAsync(round, BallotValue.Level(3), BallotValue.Level(3), BallotValue.Level(4));
         room.Database.Clock.Advance(TimeSpan.FromSeconds(1));
-        console.WaitForAssertion(() => Assert.Contains("3 of 3 voted", console.Find(".round-count").TextContent));
+        console.WaitForAssertion(() => Assert.Contains("voted · present: 3 · joined: 3", console.Find(".round-count").TextContent));
         await ClickAsync(console, "Close the vote");
         await ClickAsync(console, "Reveal the result");
         console.WaitForElement(".agreement");
         await console.InvokeAsync(() => console.FindAll("input[name=agreed]")[2].ChangeAsync(new ChangeEventArgs { Value = "on" }));
-        await console.InvokeAsync(() => console.Find(".agreement form").SubmitAsync());
+        await console.InvokeAsync(() => console.Find("#rationale").InputAsync(new ChangeEventArgs { Value = "Two teams" }));
+        await console.InvokeAsync(() => console.Find("#rationale").BlurAsync(new()));
 
         console.WaitForAssertion(() => Assert.Contains("Recorded", console.Find(".agreement .notice-success").TextContent));
         Assert.True((await room.ViewAsync()).Agenda.Single(i => i.RoundId == round).IsAgreed);
+        var agreed = Assert.Single(await room.Database.Get<AgreementService>().ListAsync((await room.ViewAsync()).AssessmentId, room.Consultant, CancellationToken.None));
+        Assert.Equal((Answer.Rated(3), "Two teams"), (agreed.Answer, agreed.Rationale));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/screen")]
+    public async Task A_screen_that_goes_to_another_workshop_follows_that_one_only(string screen)
+    {
+        var feed = room.Database.Get<WorkshopFeed>();
+        var created = await room.Database.Get<AssessmentService>().CreateAsync(
+            new NewAssessment(room.Organisation.Id, "Autumn 2026", new DateOnly(2026, 9, 7), null), room.Consultant, CancellationToken.None);
+        var another = await WorkshopRoom.OverAsync(room.Database, room.Consultant, created.Id!.Value);
+        var (code, otherCode) = ((await room.ViewAsync()).JoinCode!, (await another.ViewAsync()).JoinCode!);
+        var shell = bunit.Open($"/workshops/{room.Id}{screen}");
+        shell.WaitForAssertion(() => Assert.Contains(code, shell.Markup, StringComparison.Ordinal));
+        await Patience.UntilAsync(() => feed.Subscribers(room.Id) == 1);
+
+        await shell.InvokeAsync(() => bunit.Services.GetRequiredService<NavigationManager>().NavigateTo($"/workshops/{another.Id}{screen}"));
+
+        shell.WaitForAssertion(() => Assert.Contains(otherCode, shell.Markup, StringComparison.Ordinal));
+        await Patience.UntilAsync(() => feed.Subscribers(room.Id) == 0 && feed.Subscribers(another.Id) == 1);
+        await another.OpenRoundAsync();
+        shell.WaitForAssertion(() => Assert.Contains(screen.Length == 0 ? "round-count" : "screen-voting", shell.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -141,7 +227,8 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
         var console = Console(locked.RoundId);
 
         Assert.True(Button(console, "Open the vote")!.HasAttribute("disabled"));
-        Assert.Contains("first theme", console.Find(".round-panel .notice-caution").TextContent);
+        Assert.Contains("these 3 questions have a level", console.Find(".gate-panel h3").TextContent);
+        Assert.Equal(3, console.FindAll(".gate-missing li").Count);
     }
 
     [Fact]
@@ -164,57 +251,6 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
 
         Assert.Equal("Present: <b>Bob</b>, Zoë", Console().Find(".join-names").TextContent);
         Assert.DoesNotContain("Zoë", Screen().Markup);
-    }
-
-    [Fact]
-    public async Task The_results_show_what_was_agreed_with_both_votes_the_reason_and_the_dissent()
-    {
-        var first = await room.OpenRoundAsync();
-        await room.VoteAsync(first, BallotValue.Level(1), BallotValue.Level(2), BallotValue.Level(4));
-        await room.RevealAsync(first);
-        var second = (await room.Rounds.ReopenAsync(first, null, room.Consultant, CancellationToken.None)).RoundId!.Value;
-        await room.VoteAsync(second, BallotValue.Level(3), BallotValue.Level(3), BallotValue.Level(4));
-        await room.RevealAsync(second);
-        await room.Database.Get<AgreementService>().AgreeAsync(
-            second, new AgreeRequest(Answer.Unanswered, Answer.Rated(3), "Two teams do it.", "<i>Sales</i> does not."), room.Consultant, CancellationToken.None);
-        await using var db = room.Database.Open();
-        var set = db.Assessments.Single(a => a.Id == room.AssessmentId).QuestionSetId;
-
-        var results = bunit.Render<RoomAgreements>(p => p.Add(r => r.AssessmentId, room.AssessmentId).Add(r => r.QuestionSetId, set));
-
-        results.WaitForElement(".room-agreement");
-        Assert.Contains("Agreed: 3 · Defined", results.Find(".room-agreed").TextContent);
-        Assert.Equal(["Two teams do it.", "<i>Sales</i> does not."], results.FindAll(".room-words").Select(w => w.TextContent));
-        Assert.Equal(["0", "0", "2", "1", "0"], results.FindAll(".level-bar-count").Select(c => c.TextContent));
-        Assert.Equal(5, results.FindAll(".level-bar-before").Count);
-    }
-
-    [Theory]
-    [InlineData("", 0, 3, 3, 3)]
-    [InlineData("Sales does not.", 1, 3, 3, 3)]
-    [InlineData("", 1, 1, 3, 5)]
-    public async Task A_minority_view_and_a_weak_consensus_can_become_an_action(string minority, int buttons, params int[] votes)
-    {
-        var round = await room.OpenRoundAsync();
-        await room.VoteAsync(round, [.. votes.Select(v => BallotValue.Level(v))]);
-        await room.RevealAsync(round);
-        await room.Database.Get<AgreementService>().AgreeAsync(
-            round, new AgreeRequest(Answer.Unanswered, Answer.Rated(3), "", minority), room.Consultant, CancellationToken.None);
-        await using var db = room.Database.Open();
-        var set = db.Assessments.Single(a => a.Id == room.AssessmentId).QuestionSetId;
-        var results = bunit.Render<RoomAgreements>(
-            p => p.Add(r => r.AssessmentId, room.AssessmentId).Add(r => r.QuestionSetId, set).Add(r => r.MayEdit, true));
-        results.WaitForElement(".room-agreement");
-
-        Assert.Equal(buttons, results.FindAll(".question-actions > button").Count);
-        foreach (var button in results.FindAll(".question-actions > button"))
-        {
-            await button.ClickAsync();
-            await results.Find(".action-form").SubmitAsync();
-        }
-
-        var made = await room.Database.Get<ActionService>().ForAsync(room.AssessmentId, room.Consultant, CancellationToken.None);
-        Assert.Equal(buttons, made.Count(a => a.Origin == ActionOrigin.Dissent && a.QuestionKey is not null));
     }
 
     [Fact]
@@ -266,18 +302,4 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
 
     private static AngleSharp.Dom.IElement? Button(IRenderedComponent<WorkshopPage> console, string text) =>
         console.FindAll("button").FirstOrDefault(b => b.TextContent.Trim() == text);
-
-    private sealed class NoServer : IServer
-    {
-        public IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
-            where TContext : notnull => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -361,7 +361,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Operations.AuditEntry", b =>
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -446,7 +446,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("FormerAnswers");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Operations.AuditEntry", b =>
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

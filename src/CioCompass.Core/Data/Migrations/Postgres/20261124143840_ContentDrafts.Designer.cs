@@ -488,7 +488,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("ContentDrafts");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Operations.AuditEntry", b =>
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

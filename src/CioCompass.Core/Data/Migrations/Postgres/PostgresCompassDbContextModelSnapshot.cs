@@ -143,6 +143,9 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsUnfinished")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -262,6 +265,12 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsTrial")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUnfinished")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -284,6 +293,29 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "GateOpening", "CioCompass.Core.Assessments.Assessment.GateOpening#GateOpening", b1 =>
+                        {
+                            b1.Property<DateTime>("OpenedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("OpenedBy")
+                                .IsRequired()
+                                .HasMaxLength(256)
+                                .HasColumnType("character varying(256)");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<DateTime?>("TakenBackAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("TakenBackBy")
+                                .HasMaxLength(256)
+                                .HasColumnType("character varying(256)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
@@ -302,8 +334,22 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("BeforeInventory")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("CarriedOver")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Confidence")
                         .HasColumnType("text");
@@ -485,7 +531,20 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("ContentDrafts");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Operations.AuditEntry", b =>
+            modelBuilder.Entity("CioCompass.Core.Data.Content.ContentRelease", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ContentReleases");
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1137,7 +1196,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Ballot", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1146,8 +1205,8 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Confidence")
-                        .HasColumnType("text");
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
@@ -1157,11 +1216,37 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId");
+                    b.HasIndex("RoundId", "Choice", "Number")
+                        .IsUnique();
 
-                    b.ToTable("Ballots", t =>
+                    b.ToTable("BallotCounts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Ballots_Number", "(\"Choice\" = 'Level' AND \"Number\" BETWEEN 1 AND 5) OR (\"Choice\" = 'Guess' AND \"Number\" BETWEEN 0 AND 100) OR (\"Choice\" NOT IN ('Level', 'Guess') AND \"Number\" IS NULL)");
+                            t.HasCheckConstraint("CK_BallotCounts_Count", "\"Count\" > 0");
+
+                            t.HasCheckConstraint("CK_BallotCounts_Number", "(\"Choice\" = 'Level' AND \"Number\" BETWEEN 1 AND 5) OR (\"Choice\" = 'Guess' AND \"Number\" BETWEEN 0 AND 100) OR (\"Choice\" NOT IN ('Level', 'Guess') AND \"Number\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Least")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Most")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RoundId", "Least");
+
+                    b.ToTable("ConfidenceCounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ConfidenceCounts_Count", "\"Count\" > 0");
                         });
                 });
 
@@ -1234,6 +1319,9 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<string>("Comparability")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("StatisticKey")
                         .IsRequired()
@@ -1360,10 +1448,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Value")
+                    b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("Value");
 
                     b.HasKey("RoundId");
 
@@ -1383,6 +1471,12 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
                     b.Property<Guid?>("CurrentRoundId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsJoiningClosed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("JoinCode")
                         .HasMaxLength(8)
@@ -1655,7 +1749,16 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Ballot", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
+                {
+                    b.HasOne("CioCompass.Core.Workshops.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
                 {
                     b.HasOne("CioCompass.Core.Workshops.Round", null)
                         .WithMany()

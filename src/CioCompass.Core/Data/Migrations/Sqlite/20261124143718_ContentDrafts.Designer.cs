@@ -483,7 +483,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("ContentDrafts");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Operations.AuditEntry", b =>
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -138,6 +138,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsUnfinished")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -257,6 +260,12 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTrial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUnfinished")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -279,6 +288,29 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "GateOpening", "CioCompass.Core.Assessments.Assessment.GateOpening#GateOpening", b1 =>
+                        {
+                            b1.Property<DateTime>("OpenedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OpenedBy")
+                                .IsRequired()
+                                .HasMaxLength(256)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("TakenBackAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TakenBackBy")
+                                .HasMaxLength(256)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
@@ -297,8 +329,22 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("BeforeInventory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CarriedOver")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Confidence")
                         .HasColumnType("TEXT");
@@ -480,7 +526,20 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("ContentDrafts");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Operations.AuditEntry", b =>
+            modelBuilder.Entity("CioCompass.Core.Data.Content.ContentRelease", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ContentReleases");
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1118,7 +1177,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Ballot", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1127,8 +1186,8 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Confidence")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
@@ -1138,11 +1197,37 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId");
+                    b.HasIndex("RoundId", "Choice", "Number")
+                        .IsUnique();
 
-                    b.ToTable("Ballots", t =>
+                    b.ToTable("BallotCounts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Ballots_Number", "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)");
+                            t.HasCheckConstraint("CK_BallotCounts_Count", "Count > 0");
+
+                            t.HasCheckConstraint("CK_BallotCounts_Number", "(Choice = 'Level' AND Number BETWEEN 1 AND 5) OR (Choice = 'Guess' AND Number BETWEEN 0 AND 100) OR (Choice NOT IN ('Level', 'Guess') AND Number IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Least")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Most")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "Least");
+
+                    b.ToTable("ConfidenceCounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ConfidenceCounts_Count", "Count > 0");
                         });
                 });
 
@@ -1212,6 +1297,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Comparability")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StatisticKey")
@@ -1339,10 +1427,10 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Value")
+                    b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Value");
 
                     b.HasKey("RoundId");
 
@@ -1362,6 +1450,12 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("CurrentRoundId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsJoiningClosed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("JoinCode")
                         .HasMaxLength(8)
@@ -1613,7 +1707,16 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Ballot", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
+                {
+                    b.HasOne("CioCompass.Core.Workshops.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
                 {
                     b.HasOne("CioCompass.Core.Workshops.Round", null)
                         .WithMany()

@@ -11,10 +11,14 @@ namespace CioCompass.Core.Reports.Pdf.Drawing;
 /// <param name="Score">The score as it is written at the point.</param>
 /// <param name="Note">What stands under it, such as the target; empty for nothing.</param>
 internal sealed record CompassPoint(
-    string Name, double? Now, double? Low, double? High, double? Target, double? Previous, string Score, string Note);
+    string Name, double? Now, double? Low, double? High, double? Target, double? Previous, string Score, string Note)
+{
+    /// <summary>The mean if what was only carried over still held; null where nothing was.</summary>
+    public double? Carried { get; init; }
+}
 
 /// <summary>
-/// The radar on the compass rose as the results page draws it: now is solid, what open questions leave undecided is hatched, the target
+/// The radar on the compass rose as the results page draws it: now is solid, what open questions leave undecided is hatched, what was only carried over is an outline, the target
 /// is a dashed line with diamonds, the earlier score a dotted one with rings.
 /// </summary>
 internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
@@ -102,6 +106,11 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
             page.Hatch(band, Palette.Accent);
             page.Stroke(band, Palette.Accent, 0.6);
         }
+
+        if (point.Carried is { } carried)
+        {
+            page.Stroke(Shape.Polygon((centreX, centreY), before, At(index, carried), after), Palette.Accent, 1, 3, 2);
+        }
     }
 
     /// <summary>It breaks where a level is missing, so that no line is drawn through a value that nobody gave.</summary>
@@ -130,6 +139,12 @@ internal sealed class CompassChart(IReadOnlyList<CompassPoint> points)
         {
             var (x, y) = At(index, target);
             Marks.Diamond(page, x, y, Palette.Contrast);
+        }
+
+        if (points[index].Carried is { } carried)
+        {
+            var (x, y) = At(index, carried);
+            Marks.Hollow(page, x, y, Palette.Accent);
         }
 
         if (points[index].Now is { } now)

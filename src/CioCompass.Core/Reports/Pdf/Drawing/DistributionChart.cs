@@ -6,12 +6,12 @@ namespace CioCompass.Core.Reports.Pdf.Drawing;
 /// <param name="Count">Votes of the last round.</param>
 /// <param name="Label">The votes as they are written at the bar.</param>
 /// <param name="Before">Votes of the round before; null without one.</param>
-internal sealed record DistributionRow(string Name, int Count, string Label, int? Before, string LabelBefore);
+internal sealed record DistributionRow(string Name, int Count, string Label, int? Before, string LabelBefore, Colour Colour);
 
 /// <summary>
-/// Votes by level: solid bars for the last round, hatched ones under them for the round before, from one zero line and to one scale.
+/// Votes by choice: solid bars for the last round, hatched ones under them for the round before, from one zero line and to one scale.
 /// </summary>
-/// <param name="rows">Level 1 first.</param>
+/// <param name="rows">From top to bottom, at least one.</param>
 /// <param name="now">What the last round is called.</param>
 /// <param name="before">What the round before is called; null without one.</param>
 internal sealed class DistributionChart(IReadOnlyList<DistributionRow> rows, string now, string? before)
@@ -36,12 +36,11 @@ internal sealed class DistributionChart(IReadOnlyList<DistributionRow> rows, str
         var zero = left + names;
         var scale = (width - names - Numbers) / Math.Max(1, rows.Max(r => Math.Max(r.Count, r.Before ?? 0)));
         var y = top + (Gap / 2);
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var row in rows)
         {
-            var row = rows[i];
             var name = Labels.Shortened(row.Name, Styles.ChartLabel, names - 7);
             Labels.Draw(page, name, Styles.ChartLabel, zero - 8, y + 8.4, Align.Right);
-            DrawBar(page, row.Count, row.Label, zero, y, scale, Palette.Levels[i]);
+            DrawBar(page, row.Count, row.Label, zero, y, scale, row.Colour);
             if (row.Before is { } earlier)
             {
                 DrawBarBefore(page, earlier, row.LabelBefore, zero, y + Bar + 1, scale);

@@ -6,7 +6,11 @@ namespace CioCompass.Core.Reports.Pdf.Drawing;
 
 /// <summary>One row of a dot plot; every number is a level, 1..5.</summary>
 /// <param name="Value">The score as it is written at the end of the row.</param>
-internal sealed record LevelStripRow(string Name, double? Now, double? Low, double? High, double? Target, double? Previous, string Value);
+internal sealed record LevelStripRow(string Name, double? Now, double? Low, double? High, double? Target, double? Previous, string Value)
+{
+    /// <summary>The mean if what was only carried over still held; null where nothing was.</summary>
+    public double? Carried { get; init; }
+}
 
 /// <summary>Scores on the scale from level 1 to level 5, in the signs of the compass; a hatched bar for a range.</summary>
 internal sealed class LevelStripChart(IReadOnlyList<LevelStripRow> rows)
@@ -58,6 +62,11 @@ internal sealed class LevelStripChart(IReadOnlyList<LevelStripRow> rows)
             if (row.Target is { } target)
             {
                 Marks.Diamond(canvas, At(target), y, Palette.Contrast);
+            }
+
+            if (row.Carried is { } carried)
+            {
+                Marks.Hollow(canvas, At(carried), y, Palette.Accent);
             }
 
             if (row.Now is { } now)

@@ -50,6 +50,9 @@ internal static class FontLibrary
         return (Sans, Sans.Glyph(EmptySquare));
     }
 
+    /// <summary>Whether the character is drawn whatever font is wanted for it.</summary>
+    public static bool Has(int character) => Fallbacks.Any(font => font.Value.Glyph(character) != 0);
+
     private static Lazy<TrueTypeFont> Load(string name) => new(() =>
     {
         using var resource = typeof(FontLibrary).Assembly.GetManifestResourceStream($"PdfFonts/{name}.ttf")!;

@@ -24,7 +24,7 @@ internal static class ActionSection
         composer.Document.Add(new TableBlock(
             section.Add("Table"), Tables.Texts(0.33, 0.26, 0.16, 0.14, 0.11),
             [ReportStrings.Action, ReportStrings.Question, ReportStrings.Owner, ReportStrings.DueOn, ReportStrings.Status],
-            [.. report.Actions.Select(a => new TableRowText([new TableCell(a.Title, a.Note), a.QuestionText, a.Owner, a.DueText, a.StatusText]))])
+            [.. report.Actions.Select(a => new TableRowText([new TableCell(a.Title, string.Join('\n', new[] { a.FromText, a.Note }.Where(t => t.Length > 0))), a.QuestionText, a.Owner, a.DueText, a.StatusText]))])
         {
             SpaceAfter = 16,
         });

@@ -17,11 +17,16 @@ internal static class ChangeTables
                 q, (string[])[ScoreTexts.Level(q.Previous?.Level), ScoreTexts.Level(q.Now.Level), ResultFormat.Signed(q.Change!.Value)])));
         }
 
+        if (results.Data.Previous is not null && results.Moved(Movement.CarriedOver).Count > 0)
+        {
+            composer.Paragraphs(section, ResultSentences.MoversNote(results), Styles.Small, 10);
+        }
+
         if (results.Gaps.Count > 0)
         {
             composer.Heading(section, 3, ResultSentences.GapsTitle(results), Styles.Question, 10, 4);
             Add(composer, section, [ReportStrings.Now, ReportStrings.Target, ResultStrings.Gap], results.Gaps.Select(q => (
-                q, (string[])[ScoreTexts.Level(q.Now.Level), ScoreTexts.Level(q.Now.Target), ResultFormat.Levels(q.Gap!.Value)])));
+                q, (string[])[ScoreTexts.Level(q.Now), ScoreTexts.Level(q.Now.Target), ResultFormat.Levels(q.Gap!.Value)])));
         }
     }
 

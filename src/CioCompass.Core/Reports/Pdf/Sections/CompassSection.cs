@@ -47,6 +47,9 @@ internal static class CompassSection
         var (now, target, _) = theme.Result.Standing;
         var note = target.Mean is { } mean ? ResultFormat.Fill(PdfStrings.Labelled, ResultStrings.Target, ResultFormat.Number(mean)) : "";
         return new CompassPoint(
-            theme.Name, now.Mean, now.Low, now.High, target.Mean, theme.Result.Standing.Previous?.Mean, ScoreTexts.Short(now), note);
+            theme.Name, now.Mean, now.Low, now.High, target.Mean, theme.Result.Standing.Previous?.Mean, ScoreTexts.Short(now), note)
+        {
+            Carried = now.IfCarriedHolds,
+        };
     }
 }

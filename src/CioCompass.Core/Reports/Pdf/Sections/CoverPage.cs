@@ -24,9 +24,9 @@ internal static class CoverPage
             document.Add(Line(fact, Styles.Body with { Size = 11, Leading = 17, Colour = Palette.Ink2 }, 0));
         }
 
-        if (cover.IsSample)
+        foreach (var notice in new[] { cover.GateText, cover.IsSample ? ReportStrings.SampleText : null }.OfType<string>())
         {
-            document.Add(new TextBlock(section.Add("P"), [new(ReportStrings.SampleText, Styles.Strong)])
+            document.Add(new TextBlock(section.Add("P"), [new(notice, Styles.Strong)])
             {
                 SpaceBefore = 22,
                 Bar = Palette.Contrast,

@@ -42,7 +42,7 @@ internal static class FigureSection
         [
             Composer.Paragraph(part, figure.Text.Percentage, Styles.Numeral, 0),
             Composer.Paragraph(part, figure.Statement, Styles.Body, 3),
-            Composer.Paragraph(part, Fill(ReportStrings.Source, figure.Source), Styles.Small, 3),
+            Composer.Paragraph(part, figure.SourceLine, Styles.Small, 3),
         ];
         if (figure.Caution.Length > 0)
         {

@@ -18,7 +18,8 @@ internal static class Legend
         var y = top + 12;
         List<(string Text, Action<double> Draw)> signs = [];
         Include(themes.Any(t => t.Now.Mean is not null), ResultStrings.KeyNow, x => Marks.Dot(page, x, y, Palette.Accent));
-        Include(themes.Any(t => t.Now is { Open: > 0 }), ResultStrings.KeyRange, x => DrawRange(page, x, y));
+        Include(themes.Any(t => t.Now.IfCarriedHolds is not null), ResultStrings.KeyCarriedOver, x => Marks.Hollow(page, x, y, Palette.Accent));
+        Include(themes.Any(t => t.Now is { Undecided: > 0 }), ResultStrings.KeyRange, x => DrawRange(page, x, y));
         Include(themes.Any(t => t.Target.Mean is not null), ResultStrings.KeyTarget, x => Marks.Diamond(page, x, y, Palette.Contrast));
         Include(
             themes.Any(t => t.Previous?.Mean is not null), results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : "",

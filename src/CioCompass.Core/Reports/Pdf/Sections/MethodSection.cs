@@ -20,6 +20,10 @@ internal static class MethodSection
         foreach (var note in report.Method)
         {
             composer.Labelled(section, note.Title, note.Text, Styles.Body);
+            if (note.Address is { } address)
+            {
+                composer.List(section, [new TextSpan(address, Styles.Link, address)]);
+            }
         }
     }
 }

@@ -15,6 +15,11 @@ internal static class QuestionSection
         composer.Heading(section, 3, $"{number}  {question.Text}", Styles.Question, 22, 7);
         composer.Document.Add(Answer(composer, section, question));
         AddAgreement(composer, section, question.Agreed);
+        if (question.IsOpenDissent)
+        {
+            composer.Labelled(section, ReportStrings.Agreement, ReportStrings.NoAgreement, Styles.Strong, Palette.Contrast);
+        }
+
         VotesPart.Add(composer, section, question.Rounds);
         composer.Labelled(section, ReportStrings.Note, question.Note, Styles.Body);
         AddEvidence(composer, section, question.EvidenceLinks);
@@ -26,7 +31,7 @@ internal static class QuestionSection
     {
         var culture = composer.Report.Culture;
         var (level, target) = (question.Result.Now.Level, question.Result.Now.Target);
-        var remarks = string.Join(" · ", new[] { question.TargetText, question.ConfidenceText }
+        var remarks = string.Join(" · ", new[] { question.TargetText, question.ConfidenceText, question.EarlyText }
             .Where(t => t.Length > 0).Select(t => Sentence.Capitalised(t, culture)));
         var answer = Sentence.Capitalised(question.AnswerText, culture);
         var scale = Composer.FigureElement(section, Fill(PdfStrings.LevelText, remarks.Length > 0 ? $"{answer}. {remarks}." : $"{answer}."));
@@ -36,7 +41,7 @@ internal static class QuestionSection
             .Select(t => Composer.Paragraph(section, t.Text, t.Item2, 2)));
         return new ColumnsBlock(
         [
-            new Column(0.29, [new FigureBlock(scale, LevelScaleChart.Height, (page, left, top, _) => new LevelScaleChart(level, target).Draw(page, left, top))]),
+            new Column(0.29, [new FigureBlock(scale, LevelScaleChart.Height, (page, left, top, _) => new LevelScaleChart(level, target, question.Result.Now.CarriedOver).Draw(page, left, top))]),
             new Column(0.71, words),
         ])
         {
@@ -61,6 +66,7 @@ internal static class QuestionSection
             SpaceAfter = 5,
             Measure = Styles.Measure,
         });
+        composer.Paragraphs(section, agreed.ChangedText, Styles.Strong, 5, Palette.Contrast);
         composer.Labelled(section, ReportStrings.Rationale, agreed.Rationale, Styles.Body, Palette.Accent);
         composer.Labelled(section, ReportStrings.MinorityView, agreed.MinorityView, Styles.Quotation, Palette.Contrast);
     }
@@ -80,7 +86,7 @@ internal static class QuestionSection
         {
             composer.Heading(section, 4, ReportStrings.Actions, Styles.Subheading, 8, 2);
             composer.List(section, actions.Select(a => new TextSpan(
-                string.Join(" · ", new[] { a.Title, a.Owner, a.DueText, a.StatusText }.Where(t => t.Length > 0)), Styles.Body)));
+                string.Join(" · ", new[] { a.Title, a.Owner, a.DueText, a.StatusText, a.FromText }.Where(t => t.Length > 0)), Styles.Body)));
         }
     }
 

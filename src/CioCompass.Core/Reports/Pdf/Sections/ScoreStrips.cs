@@ -30,6 +30,9 @@ internal static class ScoreStrips
         var now = standing.Now;
         var range = now.Kind == ScoreKind.Range ? $" ({ScoreTexts.Range(now)})" : "";
         return new LevelStripRow(
-            name, now.Mean, now.Low, now.High, standing.Target.Mean, standing.Previous?.Mean, ScoreTexts.Short(now) + range);
+            name, now.Mean, now.Low, now.High, standing.Target.Mean, standing.Previous?.Mean, ScoreTexts.Short(now) + range)
+        {
+            Carried = now.IfCarriedHolds,
+        };
     }
 }

@@ -31,6 +31,6 @@ internal static class ScoreTable
             name, ScoreTexts.Number(standing.Now.Mean), ScoreTexts.Range(standing.Now), ResultFormat.Median(standing.Now.Levels.Median()),
             standing.Target.IsPartial ? $"{target} {ResultFormat.Fill(ResultStrings.TargetOf, standing.Target.Set, standing.Target.Of)}" : target,
         ];
-        return hasPrevious ? [.. cells, ScoreTexts.Number(standing.Previous?.Mean), ScoreTexts.Signed(standing.Change)] : cells;
+        return hasPrevious ? [.. cells, ScoreTexts.Number(standing.Previous?.Mean), standing.IsChangeUncertain ? ResultStrings.ChangeNotKnown : ScoreTexts.Signed(standing.Change)] : cells;
     }
 }

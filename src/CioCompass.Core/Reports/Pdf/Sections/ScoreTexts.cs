@@ -17,11 +17,14 @@ internal static class ScoreTexts
 
     /// <summary>The range, where there is one.</summary>
     public static string Range(Score? score) =>
-        score is { Low: { } low, High: { } high, Open: > 0 } ? ResultFormat.Range(low, high) : None;
+        score is { Low: { } low, High: { } high, Undecided: > 0 } ? ResultFormat.Range(low, high) : None;
 
     public static string Number(double? score) => score is { } number ? ResultFormat.Number(number) : None;
 
     public static string Signed(double? change) => change is { } number ? ResultFormat.Signed(number) : None;
+
+    /// <summary>In brackets where it was only carried over.</summary>
+    public static string Level(Reading reading) => reading.CarriedOver ? $"({Level(reading.Level)})" : Level(reading.Level);
 
     public static string Level(int? level) => level?.ToString(System.Globalization.CultureInfo.CurrentCulture) ?? None;
 }

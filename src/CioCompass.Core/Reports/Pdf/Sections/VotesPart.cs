@@ -1,9 +1,9 @@
 using System.Globalization;
 using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Structure;
+using CioCompass.Core.Workshops.Results;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
@@ -47,14 +47,17 @@ internal static class VotesPart
 
     private static IReadOnlyList<DistributionRow> Rows(List<ReportRound> shown)
     {
-        var now = shown[^1].Levels!.Counts;
-        var before = shown.Count > 1 ? shown[0].Levels!.Counts : null;
-        return [.. now.Select((count, i) => new DistributionRow(
-            $"{i + 1} {LevelNames.Of(i + 1)}", count, count.ToString(CultureInfo.CurrentCulture), before?[i],
-            before?[i].ToString(CultureInfo.CurrentCulture) ?? ""))];
+        var before = shown.Count > 1 ? shown[0].Levels! : null;
+        return [.. VoteBar.Of(shown[^1].Levels!, before).Select(bar => new DistributionRow(
+            bar.Name, bar.Count, Number(bar.Count), bar.Before, bar.Before is { } earlier ? Number(earlier) : "",
+            bar.Level is { } level ? Palette.Levels[level - 1] : Palette.Line))];
     }
 
     private static string Words(ReportRound round) => Fill(
         PdfStrings.RoundText, round.Title,
-        string.Join(", ", round.Levels!.Counts.Select((count, i) => Fill(ResultStrings.DistributionOf, i + 1, count))));
+        string.Join(", ", VoteBar.Of(round.Levels!, null).Select(bar => bar.Level is { } level
+            ? Fill(ResultStrings.DistributionOf, level, bar.Count)
+            : $"{bar.Name}: {Number(bar.Count)}")));
+
+    private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
 }

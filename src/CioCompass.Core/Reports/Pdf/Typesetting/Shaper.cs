@@ -93,7 +93,8 @@ internal static class Shaper
         return settable.ToString(0, settable.Length - 1).Normalize();
     }
 
-    private static bool IsInvisible(Rune letter) =>
+    /// <summary>A format character or a variation selector: nothing is drawn for it.</summary>
+    public static bool IsInvisible(Rune letter) =>
         Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format || letter.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     private static void Attach(List<Glyph> glyphs, Rune letter)

@@ -23,9 +23,7 @@ internal static class ActionSlides
             return [Slide(ReportStrings.NoActions.TrimEnd('.'), [], source)];
         }
 
-        var title = Fill(
-            ReportStrings.SummaryActions, report.Actions.Count, report.Actions.Count(a => a.View.Content.Status == ActionStatus.Done),
-            report.Actions.Count(a => a.IsOverdue)).TrimEnd('.');
+        var title = Deck.Title(ReportFindings.Actions(report.Actions));
         var parts = report.Actions.Chunk(RowsAtMost).ToList();
         return parts.Select((part, i) => Slide(
             parts.Count == 1 ? title : Fill(PptxStrings.PartOf, title, i + 1, parts.Count), part, source));
@@ -47,13 +45,13 @@ internal static class ActionSlides
 
     private static string[] Row(ReportAction action) =>
     [
-        SlideText.Shorten(action.Title, 84), SlideText.Shorten(action.QuestionText, 70), SlideText.Shorten(Owner(action), 36), action.DueText,
+        SlideText.Shorten(action.FromText.Length == 0 ? action.Title : $"{action.Title} ({action.FromText})", 84), SlideText.Shorten(action.QuestionText, 70), SlideText.Shorten(Owner(action), 36), action.DueText,
         action.IsOverdue ? $"{action.StatusText}, {ActionStrings.Overdue}" : action.StatusText,
     ];
 
     private static IEnumerable<string> Full(ReportAction action) =>
     [
-        $"{action.Title} ({Owner(action)}; {action.DueText}; {action.StatusText}; {action.OriginText})",
+        $"{action.Title} ({Owner(action)}; {action.DueText}; {action.StatusText}; {action.WholeOriginText})",
         .. Notes.Named(ReportStrings.Question, action.QuestionText),
         .. Notes.Named(ReportStrings.Note, action.Note),
     ];

@@ -23,13 +23,13 @@ internal static class ChangeSlides
             yield return Slide(
                 ResultSentences.GapsTitle(results), ResultStrings.GapsEyebrow, gaps, [ResultStrings.GapsNote, ResultStrings.UnknownNote],
                 [new(ResultStrings.GapsNote, ParaStyle.Small), .. More(gaps, BarsAtMost), .. Listed(ResultStrings.UnknownTitle, unknown)],
-                PptxStrings.GapsDescription, Now(gaps), new(ReportStrings.Target, SeriesStyle.Contrast, [.. gaps.Select(q => (double?)q.Question.Result.Now.Target)]));
+                PptxStrings.GapsDescription, NumberedQuestion.Now(gaps), new(ReportStrings.Target, SeriesStyle.Contrast, [.. gaps.Select(q => (double?)q.Question.Result.Now.Target)]));
         }
 
         if (results.Data.Previous is { } previous)
         {
             var movers = Named(results.Movers, questions);
-            var unchanged = Fill(ResultStrings.MoversNote, results.Moved(Assessments.Results.Movement.Same).Count);
+            var unchanged = ResultSentences.MoversNote(results);
             yield return Slide(
                 ResultSentences.MoversTitle(results, previous), ResultStrings.MoversEyebrow, movers, [unchanged],
                 [
@@ -38,7 +38,7 @@ internal static class ChangeSlides
                     .. Listed(ResultStrings.NoLongerTitle, Named(results.Moved(Assessments.Results.Movement.NoLongerAnswered), questions)),
                 ],
                 PptxStrings.MoversDescription,
-                new(ReportStrings.Previous, SeriesStyle.Earlier, [.. movers.Select(q => (double?)q.Question.Result.Previous?.Level)]), Now(movers));
+                new(ReportStrings.Previous, SeriesStyle.Earlier, [.. movers.Select(q => (double?)q.Question.Result.Previous?.Level)]), NumberedQuestion.Now(movers));
         }
 
         Slide Slide(
@@ -56,14 +56,14 @@ internal static class ChangeSlides
 
     private static Chart Chart(IReadOnlyList<NumberedQuestion> bars, string description, Series first, Series second) => new(
         ChartKind.Bars, description, [.. bars.Take(BarsAtMost).Select(q => q.Name)],
-        [first with { Values = [.. first.Values.Take(BarsAtMost)] }, second with { Values = [.. second.Values.Take(BarsAtMost)] }])
+        [First(first), First(second)])
     {
         Max = 5,
         Step = 1,
     };
 
-    private static Series Now(IReadOnlyList<NumberedQuestion> questions) =>
-        new(ReportStrings.Now, SeriesStyle.Main, [.. questions.Select(q => (double?)q.Question.Result.Now.Level)]);
+    private static Series First(Series series) =>
+        series with { Values = [.. series.Values.Take(BarsAtMost)], Points = [.. series.Points.Take(BarsAtMost)] };
 
     private static List<NumberedQuestion> Named(IEnumerable<QuestionResult> results, IReadOnlyDictionary<string, NumberedQuestion> questions) =>
         [.. results.Select(r => questions.GetValueOrDefault(r.Question.Key)).OfType<NumberedQuestion>()];

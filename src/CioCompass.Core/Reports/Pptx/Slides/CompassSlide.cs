@@ -28,7 +28,8 @@ internal static class CompassSlide
             Text =
             [
                 new(ResultStrings.CompassNote, ParaStyle.Small),
-                .. report.Results.Overall.Now.Open > 0 ? [new(ResultStrings.MethodRange, ParaStyle.Small)] : Array.Empty<Para>(),
+                .. ResultSentences.CarriedOver(report.Results.Overall.Now) is { } carriedOver ? [new(carriedOver, ParaStyle.Caution)] : Array.Empty<Para>(),
+                .. report.Results.Overall.Now.Undecided > 0 ? [new(ResultStrings.MethodRange, ParaStyle.Small)] : Array.Empty<Para>(),
                 .. hidden > 0 ? [new(Fill(PptxStrings.MoreInNotes, hidden), ParaStyle.Small)] : Array.Empty<Para>(),
             ],
             Source = source,
@@ -46,6 +47,7 @@ internal static class CompassSlide
         Series[] series =
         [
             new(ReportStrings.Now, SeriesStyle.Main, [.. standings.Select(s => s.Now.Mean)]),
+            new(ResultStrings.KeyCarriedOver, SeriesStyle.Hollow, [.. standings.Select(s => s.Now.IfCarriedHolds)]),
             new(ReportStrings.Target, SeriesStyle.Contrast, [.. standings.Select(s => s.Target.Mean)]),
             new(ReportStrings.Previous, SeriesStyle.Earlier, [.. standings.Select(s => s.Previous?.Mean)]),
         ];
@@ -74,8 +76,8 @@ internal static class CompassSlide
         SlideText.Shorten(name, 44), Text(standing.Now.Mean), Interval(standing.Now), Text(standing.Target.Mean), Text(standing.Previous?.Mean),
     ];
 
-    /// <summary>Empty where the score is exact: only what is open makes it a range.</summary>
-    private static string Interval(Score score) => score.Open > 0 ? Range(score.Low!.Value, score.High!.Value) : "";
+    /// <summary>Empty where the score is exact: only what is undecided makes it a range.</summary>
+    private static string Interval(Score score) => score.Undecided > 0 ? Range(score.Low!.Value, score.High!.Value) : "";
 
     private static string Text(double? score) => score is { } known ? Number(known) : "–";
 }

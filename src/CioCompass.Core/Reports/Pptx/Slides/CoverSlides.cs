@@ -10,7 +10,7 @@ internal static class CoverSlides
     public static Slide Cover(Report report)
     {
         var cover = report.Cover;
-        string[] texts = [$"{cover.HeldOnText} · {cover.StatusText}", cover.PreviousText ?? "", cover.IsSample ? ReportStrings.SampleText : ""];
+        string[] texts = [$"{cover.HeldOnText} · {cover.StatusText}", cover.PreviousText ?? "", cover.GateText ?? "", cover.IsSample ? ReportStrings.SampleText : ""];
         return new Slide(SlideLayout.Cover, SlideText.Shorten(cover.OrganisationName, 60))
         {
             Eyebrow = ReportStrings.ReportTitle,
@@ -18,7 +18,7 @@ internal static class CoverSlides
             [
                 new(SlideText.Shorten(cover.Title, 120), ParaStyle.Lead),
                 .. texts[..2].Where(t => t.Length > 0).Select(t => new Para(SlideText.Shorten(t, 140))),
-                .. texts[2..].Where(t => t.Length > 0).Select(t => new Para(t, ParaStyle.Caution)),
+                .. texts[2..].Where(t => t.Length > 0).Select(t => new Para(SlideText.Shorten(t, 260), ParaStyle.Caution)),
             ],
             Source = SlideText.Shorten($"{cover.QuestionSetText} · {cover.MadeAtText}", 200),
             Notes = [cover.OrganisationName, cover.Title, .. texts.Where(t => t.Length > 0), cover.QuestionSetText, cover.MadeAtText],
@@ -36,7 +36,12 @@ internal static class CoverSlides
         yield return new Slide(SlideLayout.Text, Deck.Title(report.Summary[0]))
         {
             Eyebrow = ReportStrings.Summary,
-            Text = [.. report.Summary.Skip(1).Select(s => new Para(SlideText.Shorten(s, FindingWidth), ParaStyle.Finding))],
+            Text =
+            [
+                // The title may be cut before it comes to this.
+                .. ResultSentences.CarriedOver(report.Results.Overall.Now) is { } carriedOver ? [new(carriedOver, ParaStyle.Caution)] : Array.Empty<Para>(),
+                .. report.Summary.Skip(1).Select(s => new Para(SlideText.Shorten(s, FindingWidth), ParaStyle.Finding)),
+            ],
             Source = source,
             Notes = [.. report.Summary, $"{ResultStrings.MethodMean} {ResultStrings.MethodRange}", ResultStrings.MethodTarget],
         };

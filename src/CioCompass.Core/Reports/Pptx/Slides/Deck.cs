@@ -67,8 +67,23 @@ internal sealed record NumberedQuestion(int Number, ReportQuestion Question)
 {
     private const int NameWidth = 88;
 
-    /// <summary>Its name in a chart: number and text, and why there is no bar where there is none.</summary>
-    public string Name => Question.Result.Now.Level is null ? $"{Short(NameWidth)} ({Question.AnswerText})" : Short(NameWidth);
+    /// <summary>Its name in a chart: number and text, and why there is no bar, or a hollow one.</summary>
+    public string Name => Question.Result.Now switch
+    {
+        { Level: null } => $"{Short(NameWidth)} ({Question.AnswerText})",
+        { CarriedOver: true } => $"{Short(NameWidth)} ({ResultStrings.CarriedOver})",
+        _ => Short(NameWidth),
+    };
+
+    /// <summary>Its bar is an outline where the level was only carried over.</summary>
+    public SeriesStyle Style => Question.Result.Now.CarriedOver ? SeriesStyle.Hollow : SeriesStyle.Main;
+
+    /// <summary>The levels of some questions as a series.</summary>
+    public static Series Now(IReadOnlyList<NumberedQuestion> questions) =>
+        new(ReportStrings.Now, SeriesStyle.Main, [.. questions.Select(q => (double?)q.Question.Result.Now.Level)])
+        {
+            Points = questions.Any(q => q.Style != SeriesStyle.Main) ? [.. questions.Select(q => q.Style)] : [],
+        };
 
     public string Short(int width) => SlideText.Shorten($"{Number}. {Question.Text}", width);
 }

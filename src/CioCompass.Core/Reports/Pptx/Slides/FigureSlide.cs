@@ -47,7 +47,7 @@ internal static class FigureSlide
             new(PptxStrings.Base, 2.5), new(PptxStrings.SampleSize, 1.15), new(PptxStrings.Margin, 1.3), new(PptxStrings.Fieldwork, 1.3),
             new(PptxStrings.Verification, 1.35),
         ],
-        [[SlideText.Shorten(text.Statistic.Base.In(CultureInfo.CurrentUICulture), 105), text.SampleSize, text.Margin, text.Fieldwork, text.Verification]]);
+        [[SlideText.Shorten(text.Statistic.Base.In(CultureInfo.CurrentUICulture), 105), text.SampleSize, text.Margin, text.Fieldwork, text.Level]]);
 
     private static Chart Shares(ReportFigure figure, ReportRoom? room, string description)
     {

@@ -11,7 +11,7 @@ internal static class Notes
     {
         var question = numbered.Question;
         yield return $"{numbered.Number}. {question.Text}";
-        string[] facts = [question.AnswerText, question.TargetText, question.ConfidenceText, Change(question)];
+        string[] facts = [question.AnswerText, question.TargetText, question.ConfidenceText, question.EarlyText, Change(question)];
         yield return string.Join(" · ", facts.Where(f => f.Length > 0));
         if (question.Descriptor.Length > 0)
         {
@@ -36,6 +36,7 @@ internal static class Notes
         .. Named(ReportStrings.Rationale, agreed.Rationale),
         .. Named(ReportStrings.MinorityView, agreed.MinorityView),
         agreed.RecordedText,
+        .. agreed.ChangedText.Length == 0 ? [] : new[] { agreed.ChangedText },
     ];
 
     /// <summary>A text after its name; nothing where it is empty.</summary>

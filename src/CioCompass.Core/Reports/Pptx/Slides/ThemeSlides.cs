@@ -75,7 +75,7 @@ internal static class ThemeSlides
         var results = questions.Select(q => q.Question.Result).ToList();
         Series[] series =
         [
-            new(ReportStrings.Now, SeriesStyle.Main, [.. results.Select(r => (double?)r.Now.Level)]),
+            NumberedQuestion.Now(questions),
             new(ReportStrings.Target, SeriesStyle.Contrast, [.. results.Select(r => (double?)r.Now.Target)]),
             new(ReportStrings.Previous, SeriesStyle.Earlier, [.. results.Select(r => (double?)r.Previous?.Level)]),
         ];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
@@ -29,12 +28,18 @@ internal static class VoteSlides
         yield return new Slide(shown.Count > 0 ? SlideLayout.Chart : SlideLayout.Text, Deck.Title(Title(numbered, rounds, agreed)))
         {
             Eyebrow = SlideText.Shorten($"{theme.Name} · {ReportStrings.Distribution}", 110),
-            Text = [new(SlideText.Shorten(question.Text, 150), ParaStyle.Lead), .. Agreement(agreed, shown.Count > 0 ? ReasonBesideAChart : ReasonAlone), .. Sentences(rounds, shown)],
+            Text =
+            [
+                new(SlideText.Shorten(question.Text, 150), ParaStyle.Lead),
+                .. question.IsOpenDissent ? [new(ReportStrings.NoAgreement, ParaStyle.Caution)] : Array.Empty<Para>(),
+                .. Agreement(agreed, shown.Count > 0 ? ReasonBesideAChart : ReasonAlone),
+                .. Sentences(rounds, shown),
+            ],
             Chart = shown.Count > 0 ? Votes(shown) : null,
             Source = Fill(PptxStrings.VoteSource, string.Join(" · ", rounds.TakeLast(4).Select(r => r.Title))).TrimEnd(),
             Notes =
             [
-                $"{numbered.Number}. {question.Text}", .. agreed is null ? [] : Notes.Of(agreed), .. rounds.Select(r => $"{r.Title}: {r.Sentence}"),
+                $"{numbered.Number}. {question.Text}", .. question.IsOpenDissent ? new[] { ReportStrings.NoAgreement } : [], .. agreed is null ? [] : Notes.Of(agreed), .. rounds.Select(r => $"{r.Title}: {r.Sentence}"),
                 ReportStrings.MethodConsensusText,
             ],
         };
@@ -45,18 +50,15 @@ internal static class VoteSlides
         if (agreed is not null)
         {
             return Fill(
-                numbered.Question.Result.Now.Level is null ? PptxStrings.VoteSettledOther
+                agreed.ChangedText.Length > 0 ? PptxStrings.VoteChanged
+                    : numbered.Question.Result.Now.Level is null ? PptxStrings.VoteSettledOther
                     : agreed.MinorityView.Length > 0 ? PptxStrings.VoteSettledDissent : PptxStrings.VoteSettled,
                 numbered.Number, agreed.AnswerText);
         }
 
-        return rounds.LastOrDefault(r => r.IsShown)?.Levels switch
-        {
-            null => Fill(PptxStrings.VoteWithheld, numbered.Number),
-            { Consensus: { } consensus } levels => Fill(
-                PptxStrings.VoteMedian, numbered.Number, RoundTexts.Of(levels.Median), RoundTexts.ConsensusWord(consensus)),
-            _ => Fill(PptxStrings.VoteNoLevel, numbered.Number),
-        };
+        return rounds.LastOrDefault(r => r.IsShown)?.Levels is { } levels
+            ? Fill(PptxStrings.VoteFinding, numbered.Number, LevelTexts.Finding(levels))
+            : Fill(PptxStrings.VoteWithheld, numbered.Number);
     }
 
     private static IEnumerable<Para> Agreement(ReportAgreement? agreed, int width)
@@ -70,8 +72,12 @@ internal static class VoteSlides
         [
             (ReportStrings.AgreedAnswer, Sentence.Capitalised(agreed.AnswerText, CultureInfo.CurrentCulture)), (ReportStrings.Rationale, agreed.Rationale), (ReportStrings.MinorityView, agreed.MinorityView),
         ];
-        return parts.Where(p => p.Text.Length > 0)
-            .SelectMany(p => new[] { new Para(p.Name, ParaStyle.Label), new Para(SlideText.Shorten(p.Text, width)) });
+        return
+        [
+            .. agreed.ChangedText.Length == 0 ? Array.Empty<Para>() : [new(agreed.ChangedText, ParaStyle.Caution)],
+            .. parts.Where(p => p.Text.Length > 0)
+                .SelectMany(p => new[] { new Para(p.Name, ParaStyle.Label), new Para(SlideText.Shorten(p.Text, width)) }),
+        ];
     }
 
     /// <summary>The last vote in words, and every vote that is not shown with the reason.</summary>
@@ -82,20 +88,16 @@ internal static class VoteSlides
 
     private static Chart Votes(IReadOnlyList<ReportRound> rounds)
     {
-        var tallies = rounds.Select(r => r.Levels!).ToList();
-        var hasOthers = tallies.Any(t => t.DontKnow > 0);
-        var most = tallies.Max(t => Math.Max(t.Counts.Max(), t.DontKnow));
+        var bars = VoteBar.Of(rounds[^1].Levels!, rounds.Count > 1 ? rounds[0].Levels : null);
+        var most = bars.Max(b => Math.Max(b.Count, b.Before ?? 0));
         var step = Step(most);
         return new Chart(
             ChartKind.Columns,
             Fill(PptxStrings.VoteDescription, string.Join(' ', rounds.Select(r => $"{r.Title}: {r.Sentence}"))),
-            [
-                .. Enumerable.Range(1, Question.HighestLevel).Select(l => $"{l.ToString(CultureInfo.CurrentCulture)} {LevelNames.Of(l)}"),
-                .. hasOthers ? [ReportStrings.DontKnow] : Array.Empty<string>(),
-            ],
+            [.. bars.Select(b => b.Name)],
             [.. rounds.Select((r, i) => new Series(
                 r.Title, i == rounds.Count - 1 ? SeriesStyle.Main : SeriesStyle.Earlier,
-                [.. r.Levels!.Counts.Select(c => (double?)c), .. hasOthers ? [r.Levels.DontKnow] : Array.Empty<double?>()]))])
+                [.. bars.Select(b => (double?)(i == rounds.Count - 1 ? b.Count : b.Before))]))])
         {
             Max = Math.Ceiling((most + (step / 4.0)) / step) * step,
             Step = step,

@@ -21,13 +21,11 @@ internal static partial class ChartWorkbook
         using (var workbook = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
         {
             var main = workbook.AddWorkbookPart();
-            var sheet = main.AddNewPart<WorksheetPart>("rId1");
-            sheet.Worksheet = new Worksheet(new SheetData(Rows(chart)));
-            main.Workbook = new Workbook(new Sheets(new Sheet { Name = Sheet, SheetId = 1, Id = "rId1" }));
+            main.AddNewPart<WorksheetPart>("rId1").Fill(new Worksheet(new SheetData(Rows(chart))));
+            main.Fill(new Workbook(new Sheets(new Sheet { Name = Sheet, SheetId = 1, Id = "rId1" })));
         }
 
-        memory.Position = 0;
-        memory.CopyTo(target);
+        OfficePackage.Finish(memory, target);
     }
 
     /// <summary>The cells of the categories, as a formula.</summary>

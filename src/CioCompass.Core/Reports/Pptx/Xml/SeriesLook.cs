@@ -12,9 +12,15 @@ internal static class SeriesLook
         {
             SeriesStyle.Contrast => Palette.Pattern("wdUpDiag", Palette.Contrast),
             SeriesStyle.Earlier => Palette.Pattern("ltDnDiag", Palette.Earlier),
+            SeriesStyle.Hollow => Palette.Fill(Palette.Ground),
             _ => Palette.Fill(Palette.Accent),
         },
-        style == SeriesStyle.Main ? Palette.NoLine() : Palette.Stroke(ColourOf(style), 1));
+        style switch
+        {
+            SeriesStyle.Main => Palette.NoLine(),
+            SeriesStyle.Hollow => Palette.Stroke(Palette.Accent, 2, "sysDash"),
+            _ => Palette.Stroke(ColourOf(style), 1),
+        });
 
     public static XElement Line(SeriesStyle style) => new(
         C + "spPr",
@@ -22,6 +28,7 @@ internal static class SeriesLook
         {
             SeriesStyle.Contrast => Palette.Stroke(Palette.Contrast, 2.5, "dash"),
             SeriesStyle.Earlier => Palette.Stroke(Palette.Earlier, 2, "sysDot"),
+            SeriesStyle.Hollow => Palette.Stroke(Palette.Accent, 2, "sysDash"),
             _ => Palette.Stroke(Palette.Accent, 4),
         });
 

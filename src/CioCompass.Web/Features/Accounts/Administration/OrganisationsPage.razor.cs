@@ -1,21 +1,46 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace CioCompass.Web.Features.Accounts.Administration;
 
-/// <summary>The client organisations: add, rename, delete.</summary>
-public sealed partial class OrganisationsPage(OrganisationService service, CurrentActor current, IDialogService dialogs) : IDisposable
+/// <summary>The client organisations: find, add, rename, delete.</summary>
+public sealed partial class OrganisationsPage(OrganisationService service, UnsavedWork unsaved, CurrentActor current, IDialogService dialogs) : IDisposable
 {
+    private const string Path = "/admin/organisations";
+
+    /// <summary>Beginning of the keys under which the browser keeps a name that is not saved.</summary>
+    private const string ScopePrefix = "organisation-";
+
     private readonly CancellationTokenSource leaving = new();
+    private readonly Sending sending = new();
     private Actor actor = default!;
-    private IReadOnlyList<OrganisationListItem>? organisations;
+    private ListPage<OrganisationListItem>? organisations;
+    private ListQuery? read;
+    private bool hasAskedBrowser;
     private OrganisationListItem? renamed;
-    private ElementReference nameField;
+    private UnsavedScope? scope;
+    private TextInput? nameField;
+    private bool focusName;
     private string name = "";
     private string? nameError;
     private string? problem;
+    private string? message;
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    /// <inheritdoc cref="ListQuery"/>
+    [SupplyParameterFromQuery]
+    public string? Page { get; set; }
+
+    private ListQuery Query => new(Path, Q, Page);
+
+    private string ScopeKey => ScopeOf(renamed?.Id);
 
     public void Dispose()
     {
@@ -23,29 +48,81 @@ public sealed partial class OrganisationsPage(OrganisationService service, Curre
         leaving.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync() => actor = await current.GetAsync();
+
+    protected override async Task OnParametersSetAsync()
     {
-        actor = await current.GetAsync();
-        await LoadAsync();
+        if (read != Query)
+        {
+            (read, problem, message) = (Query, null, null);
+            await LoadAsync();
+        }
     }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focusName)
+        {
+            focusName = false;
+            await nameField!.FocusUnlessTypingAsync();
+        }
+
+        // Not the first rendering: a database on a server answers after it.
+        if (!hasAskedBrowser && organisations is not null)
+        {
+            hasAskedBrowser = true;
+            await ResumeAsync();
+        }
+    }
+
+    /// <summary>A name that was left half changed is being changed again, on whatever page its organisation is.</summary>
+    private async Task ResumeAsync()
+    {
+        var begun = (await unsaved.FindAsync(ScopePrefix)).Select(IdOf).OfType<Guid>().ToList();
+        if (!leaving.IsCancellationRequested
+            && await service.FirstAsync(begun, actor, leaving.Token) is { } organisation
+            && renamed is null)
+        {
+            BeginRename(organisation);
+            StateHasChanged();
+        }
+    }
+
+    private static string ScopeOf(Guid? organisation) => ScopePrefix + (organisation?.ToString("N") ?? "new");
+
+    /// <returns>Null for that of a new one.</returns>
+    private static Guid? IdOf(string scope) => Guid.TryParseExact(scope[ScopePrefix.Length..], "N", out var id) ? id : null;
 
     private static string Format(string text, object value) => string.Format(CultureInfo.CurrentCulture, text, value);
 
-    private async Task LoadAsync() => organisations = await service.ListAsync(actor, leaving.Token);
-
-    private async Task BeginRename(OrganisationListItem organisation)
+    private async Task LoadAsync()
     {
-        (renamed, name, nameError) = (organisation, organisation.Name, null);
-        await nameField.FocusAsync();
+        if (!leaving.IsCancellationRequested)
+        {
+            organisations = await service.PageAsync(Query.Q, Query.Number, actor, leaving.Token);
+        }
     }
+
+    private void BeginRename(OrganisationListItem organisation) =>
+        (renamed, name, nameError, focusName) = (organisation, organisation.Name, null, true);
 
     private void EndRename() => (renamed, name, nameError) = (null, "", null);
 
-    private async Task SaveAsync()
+    private async Task CancelRenameAsync()
     {
+        await scope!.DiscardAsync();
+        EndRename();
+    }
+
+    private Task SaveAsync() => sending.RunAsync(() => (renamed?.Id, name), TrySaveAsync, renamed is null ? scope : null);
+
+    /// <returns>Whether it was saved.</returns>
+    private async Task<bool> TrySaveAsync()
+    {
+        var sent = name;
         var outcome = renamed is null
-            ? await service.CreateAsync(name, actor, leaving.Token)
-            : await service.RenameAsync(renamed.Id, name, actor, leaving.Token);
+            ? await service.CreateAsync(sending.Id, sent, actor, CancellationToken.None)
+            : await service.RenameAsync(renamed.Id, sent, actor, CancellationToken.None);
         nameError = outcome switch
         {
             OrganisationOutcome.NameInvalid => AdministrationStrings.OrganisationNameInvalid,
@@ -54,10 +131,17 @@ public sealed partial class OrganisationsPage(OrganisationService service, Curre
         };
         if (nameError is null)
         {
-            problem = outcome == OrganisationOutcome.Done ? null : AdministrationStrings.ErrorNotFound;
-            EndRename();
+            await scope!.SavedAsync();
+            Say(outcome, renamed is null ? AdministrationStrings.OrganisationAdded : AdministrationStrings.OrganisationRenamed, sent);
+            if (name == sent)
+            {
+                EndRename();
+            }
+
             await LoadAsync();
         }
+
+        return outcome == OrganisationOutcome.Done;
     }
 
     private async Task DeleteAsync(OrganisationListItem organisation)
@@ -70,9 +154,17 @@ public sealed partial class OrganisationsPage(OrganisationService service, Curre
         {
             // Confirmed is confirmed, also for whoever leaves the page at once.
             var outcome = await service.DeleteAsync(organisation.Id, actor, CancellationToken.None);
-            problem = outcome == OrganisationOutcome.Done ? null : AdministrationStrings.ErrorNotFound;
-            EndRename();
+            Say(outcome, AdministrationStrings.OrganisationDeleted, organisation.Name);
+            if (renamed?.Id == organisation.Id)
+            {
+                await CancelRenameAsync();
+            }
+
             await LoadAsync();
         }
     }
+
+    /// <summary>A new or renamed one may be on another page: it is said what was done.</summary>
+    private void Say(OrganisationOutcome outcome, string done, string name) =>
+        (problem, message) = outcome == OrganisationOutcome.Done ? (null, Format(done, name)) : (AdministrationStrings.ErrorNotFound, (string?)null);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Data;
+using CioCompass.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace CioCompass.Web.Features.Accounts.Administration;
 
@@ -9,26 +11,30 @@ namespace CioCompass.Web.Features.Accounts.Administration;
 public sealed partial class PeoplePage(
     PeopleService service, OrganisationService organisationService, CurrentActor current, NavigationManager navigation) : IDisposable
 {
-    private const string Address = "/admin/users";
+    private const string Path = "/admin/users";
+
+    /// <summary>Organisations of a person that the list names.</summary>
+    private const int NamedAtMost = 4;
 
     private readonly CancellationTokenSource leaving = new();
     private readonly HashSet<Guid> chosen = [];
     private Actor actor = default!;
-    private PersonPage? people;
-    private IReadOnlyList<OrganisationListItem> organisations = [];
+    private ListPage<Person>? people;
+    private IReadOnlyList<OrganisationName> organisations = [];
     private (string Name, string Address)? link;
     private string? problem;
     private Guid? edited;
     private Role role;
-    private string? search;
-    private (string? Search, string? Page)? read;
+    private ListQuery? read;
 
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
 
-    /// <summary>Text, so that a broken link shows the first page and not an error.</summary>
+    /// <inheritdoc cref="ListQuery"/>
     [SupplyParameterFromQuery]
     public string? Page { get; set; }
+
+    private ListQuery Query => new(Path, Q, Page);
 
     public void Dispose()
     {
@@ -39,15 +45,14 @@ public sealed partial class PeoplePage(
     protected override async Task OnInitializedAsync()
     {
         actor = await current.GetAsync();
-        organisations = await organisationService.ListAsync(actor, leaving.Token);
+        organisations = await organisationService.NamesAsync(actor, leaving.Token);
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (read != (Q, Page))
+        if (read != Query)
         {
-            read = (Q, Page);
-            (search, edited) = (Q, null);
+            (read, edited) = (Query, null);
             await ReadAsync();
         }
     }
@@ -75,8 +80,15 @@ public sealed partial class PeoplePage(
             return AdministrationStrings.AllOrganisations;
         }
 
-        var names = organisations.Where(o => person.OrganisationIds.Contains(o.Id)).Select(o => o.Name).ToList();
-        return names.Count == 0 ? AdministrationStrings.NoOrganisation : string.Join(", ", names);
+        var own = person.OrganisationIds.ToHashSet();
+        var names = organisations.Where(o => own.Contains(o.Id)).Select(o => o.Name).ToList();
+        return names.Count switch
+        {
+            0 => AdministrationStrings.NoOrganisation,
+            <= NamedAtMost + 1 => string.Join(", ", names),
+            _ => string.Format(
+                CultureInfo.CurrentCulture, AdministrationStrings.OrganisationsAndMore, string.Join(", ", names.Take(NamedAtMost)), names.Count - NamedAtMost),
+        };
     }
 
     private void Toggle(Person person)
@@ -89,7 +101,7 @@ public sealed partial class PeoplePage(
 
     private async Task<PeopleOutcome> InviteAsync(PersonDraft draft)
     {
-        var result = await service.InviteAsync(draft, actor, leaving.Token);
+        var result = await service.InviteAsync(draft, actor, CancellationToken.None);
         if (result.Token is { } token)
         {
             await ShowLinkAsync(draft.DisplayName, token);
@@ -98,9 +110,14 @@ public sealed partial class PeoplePage(
         return result.Outcome;
     }
 
-    private async Task NewLinkAsync(Person person)
+    private async Task NewLinkAsync(Person person, MouseEventArgs click)
     {
-        var result = await service.NewLinkAsync(person.Id, actor, leaving.Token);
+        if (Sending.IsSecond(click))
+        {
+            return;
+        }
+
+        var result = await service.NewLinkAsync(person.Id, LinkToken.Create(), actor, CancellationToken.None);
         if (result.Token is { } token)
         {
             await ShowLinkAsync(person.DisplayName, token);
@@ -113,12 +130,12 @@ public sealed partial class PeoplePage(
 
     private async Task SaveAsync(Person person)
     {
-        await ReloadAsync(await service.ChangeAsync(person.Id, role, chosen, actor, leaving.Token));
+        await ReloadAsync(await service.ChangeAsync(person.Id, role, chosen, actor, CancellationToken.None));
         edited = null;
     }
 
     private async Task SetDisabledAsync(Person person, bool disabled) =>
-        await ReloadAsync(await service.SetDisabledAsync(person.Id, disabled, actor, leaving.Token));
+        await ReloadAsync(await service.SetDisabledAsync(person.Id, disabled, actor, CancellationToken.None));
 
     private async Task ShowLinkAsync(string name, string token)
     {
@@ -134,21 +151,12 @@ public sealed partial class PeoplePage(
             PeopleOutcome.LastAdministrator => AdministrationStrings.ErrorLastAdministrator,
             _ => AdministrationStrings.ErrorNotFound,
         };
-        await ReadAsync();
-        StateHasChanged();
+        if (!leaving.IsCancellationRequested)
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
     }
 
-    private async Task ReadAsync()
-    {
-        var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        people = await service.ListAsync(Q, page, actor, leaving.Token);
-    }
-
-    private void Search() => navigation.NavigateTo(QueryHelpers.AddQueryString(Address, SearchedFor(search)));
-
-    private string AddressOf(int page) =>
-        QueryHelpers.AddQueryString(Address, SearchedFor(Q).Append(new("page", page.ToString(CultureInfo.InvariantCulture))));
-
-    private static IEnumerable<KeyValuePair<string, string?>> SearchedFor(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [new("q", text)];
+    private async Task ReadAsync() => people = await service.PageAsync(Query.Q, Query.Number, actor, leaving.Token);
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using CioCompass.Core.Accounts.SingleSignOn;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Accounts.SingleSignOn;

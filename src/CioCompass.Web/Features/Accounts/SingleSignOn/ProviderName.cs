@@ -1,4 +1,4 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Features.Accounts.SingleSignOn;

@@ -1,4 +1,4 @@
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +24,7 @@ public static partial class SingleSignOnEndpoints
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return Results.BadRequest();
+            return await OutdatedForm.AnswerAsync(context);
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.SingleSignOn;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Auditing;
+using CioCompass.Core.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;

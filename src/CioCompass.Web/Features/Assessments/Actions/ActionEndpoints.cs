@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
@@ -54,7 +54,7 @@ public static class ActionEndpoints
             return TypedResults.NotFound();
         }
 
-        var day = download.Plan.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Days.Iso(download.Plan.Today);
         return TypedResults.File(
             write(actions, await download.Questions.CurrentAsync(cancellationToken)), contentType, $"cio-compass-actions-{day}.{format}");
     }

@@ -10,6 +10,7 @@ public sealed partial class ActionFilters(NavigationManager navigation)
     private string assessment = "";
     private string owner = "";
     private string text = "";
+    private ActionQuery? shown;
 
     [Parameter, EditorRequired]
     public required ActionQuery Query { get; set; }
@@ -20,8 +21,15 @@ public sealed partial class ActionFilters(NavigationManager navigation)
     private IReadOnlyList<(Guid Id, string Name)> Organisations =>
         [.. Assessments.Select(a => (a.OrganisationId, a.OrganisationName)).Distinct().OrderBy(o => o.OrganisationName, StringComparer.CurrentCulture)];
 
-    protected override void OnParametersSet() =>
-        (organisation, assessment, owner, text) = (Query.Organisation ?? "", Query.Assessment ?? "", Query.Owner ?? "", Query.Q ?? "");
+    /// <summary>Only what another address says: a page that draws itself anew leaves what is typed.</summary>
+    protected override void OnParametersSet()
+    {
+        if (shown != Query)
+        {
+            shown = Query;
+            (organisation, assessment, owner, text) = (Query.Organisation ?? "", Query.Assessment ?? "", Query.Owner ?? "", Query.Q ?? "");
+        }
+    }
 
     private void Show() =>
         navigation.NavigateTo((Query with { Organisation = organisation, Assessment = assessment, Owner = owner, Q = text }).Address());

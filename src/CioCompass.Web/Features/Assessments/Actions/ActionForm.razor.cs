@@ -1,5 +1,6 @@
-using System.Globalization;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,9 @@ namespace CioCompass.Web.Features.Assessments.Actions;
 public sealed partial class ActionForm(ActionService actions, CurrentActor currentActor) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
-    private ElementReference first;
+    private readonly Sending sending = new();
+    private UnsavedScope? scope;
+    private TextInput? first;
     private string assessment = "";
     private string title = "";
     private string owner = "";
@@ -18,7 +21,6 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
     private string note = "";
     private Guid seen;
     private bool assessmentMissing;
-    private bool busy;
     private ActionResult? result;
 
     /// <summary>The action to change; null makes one.</summary>
@@ -49,7 +51,15 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
     [Parameter]
     public EventCallback Cancelled { get; set; }
 
+    private string ScopeKey => Existing is { } existing ? ScopeOf(existing.Id) : ScopeOfNew(AssessmentId, Origin) + QuestionKey;
+
     private string Heading => Existing is { } existing ? PlanTexts.Fill(PlanStrings.EditLabel, existing.Content.Title) : PlanStrings.NewAction;
+
+    /// <summary>Under which the browser keeps what is typed into the form of an action.</summary>
+    public static string ScopeOf(Guid action) => $"action-{action:N}";
+
+    /// <summary>The same of a new action; followed by the key of the question, where it is about one.</summary>
+    public static string ScopeOfNew(Guid? assessment, ActionOrigin origin) => $"action-new-{assessment:N}-{origin}-";
 
     public void Dispose()
     {
@@ -74,9 +84,11 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
     {
         if (firstRender)
         {
-            await first.FocusAsync();
+            await first!.FocusUnlessTypingAsync();
         }
     }
+
+    private ActionContent Entered => new(title, owner, due, status, note);
 
     private Task SaveAsync() => SaveAsync(seen);
 
@@ -90,33 +102,42 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
         result = null;
     }
 
+    /// <summary>A save is finished even when the form is being left: it is not bound to its token.</summary>
     private async Task SaveAsync(Guid version)
     {
         var assessmentId = AssessmentId ?? (Guid.TryParse(assessment, out var chosen) ? chosen : null);
         assessmentMissing = Existing is null && assessmentId is null;
-        if (busy || assessmentMissing)
+        if (!assessmentMissing)
         {
-            return;
+            await sending.RunAsync(
+                () => (assessmentId, Entered, version), () => SaveAsync(assessmentId ?? Guid.Empty, version), Existing is null ? scope : null);
+        }
+    }
+
+    /// <returns>Whether it was saved.</returns>
+    private async Task<bool> SaveAsync(Guid assessmentId, Guid version)
+    {
+        var actor = await currentActor.GetAsync();
+        result = Existing is { } existing
+            ? await actions.ChangeAsync(existing.Id, version, Entered, actor, CancellationToken.None)
+            : await actions.CreateAsync(new NewAction(assessmentId, QuestionKey, Origin, Entered) { Id = sending.Id }, actor, CancellationToken.None);
+        if (result is ActionResult.Saved && scope is not null)
+        {
+            await scope.SavedAsync();
         }
 
-        busy = true;
-        try
-        {
-            var actor = await currentActor.GetAsync();
-            var content = new ActionContent(title, owner, due, status, note);
-            result = Existing is { } existing
-                ? await actions.ChangeAsync(existing.Id, version, content, actor, gone.Token)
-                : await actions.CreateAsync(new NewAction(assessmentId!.Value, QuestionKey, Origin, content), actor, gone.Token);
-        }
-        finally
-        {
-            busy = false;
-        }
-
-        if (result is ActionResult.Saved saved)
+        if (result is ActionResult.Saved saved && !gone.IsCancellationRequested)
         {
             await Saved.InvokeAsync(saved.Action);
         }
+
+        return result is ActionResult.Saved;
+    }
+
+    private async Task CancelAsync()
+    {
+        await scope!.DiscardAsync();
+        await Cancelled.InvokeAsync();
     }
 
     /// <summary>A page may show several forms at once.</summary>
@@ -129,6 +150,4 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
 
     private IEnumerable<ActionError> Wrong(ActionError[] errors) =>
         result is ActionResult.Invalid invalid ? invalid.Errors.Intersect(errors) : [];
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
     [Parameter, EditorRequired]
     public required ResultsView Results { get; set; }
 
-    /// <summary>Actions of the assessment compared with.</summary>
+    /// <summary>Actions of the assessment compared with, and what other earlier ones have left open.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<ActionView> Earlier { get; set; }
 
@@ -38,9 +38,26 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
         gone.Dispose();
     }
 
-    private string Title(AssessmentHead previous) => PlanTexts.Fill(
-        PlanStrings.BecameTitle, ResultFormat.Month(previous.HeldOn), Earlier.Count(a => a.Content.Status == ActionStatus.Done),
-        Earlier.Count(a => !a.IsClosed), Earlier.Count(a => a.Content.Status == ActionStatus.Dropped));
+    private string Title
+    {
+        get
+        {
+            var own = Earlier.Where(IsOfPrevious).ToList();
+            var others = Earlier.Count - own.Count;
+            string?[] parts =
+            [
+                Results.Data.Previous is { } previous && own.Count > 0
+                    ? PlanTexts.Fill(
+                        PlanStrings.BecameTitle, ResultFormat.Month(previous.HeldOn), own.Count(a => a.Content.Status == ActionStatus.Done),
+                        own.Count(a => !a.IsClosed), own.Count(a => a.Content.Status == ActionStatus.Dropped))
+                    : null,
+                others > 0 ? PlanTexts.Fill(own.Count > 0 ? PlanStrings.BecameOthers : PlanStrings.BecameOpen, others) : null,
+            ];
+            return string.Join("; ", parts.OfType<string>());
+        }
+    }
+
+    private bool IsOfPrevious(ActionView action) => action.AssessmentId == Results.Data.Previous?.Id;
 
     private QuestionResult? ResultOf(ActionView action) => Results.Questions.FirstOrDefault(q => q.Question.Key == action.QuestionKey);
 
@@ -69,11 +86,17 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
         busy = true;
         try
         {
-            var taken = await carryOver.TakeAlongAsync(
-                Results.Data.Previous!.Id, Results.Data.Assessment.Id, await currentActor.GetAsync(), gone.Token);
-            message = taken.Outcome switch
+            var actor = await currentActor.GetAsync();
+            var (outcome, count) = (ChangeOutcome.Done, 0);
+            foreach (var earlier in Earlier.Where(a => !a.IsClosed).Select(a => a.AssessmentId).Distinct())
             {
-                ChangeOutcome.Done => PlanTexts.Fill(PlanStrings.TakenAlong, taken.Taken),
+                var taken = await carryOver.TakeAlongAsync(earlier, Results.Data.Assessment.Id, actor, CancellationToken.None);
+                (outcome, count) = (outcome == ChangeOutcome.Done ? taken.Outcome : outcome, count + taken.Taken);
+            }
+
+            message = outcome switch
+            {
+                ChangeOutcome.Done => PlanTexts.Fill(PlanStrings.TakenAlong, count),
                 ChangeOutcome.NotAllowed => PlanStrings.NotAllowed,
                 _ => PlanStrings.Gone,
             };
@@ -83,6 +106,9 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
             busy = false;
         }
 
-        await Changed.InvokeAsync();
+        if (!gone.IsCancellationRequested)
+        {
+            await Changed.InvokeAsync();
+        }
     }
 }

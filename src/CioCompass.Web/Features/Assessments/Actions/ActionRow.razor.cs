@@ -1,19 +1,22 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CioCompass.Web.Features.Assessments.Actions;
 
 /// <summary>One action of the plan: its status is one click away, the rest of it one more.</summary>
-public sealed partial class ActionRow(ActionService actions, CurrentActor currentActor) : IDisposable
+public sealed partial class ActionRow(ActionService actions, CurrentActor currentActor, IJSRuntime js) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private ElementReference edit;
     private bool editing;
     private bool deleting;
     private bool focusEdit;
+    private bool wasBegun;
     private bool busy;
     private string said = "";
 
@@ -29,6 +32,10 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
     [Parameter]
     public bool MayEdit { get; set; }
 
+    /// <summary>The browser keeps changes to this action that were not saved: its form opens by itself.</summary>
+    [Parameter]
+    public bool IsBegun { get; set; }
+
     [Parameter]
     public EventCallback<ActionView> Changed { get; set; }
 
@@ -43,12 +50,22 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
         gone.Dispose();
     }
 
+    protected override void OnParametersSet()
+    {
+        if (IsBegun && !wasBegun && MayEdit)
+        {
+            editing = true;
+        }
+
+        wasBegun = IsBegun;
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (focusEdit)
         {
             focusEdit = false;
-            await edit.FocusAsync();
+            await edit.FocusUnlessTypingAsync(js);
         }
     }
 
@@ -71,11 +88,11 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
         busy = true;
         try
         {
-            var result = await actions.SetStatusAsync(Action.Id, Content, status, await currentActor.GetAsync(), gone.Token);
+            var result = await actions.SetStatusAsync(Action.Id, Content, status, await currentActor.GetAsync(), CancellationToken.None);
             said = result is ActionResult.Saved
                 ? PlanTexts.Fill(PlanStrings.StatusSaved, ActionTexts.Of(status))
                 : PlanTexts.Refusal(result);
-            if (Stored(result) is { } stored)
+            if (Stored(result) is { } stored && !gone.IsCancellationRequested)
             {
                 await Changed.InvokeAsync(stored);
             }
@@ -96,8 +113,13 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
 
     private async Task DeleteAsync()
     {
-        var outcome = await actions.DeleteAsync(Action.Id, await currentActor.GetAsync(), gone.Token);
+        var outcome = await actions.DeleteAsync(Action.Id, await currentActor.GetAsync(), CancellationToken.None);
         deleting = false;
+        if (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         if (outcome == ChangeOutcome.NotAllowed)
         {
             said = PlanStrings.NotAllowed;

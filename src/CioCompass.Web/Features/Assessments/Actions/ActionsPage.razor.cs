@@ -2,6 +2,7 @@ using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace CioCompass.Web.Features.Assessments.Actions;
 
 /// <summary>The action plan over all assessments that the reader sees; its filter is in the address.</summary>
 public sealed partial class ActionsPage(
-    ActionPlan plan, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation)
+    ActionPlan plan, QuestionCatalog catalog, UnsavedWork unsaved, CurrentActor currentActor, NavigationManager navigation)
 {
     private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<ActionAssessment> assessments = [];
@@ -18,6 +19,8 @@ public sealed partial class ActionsPage(
     private Actor? actor;
     private (ActionQuery Query, string? Page)? read;
     private bool adding;
+    private bool hasAskedBrowser;
+    private IReadOnlyList<string> begun = [];
     private string? message;
 
     [SupplyParameterFromQuery]
@@ -79,8 +82,25 @@ public sealed partial class ActionsPage(
         }
     }
 
+    /// <summary>Forms that were left half filled in are open again. Not the first rendering: a database on a server answers after it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!hasAskedBrowser && Shown is not null && MayEdit)
+        {
+            hasAskedBrowser = true;
+            begun = await unsaved.FindAsync("action-");
+            adding |= begun.Contains(ActionForm.ScopeOfNew(Query.Filter.AssessmentId, ActionOrigin.Own));
+            StateHasChanged();
+        }
+    }
+
     private async Task ReadAsync()
     {
+        if (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
         Shown = await plan.PageAsync(Query.Filter, page, actor!, gone.Token);
         groups = Shown is null ? [] : [.. Shown.Items.GroupBy(i => i.GroupOn(Shown.Today))];

@@ -14,11 +14,18 @@ public sealed partial class CompassFigure
 
     private string? Since => Results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : null;
 
+    /// <summary>How far a point reaches, which is not its score where questions are open.</summary>
+    public static string NoteOf(IEnumerable<RadarPoint> points) =>
+        points.Any(p => p.IsRange) ? ResultStrings.CompassNoteRange : ResultStrings.CompassNote;
+
     /// <summary>The themes as points of the compass, clockwise in the order of the set.</summary>
     public static IReadOnlyList<RadarPoint> PointsOf(ResultsView results) =>
     [
         .. results.Themes.Select(t => new RadarPoint(
             t.Theme.Key, t.Theme.Name.ToString(), t.Standing.Now.Mean, t.Standing.Now.Low, t.Standing.Now.High,
-            t.Standing.Target.Mean, t.Standing.Previous?.Mean)),
+            t.Standing.Target.Mean, t.Standing.Previous?.Mean, t.Standing.Now.IfCarriedHolds)
+        {
+            Change = t.Standing.Change,
+        }),
     ];
 }

@@ -1,13 +1,14 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Assessments.Actions;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results;
 
 /// <summary>How far each question is from its target, and of which nobody can say.</summary>
-public sealed partial class GapsFigure
+public sealed partial class GapsFigure(UnsavedWork unsaved)
 {
     /// <summary>The question whose action is being made.</summary>
     private string? making;
@@ -25,6 +26,15 @@ public sealed partial class GapsFigure
 
     [Parameter]
     public EventCallback ActionsChanged { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Results.Data.MayEdit && await QuestionActions.BegunAsync(unsaved, Results.Data.Assessment.Id, ActionOrigin.Gap) is { } begun)
+        {
+            making ??= begun;
+            StateHasChanged();
+        }
+    }
 
     private IReadOnlyList<ActionView> ActionsOf(string questionKey) => [.. Actions.Where(a => a.QuestionKey == questionKey)];
 
@@ -44,6 +54,10 @@ public sealed partial class GapsFigure
 
     private static StripRow Row(QuestionResult question) => new(
         question.Question.Key, question.Question.Text.ToString(), ResultFormat.Levels(question.Gap!.Value),
-        ResultFormat.Fill(ResultStrings.FromTo, question.Now.Level!, question.Now.Target!),
-        "", question.Now.Level, null, question.Now.Target);
+        ResultFormat.Fill(ResultStrings.FromTo, question.Now.Level!, question.Now.Target!)
+            + (question.Now.CarriedOver ? $" ({ResultStrings.CarriedOver})" : ""),
+        "", question.Now.OwnLevel, null, question.Now.Target)
+    {
+        Carried = question.Now.CarriedOver ? question.Now.Level : null,
+    };
 }

@@ -13,6 +13,10 @@ public sealed partial class HeatMap
     [Parameter, EditorRequired]
     public required ResultsView Results { get; set; }
 
+    /// <summary>What became of agreed answers since, in words, by question key.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, string> Changes { get; set; } = new Dictionary<string, string>();
+
     private bool HasPrevious => Results.Data.Previous is not null;
 
     private string QuestionAddress(QuestionResult question) =>

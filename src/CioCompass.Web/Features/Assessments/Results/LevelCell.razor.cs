@@ -20,6 +20,7 @@ public sealed partial class LevelCell
 
     private string Class => Reading?.Kind switch
     {
+        _ when Reading?.CarriedOver == true => "heat-carried",
         AnswerKind.Rated => $"level-{Reading.Level}",
         AnswerKind.DontKnow => "level-dont-know",
         AnswerKind.NotApplicable => "level-not-applicable",

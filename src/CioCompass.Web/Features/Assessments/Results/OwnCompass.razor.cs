@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Web.Components.Charts;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -25,6 +26,8 @@ public sealed partial class OwnCompass(
     public IReadOnlyDictionary<Guid, ActionCounts>? Actions { get; set; }
 
     private IReadOnlyList<ResultsView>? Compasses { get; set; }
+
+    private IReadOnlyList<RadarPoint> Points => [.. (Compasses ?? []).SelectMany(CompassFigure.PointsOf)];
 
     private IReadOnlyList<(Guid Id, string Name)> Choices =>
         [.. (Compasses ?? []).Select(c => (c.Data.OrganisationId, c.Data.OrganisationName))];

@@ -1,13 +1,15 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Results;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results;
 
 public sealed partial class ResultsPage(
-    ResultsService service, ActionService actions, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+    ResultsService service, ActionService actions, AgreementService agreements, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation) : IDisposable
 {
     /// <summary>Value of <c>?view=</c> that replaces the charts by their tables.</summary>
     public const string TableView = "table";
@@ -17,6 +19,7 @@ public sealed partial class ResultsPage(
 
     private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<ActionView> allActions = [];
+    private RoomAgreement room = RoomAgreement.None;
     private (Guid Id, string? Compare)? shown;
 
     [Parameter]
@@ -41,8 +44,11 @@ public sealed partial class ResultsPage(
 
     private IReadOnlyList<ActionView> Actions => [.. allActions.Where(a => a.AssessmentId == Id)];
 
-    /// <summary>Of the assessment compared with.</summary>
+    /// <summary>Of the assessment compared with, and what other earlier ones have left open.</summary>
     private IReadOnlyList<ActionView> EarlierActions => [.. allActions.Where(a => a.AssessmentId != Id)];
+
+    private IReadOnlyDictionary<string, string> Changes => room.Agreed.Where(a => a.Changed is not null)
+        .ToDictionary(a => a.QuestionKey, a => AgreementTexts.Of(a.Changed!), StringComparer.Ordinal);
 
     private bool ShowsCharts => View != TableView;
 
@@ -69,6 +75,7 @@ public sealed partial class ResultsPage(
         }
 
         Stored = Results.Data;
+        room = await agreements.FindAsync(Id, await currentActor.GetAsync(), leaving.Token);
         if (isRestored && StoredActions is { } kept)
         {
             allActions = kept;
@@ -85,12 +92,15 @@ public sealed partial class ResultsPage(
         leaving.Dispose();
     }
 
-    /// <summary>Those of this assessment and of the one compared with.</summary>
+    /// <summary>Those of this assessment and of the one compared with, and what other earlier ones have left open.</summary>
     private async Task ReadActionsAsync()
     {
         var actor = await currentActor.GetAsync();
         var found = await actions.ForAsync(Id, actor, leaving.Token);
-        allActions = Results!.Data.Previous is { } previous ? [.. found, .. await actions.ForAsync(previous.Id, actor, leaving.Token)] : found;
+        var open = await actions.OpenBeforeAsync(Id, actor, leaving.Token);
+        allActions = Results!.Data.Previous is { } previous
+            ? [.. found, .. await actions.ForAsync(previous.Id, actor, leaving.Token), .. open.Where(a => a.AssessmentId != previous.Id)]
+            : [.. found, .. open];
         StoredActions = allActions.Count > KeptAtMost
             ? null
             : [.. allActions.Select(a => a with { Content = a.Content with { Note = "" } })];

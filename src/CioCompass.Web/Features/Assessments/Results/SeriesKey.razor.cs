@@ -9,6 +9,9 @@ public sealed partial class SeriesKey
     public bool Now { get; set; }
 
     [Parameter]
+    public bool CarriedOver { get; set; }
+
+    [Parameter]
     public bool Range { get; set; }
 
     [Parameter]

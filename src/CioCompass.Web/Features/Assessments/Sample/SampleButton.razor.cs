@@ -23,11 +23,16 @@ public sealed partial class SampleButton(SampleService service, CurrentActor cur
 
     private async Task AddAsync()
     {
+        if (isBusy)
+        {
+            return;
+        }
+
         isBusy = true;
-        var result = await service.AddAsync(await currentActor.GetAsync(), leaving.Token);
+        var result = await service.AddAsync(await currentActor.GetAsync(), CancellationToken.None);
         isBusy = false;
         isRefused = result.AssessmentId is null;
-        if (!isRefused)
+        if (!isRefused && !leaving.IsCancellationRequested)
         {
             navigation.NavigateTo($"/assessments/{result.AssessmentId}/results");
         }

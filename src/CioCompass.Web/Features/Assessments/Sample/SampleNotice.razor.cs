@@ -1,11 +1,13 @@
-using CioCompass.Core.Assessments.Sample;
+using CioCompass.Core.Reports.HandOver;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CioCompass.Web.Features.Assessments.Sample;
 
 /// <summary>Says that what is shown is made up, and removes it after asking once.</summary>
-public sealed partial class SampleNotice(SampleService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+public sealed partial class SampleNotice(SampleRemover remover, CurrentActor currentActor, NavigationManager navigation, IJSRuntime js) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
     private ElementReference keep;
@@ -22,7 +24,7 @@ public sealed partial class SampleNotice(SampleService service, CurrentActor cur
     {
         if (isAsking && !isFocused)
         {
-            await keep.FocusAsync();
+            await keep.FocusUnlessTypingAsync(js);
         }
 
         isFocused = isAsking;
@@ -37,10 +39,10 @@ public sealed partial class SampleNotice(SampleService service, CurrentActor cur
     private async Task RemoveAsync()
     {
         isBusy = true;
-        var removal = await service.RemoveAsync(await currentActor.GetAsync(), leaving.Token);
+        var removal = await remover.RemoveAsync(await currentActor.GetAsync(), CancellationToken.None);
         isBusy = false;
         isRefused = removal == SampleRemoval.NotAllowed;
-        if (!isRefused)
+        if (!isRefused && !leaving.IsCancellationRequested)
         {
             navigation.NavigateTo("/assessments");
         }

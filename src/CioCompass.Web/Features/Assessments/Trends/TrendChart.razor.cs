@@ -25,15 +25,13 @@ public sealed partial class TrendChart
 
     private DateOnly Last => Trend.Assessments[^1].HeldOn;
 
+    /// <summary>Of these the first and the last have their numbers: on all of them they would run into each other, and the table has them.</summary>
     private IReadOnlyList<KnownScore> Known =>
     [
         .. Trend.Assessments.Zip(Line.Points)
             .Where(p => p.Second?.Mean is not null)
             .Select(p => new KnownScore(p.First.HeldOn, p.First.Status == AssessmentStatus.Completed, p.Second!.Mean!.Value)),
     ];
-
-    /// <summary>The first and the last: numbers on all of them would run into each other, and the table has them.</summary>
-    private IEnumerable<KnownScore> Labelled => Known.Count < 2 ? Known : [Known[0], Known[^1]];
 
     private string X(AssessmentHead assessment) => X(assessment.HeldOn);
 

@@ -11,8 +11,10 @@ public static class TrendGeometry
 
     private const double TopOfScale = 20;
     private const double BottomOfScale = 132;
-    private const double Left = 13;
-    private const double Right = 90;
+
+    /// <summary>Room beside the first and the last point for their numbers.</summary>
+    private const double Left = 18;
+    private const double Right = 86;
 
     /// <summary>The place of a day between the first and the last; one day alone stands in the middle.</summary>
     public static double Across(DateOnly day, DateOnly first, DateOnly last) => last == first

@@ -36,7 +36,12 @@ public sealed partial class UpgradePage(UpgradeService service, CurrentActor cur
     {
         busy = true;
         var actor = await currentActor.GetAsync();
-        var outcome = await service.UpgradeAsync(Id, view!.ToSetId, actor, leaving.Token);
+        var outcome = await service.UpgradeAsync(Id, view!.ToSetId, actor, CancellationToken.None);
+        if (leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
         if (outcome == UpgradeOutcome.Done)
         {
             navigation.NavigateTo(Address);

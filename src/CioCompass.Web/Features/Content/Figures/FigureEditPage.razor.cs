@@ -1,13 +1,12 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Features.Assessments;
 using CioCompass.Web.Hosting.Pages;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace CioCompass.Web.Features.Content.Figures;
@@ -15,9 +14,10 @@ namespace CioCompass.Web.Features.Content.Figures;
 /// <summary>Edits, publishes and discards the draft of one statistic.</summary>
 public sealed partial class FigureEditPage(
     StatisticDraftService drafts, StatisticPublisher publisher, StatisticCatalog catalog, RoomQuestionCatalog rooms, CurrentActor current,
-    KeptPages pages, IDialogService dialogs, NavigationManager navigation, IJSRuntime js, TimeProvider clock) : IDisposable
+    KeptPages pages, IDialogService dialogs, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private UnsavedScope? scope;
     private Actor actor = default!;
     private StatisticView? published;
     private RoomDraft? fixedRoom;
@@ -39,6 +39,8 @@ public sealed partial class FigureEditPage(
     private IReadOnlyList<StatisticError> Errors => StatisticRules.Check(body, fixedRoom);
 
     private IReadOnlyList<StatisticField> Changes => published is null ? [] : StatisticChanges.Between(before, body);
+
+    private string ScopeKey => $"figure-{Key}-{draft!.BaseVersion}";
 
     private bool IsUnsaved => draft is not null && body != draft.Body;
 
@@ -84,7 +86,18 @@ public sealed partial class FigureEditPage(
 
     private void Show(StatisticDraftView? stored) => (draft, body, theirs) = (stored, stored?.Body ?? new(), null);
 
-    private void Change(StatisticDraft changed) => (body, message, said) = (changed, null, null);
+    /// <summary>What was typed while it was being saved stays.</summary>
+    private async Task SavedAsync(StatisticDraftView stored, StatisticDraft sent)
+    {
+        if (scope is not null)
+        {
+            await scope.SavedAsync();
+        }
+
+        (draft, body, theirs) = (stored, body == sent ? stored.Body : body, null);
+    }
+
+    private void Change(Func<StatisticDraft, StatisticDraft> edit) => (body, message, said) = (edit(body), null, null);
 
     private async Task BeginAsync() => await WorkAsync(async () => Show((await drafts.StartAsync(Key, actor, CancellationToken.None)).Draft));
 
@@ -97,12 +110,13 @@ public sealed partial class FigureEditPage(
 
     private Task SaveOverAsync(Guid version) => WorkAsync(async () =>
     {
-        var result = await drafts.SaveAsync(Key, body, version, actor, CancellationToken.None);
+        var sent = body;
+        var result = await drafts.SaveAsync(Key, sent, version, actor, CancellationToken.None);
         switch (result.Outcome)
         {
             case DraftOutcome.Done:
-                Show(result.Draft);
-                message = ContentTexts.Fill(ContentStrings.Saved, ContentTexts.At(draft!.UpdatedAt, "t", clock));
+                await SavedAsync(result.Draft!, sent);
+                message = ContentTexts.Fill(ContentStrings.Saved, Moments.Time(draft!.UpdatedAt));
                 break;
             case DraftOutcome.Conflict:
                 theirs = result.Draft;
@@ -176,15 +190,5 @@ public sealed partial class FigureEditPage(
         StateHasChanged();
         await work();
         isBusy = false;
-    }
-
-    private async Task BeforeLeavingAsync(LocationChangingContext leaving)
-    {
-        var staysHere = navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath == new Uri(navigation.Uri).AbsolutePath;
-        if (IsUnsaved && !staysHere
-            && !await js.InvokeAsync<bool>("confirm", gone.Token, AssessmentStrings.LeaveUnsaved))
-        {
-            leaving.PreventNavigation();
-        }
     }
 }

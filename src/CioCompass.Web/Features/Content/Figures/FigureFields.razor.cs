@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content.Figures;
 
-/// <summary>The fields of one statistic. Every change gives a new draft to the page.</summary>
+/// <summary>The fields of one statistic. Every change is an edit for the page to make: what is drawn here may be older than what is typed.</summary>
 public sealed partial class FigureFields
 {
     [Parameter, EditorRequired]
     public required StatisticDraft Body { get; set; }
 
     [Parameter]
-    public EventCallback<StatisticDraft> BodyChanged { get; set; }
+    public EventCallback<Func<StatisticDraft, StatisticDraft>> Edited { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<StatisticError> Errors { get; set; }
@@ -25,11 +25,11 @@ public sealed partial class FigureFields
 
     private SourceDraft Source => Body.Source;
 
-    private Task Set(StatisticDraft body) => BodyChanged.InvokeAsync(body);
+    private Task Set(Func<StatisticDraft, StatisticDraft> edit) => Edited.InvokeAsync(edit);
 
-    private Task Set(SourceDraft source) => Set(Body with { Source = source });
+    private Task SetSource(Func<SourceDraft, SourceDraft> edit) => Set(b => b with { Source = edit(b.Source) });
 
-    private Task Set(RoomDraft room) => Set(Body with { Room = room });
+    private Task SetRoom(Func<RoomDraft, RoomDraft> edit) => Set(b => b with { Room = edit(b.Room) });
 
     private bool HasError(StatisticField field) => Errors.Any(e => e.Field == field);
 

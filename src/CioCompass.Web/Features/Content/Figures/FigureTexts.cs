@@ -25,7 +25,9 @@ internal static class FigureTexts
     {
         Verification.Agrees => FigureEditStrings.Verified,
         Verification.AgreesInSubstance => FigureEditStrings.VerifiedInSubstance,
-        _ => FigureEditStrings.NotVerified,
+        Verification.SecondHand => FigureEditStrings.SecondHand,
+        Verification.NotVerified => FigureEditStrings.NotVerified,
+        _ => throw new ArgumentOutOfRangeException(nameof(verification), verification, null),
     };
 
     public static string Headline(LocalizedText headline) => ContentTexts.Name(headline, FigureEditStrings.Untitled);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CioCompass.Core.Content;
 using CioCompass.Core.Statistics;
+using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -10,10 +12,11 @@ namespace CioCompass.Web.Features.Content.Figures;
 public sealed partial class StatisticsSection(StatisticDraftService drafts, CurrentActor current, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private readonly Sending sending = new();
+    private UnsavedScope? scope;
     private IReadOnlyList<StatisticRow>? rows;
     private string headline = "";
     private string? error;
-    private bool isBusy;
 
     public void Dispose()
     {
@@ -23,23 +26,21 @@ public sealed partial class StatisticsSection(StatisticDraftService drafts, Curr
 
     protected override async Task OnInitializedAsync() => rows = await drafts.ListAsync(await current.GetAsync(), gone.Token);
 
-    private async Task AddAsync()
-    {
-        if (isBusy)
-        {
-            return;
-        }
+    private Task AddAsync() => sending.RunAsync(() => headline, TryAddAsync, scope);
 
-        isBusy = true;
-        var added = await drafts.AddAsync(headline, await current.GetAsync(), CancellationToken.None);
-        isBusy = false;
+    /// <returns>Whether it was begun.</returns>
+    private async Task<bool> TryAddAsync()
+    {
+        var added = await drafts.AddAsync(sending.Id, headline, await current.GetAsync(), CancellationToken.None);
         if (added.Draft is { } draft)
         {
+            await scope!.SavedAsync();
             navigation.NavigateTo(FigureEditPage.PathOf(draft.Key));
-            return;
+            return true;
         }
 
         error = ContentTexts.Fill(FigureEditStrings.AddEmpty, StatisticRules.HeadlineMaxLength);
+        return false;
     }
 
     /// <summary>What readers see; of a new statistic what its draft says.</summary>

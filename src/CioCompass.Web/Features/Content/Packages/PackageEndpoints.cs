@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using CioCompass.Core.Content.Packages;
-using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,7 +27,7 @@ public static class PackageEndpoints
             return TypedResults.NotFound();
         }
 
-        var day = package.ExportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return TypedResults.File(PackageJson.Write(package), DocumentJson.ContentType, FileName.Of("cio-compass", ["content", day], "json"));
+        var day = Days.Iso(ReaderZone.DayOf(package.ExportedAt));
+        return TypedResults.File(PackageJson.Write(package), JsonFile.ContentType, FileName.Of("cio-compass", ["content", day], "json"));
     }
 }

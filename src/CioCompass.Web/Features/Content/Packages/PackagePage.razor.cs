@@ -1,5 +1,5 @@
 using CioCompass.Core.Content.Packages;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Hosting;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Content.Packages;
 
 /// <summary>Takes in a content package and says what became of each piece of it.</summary>
-public sealed partial class PackagePage(PackageImportService imports, CurrentActor currentActor)
+public sealed partial class PackagePage(PackageImportService imports, CurrentActor currentActor, SentForms sent)
 {
     public const string Path = ContentPage.Path + "/package";
 
@@ -39,7 +39,8 @@ public sealed partial class PackagePage(PackageImportService imports, CurrentAct
             return;
         }
 
-        switch (await imports.ImportAsync(file, await currentActor.GetAsync(), HttpContext.RequestAborted))
+        var actor = await currentActor.GetAsync();
+        switch (await sent.OnceAsync(HttpContext, () => imports.ImportAsync(file, actor, CancellationToken.None), r => r is PackageResult.Taken, file))
         {
             case PackageResult.Taken result:
                 taken = result;

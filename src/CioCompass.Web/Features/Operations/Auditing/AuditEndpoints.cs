@@ -26,7 +26,7 @@ public static class AuditEndpoints
             return TypedResults.NotFound();
         }
 
-        var day = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Days.Iso(ReaderZone.Today(clock));
         return TypedResults.File(AuditCsv.Write(rows), CsvDocument.ContentType, FileName.Of("cio-compass", ["audit", query.Group ?? "", day], "csv"));
     }
 }

@@ -7,8 +7,9 @@ namespace CioCompass.Web.Features.Operations.Auditing;
 public sealed partial class AuditFilters(NavigationManager navigation)
 {
     private string person = "";
-    private string from = "";
-    private string to = "";
+    private DateOnly? from;
+    private DateOnly? to;
+    private AuditQuery? shown;
 
     [Parameter, EditorRequired]
     public required AuditQuery Query { get; set; }
@@ -16,7 +17,15 @@ public sealed partial class AuditFilters(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required IReadOnlyList<AuditPerson> People { get; set; }
 
-    protected override void OnParametersSet() => (person, from, to) = (Query.Person ?? "", Query.From ?? "", Query.To ?? "");
+    /// <summary>Only what another address says: a page that draws itself anew leaves what is typed.</summary>
+    protected override void OnParametersSet()
+    {
+        if (shown != Query)
+        {
+            shown = Query;
+            (person, from, to) = (Query.Person ?? "", Query.Filter.From, Query.Filter.To);
+        }
+    }
 
-    private void Show() => navigation.NavigateTo((Query with { Person = person, From = from, To = to }).Address());
+    private void Show() => navigation.NavigateTo((Query with { Person = person, From = AuditQuery.Text(from), To = AuditQuery.Text(to) }).Address());
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
-using CioCompass.Core.Operations;
+using CioCompass.Core.Configuration;
 using CioCompass.Core.Operations.Auditing;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,8 @@ public sealed partial class AuditLogPage(
     public string? Before { get; set; }
 
     private AuditQuery Query => new(Group, Person, From, To);
+
+    private static string Lede => string.Format(CultureInfo.CurrentCulture, AuditPageStrings.Lede, ReaderZone.Name);
 
     private string Foot => string.Format(
         CultureInfo.CurrentCulture, AuditPageStrings.Foot, AuditReader.ExportAtMost, options.Value.Audit.EffectiveRetentionDays);

@@ -39,6 +39,8 @@ public readonly record struct AuditQuery(string? Group, string? Person, string? 
 
     public static AuditGroup? GroupOf(string? name) => name is not null && Named.TryGetValue(name, out var group) ? group : null;
 
+    public static string? Text(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+
     public static string NameOf(AuditGroup group) => Named.Single(n => n.Value == group).Key;
 
     /// <param name="extension">Of the file, with its dot; empty for the page.</param>

@@ -19,13 +19,14 @@ public sealed partial class QuestionPart
 
     private string LevelClass => Question.Result.Now switch
     {
+        { CarriedOver: true } => "report-level-carried",
         { Level: { } level } => $"level-{level}",
         { Kind: AnswerKind.DontKnow } => "level-dont-know",
         { Kind: AnswerKind.NotApplicable } => "level-not-applicable",
         _ => "level-unanswered",
     };
 
-    private string Remarks => string.Join("; ", ((string?[])[Moved, Question.TargetText, Question.ConfidenceText]).Where(r => !string.IsNullOrEmpty(r)));
+    private string Remarks => string.Join("; ", ((string?[])[Moved, Question.TargetText, Question.ConfidenceText, Question.EarlyText]).Where(r => !string.IsNullOrEmpty(r)));
 
-    private string? Moved => Question.Result.Movement == Movement.NotComparable ? null : ResultFormat.Movement(Question.Result);
+    private string? Moved => Question.Result.Movement is Movement.NotComparable or Movement.CarriedOver ? null : ResultFormat.Movement(Question.Result);
 }

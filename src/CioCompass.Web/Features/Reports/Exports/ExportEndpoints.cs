@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting;
@@ -19,7 +20,7 @@ public static class ExportEndpoints
     public static void MapReportExports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assessments/{id:guid}/report.{extension}", MakeAsync).RequireAuthorization().AllowCookieRedirect();
-        routes.MapGet("/exports/{id:guid}", Send).RequireAuthorization().AllowCookieRedirect();
+        routes.MapGet("/exports/{id:guid}", SendAsync).RequireAuthorization().AllowCookieRedirect();
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound, BadRequest, StatusCodeHttpResult>> MakeAsync(
@@ -64,10 +65,28 @@ public static class ExportEndpoints
         };
     }
 
-    private static Results<PhysicalFileHttpResult, NotFound> Send(Guid id, HttpContext context, ExportJobs exports) =>
-        exports.Find(id, ActorOf(context)) is { State: ExportState.Done } job
-            ? TypedResults.PhysicalFile(job.File, job.ContentType, job.FileName)
-            : TypedResults.NotFound();
+    /// <summary>Only to one who still may see the assessment, and once: a file that has gone out whole is deleted.</summary>
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(
+        Guid id, HttpContext context, ExportJobs exports, AssessmentService assessments, CancellationToken cancellationToken)
+    {
+        var actor = ActorOf(context);
+        if (exports.Find(id, actor) is not { State: ExportState.Done } job
+            || !await assessments.IsVisibleAsync(job.Request.AssessmentId, actor, cancellationToken))
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Response.OnCompleted(() =>
+        {
+            if (context.HasSentWhole())
+            {
+                exports.Fetched(job);
+            }
+
+            return Task.CompletedTask;
+        });
+        return TypedResults.PhysicalFile(job.File, job.ContentType, job.FileName);
+    }
 
     private static Actor ActorOf(HttpContext context) =>
         CompassClaims.ActorOf(context.User) ?? throw new InvalidOperationException("The address lacks its authorisation.");

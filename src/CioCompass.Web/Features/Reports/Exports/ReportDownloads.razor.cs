@@ -1,9 +1,15 @@
 using System.Globalization;
+using System.Text;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Statistics;
+using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace CioCompass.Web.Features.Reports.Exports;
 
@@ -11,9 +17,16 @@ namespace CioCompass.Web.Features.Reports.Exports;
 /// The files of an assessment. Each is a plain link, which works without a circuit too; on a circuit the file is made in the background
 /// with its progress on screen, and saved when it is ready.
 /// </summary>
-public sealed partial class ReportDownloads(ExportJobs exports, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+public sealed partial class ReportDownloads(
+    ExportJobs exports, ReportService reports, CurrentActor currentActor, UnsavedWork unsaved, NavigationManager navigation) : IDisposable
 {
+    /// <summary>Characters that are named; of a report in Chinese nobody reads more.</summary>
+    private const int NamedAtMost = 24;
+
     private readonly List<(ExportChoice Choice, ExportJob Job)> jobs = [];
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<Rune> missing = [];
+    private (Guid, CultureInfo, Guid?)? looked;
     private bool isRefused;
 
     [Parameter, EditorRequired]
@@ -27,10 +40,29 @@ public sealed partial class ReportDownloads(ExportJobs exports, CurrentActor cur
     [Parameter]
     public Guid? CompareId { get; set; }
 
+    /// <summary>The report that the files are made of, where the page has it; null reads it.</summary>
+    [Parameter]
+    public Report? Report { get; set; }
+
     private CultureInfo Culture => Language ?? CultureInfo.CurrentUICulture;
+
+    private (Guid, CultureInfo, Guid?) Wanted => (AssessmentId, Culture, CompareId);
+
+    private string MissingText
+    {
+        get
+        {
+            var named = string.Join(' ', missing.Take(missing.Count > NamedAtMost + 1 ? NamedAtMost : missing.Count).Select(r => Rune.IsWhiteSpace(r) ? $"U+{r.Value:X4}" : r.ToString()));
+            return missing.Count > NamedAtMost + 1
+                ? ResultFormat.Fill(ExportStrings.PdfMissingMore, named, missing.Count - NamedAtMost)
+                : named;
+        }
+    }
 
     public void Dispose()
     {
+        gone.Cancel();
+        gone.Dispose();
         foreach (var (_, job) in jobs)
         {
             job.Changed -= Show;
@@ -43,15 +75,54 @@ public sealed partial class ReportDownloads(ExportJobs exports, CurrentActor cur
         }
     }
 
+    /// <summary>Before the file is asked for, the reader knows what it will lack.</summary>
+    protected override void OnParametersSet()
+    {
+        if (Report is { } report && looked != Wanted)
+        {
+            (looked, missing) = (Wanted, PdfCoverage.Missing(report));
+        }
+    }
+
+    /// <summary>A page that shows no report has it made for this alone: once, on the circuit, when the page is on the screen already.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (looked == Wanted)
+        {
+            return;
+        }
+
+        var wanted = Wanted;
+        looked = wanted;
+        var actor = await currentActor.GetAsync();
+        if (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var report = await reports.FindAsync(AssessmentId, Culture, CompareId, actor, gone.Token);
+        if (looked == wanted)
+        {
+            missing = report is null ? [] : PdfCoverage.Missing(report);
+            StateHasChanged();
+        }
+    }
+
     private static string Address(ExportJob job) => $"/exports/{job.Id}";
 
     private string Address(ExportChoice choice) =>
         $"/assessments/{AssessmentId}/report.{choice.Extension}?language={Culture.TwoLetterISOLanguageName}"
         + (CompareId is { } compare ? $"&compare={compare}" : "");
 
-    private async Task StartAsync(ExportChoice choice)
+    private async Task StartAsync(ExportChoice choice, MouseEventArgs click)
     {
-        var started = exports.Start(new ExportRequest(AssessmentId, choice.Extension, Culture, CompareId), await currentActor.GetAsync());
+        var wanted = new ExportRequest(AssessmentId, choice.Extension, Culture, CompareId);
+        if (Sending.IsSecond(click) || jobs.Exists(j => !j.Job.HasEnded && j.Job.Request with { Id = wanted.Id } == wanted))
+        {
+            return;
+        }
+
+        var started = exports.Start(wanted, await currentActor.GetAsync());
         isRefused = started is null;
         if (started is not { } job)
         {
@@ -70,6 +141,7 @@ public sealed partial class ReportDownloads(ExportJobs exports, CurrentActor cur
         if (job.State == ExportState.Done)
         {
             // An attachment: the browser saves it and stays on the page.
+            await unsaved.GoAsync();
             navigation.NavigateTo(Address(job), forceLoad: true);
         }
     }
@@ -81,6 +153,7 @@ public sealed partial class ReportDownloads(ExportJobs exports, CurrentActor cur
         ExportState.Waiting => ResultFormat.Fill(ExportStrings.Waiting, choice.Name),
         ExportState.Working => ResultFormat.Fill(
             ExportStrings.Working, choice.Name, Percent.Text((int)(100 * job.Progress), CultureInfo.CurrentCulture)),
+        ExportState.Done when job.IsFetched => ResultFormat.Fill(ExportStrings.Saved, choice.Name),
         ExportState.Done => ResultFormat.Fill(ExportStrings.Done, choice.Name),
         ExportState.Cancelled => ResultFormat.Fill(ExportStrings.Cancelled, choice.Name),
         ExportState.NotFound => ResultFormat.Fill(ExportStrings.Gone, choice.Name),

@@ -1,14 +1,17 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports.HandOver;
+using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace CioCompass.Web.Features.Reports.HandOver;
 
 /// <summary>Three steps in order: export the pack, check it, remove the copy here.</summary>
-public sealed partial class HandOverPage(HandOverService handOver, BackupPurge backups, CurrentActor currentActor, NavigationManager navigation)
+public sealed partial class HandOverPage(HandOverService handOver, BackupPurge backups, UnsavedWork unsaved, CurrentActor currentActor, NavigationManager navigation)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -56,19 +59,23 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
 
     private string? Current(int step) => step == Step ? "step" : null;
 
-    private void Toggle(string language)
+    private void Choose(string language, bool isWanted)
     {
-        if (!chosen.Remove(language))
+        if (isWanted)
         {
             chosen.Add(language);
+        }
+        else
+        {
+            chosen.Remove(language);
         }
     }
 
     private void CancelPacking() => packing?.Cancel();
 
-    private async Task PackAsync()
+    private async Task PackAsync(MouseEventArgs click)
     {
-        if (IsPacking)
+        if (IsPacking || Sending.IsSecond(click))
         {
             return;
         }
@@ -85,6 +92,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
                 PackResult.WorkshopOpen => HandOverPageStrings.WorkshopOpen,
                 PackResult.Changed => HandOverPageStrings.ChangedWhilePacking,
                 PackResult.NoRoom => HandOverPageStrings.NoRoom,
+                PackResult.NotMade => HandOverPageStrings.NotMade,
                 _ => HandOverPageStrings.Gone,
             };
             await LookAsync();
@@ -120,7 +128,13 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
             while (view?.Pack is { IsDownloaded: false })
             {
                 await Task.Delay(LookAgain, gone.Token);
-                await LookAsync();
+                if (await handOver.FindAsync(Id, actor!, gone.Token) is not { } found)
+                {
+                    // Deleted elsewhere: nothing more will change here.
+                    return;
+                }
+
+                view = found;
                 StateHasChanged();
             }
         }
@@ -144,7 +158,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         }
 
         isRemoving = true;
-        var result = await handOver.RemoveAsync(pack.Id, typed, alsoOrganisation, actor!, gone.Token);
+        var result = await handOver.RemoveAsync(pack.Id, typed, alsoOrganisation, actor!, CancellationToken.None);
         isRemoving = false;
         removed = (result as RemovalResult.Removed)?.Counts;
         removeProblem = result switch
@@ -156,9 +170,22 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
             RemovalResult.NotDownloaded => HandOverPageStrings.NotDownloaded,
             _ => HandOverPageStrings.Gone,
         };
-        if (removed is null)
+        if (removed is null && !gone.IsCancellationRequested)
         {
             await LookAsync();
+        }
+        else if (removed is not null)
+        {
+            await ForgetUnsavedAsync();
+        }
+    }
+
+    /// <summary>What this browser kept of the removed assessment goes too; the forms of it carry its id.</summary>
+    private async Task ForgetUnsavedAsync()
+    {
+        foreach (var scope in (await unsaved.FindAsync("")).Where(s => s.Contains(Id.ToString("N"), StringComparison.Ordinal)))
+        {
+            await unsaved.DiscardAsync(scope);
         }
     }
 }

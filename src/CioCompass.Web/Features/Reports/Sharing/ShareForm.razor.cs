@@ -1,5 +1,6 @@
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Reports.Sharing;
@@ -11,6 +12,8 @@ public sealed partial class ShareForm
     private readonly HashSet<ReportSection> chosen =
         [ReportSection.Summary, ReportSection.Compass, ReportSection.Themes, ReportSection.Actions, ReportSection.Figures];
 
+    private readonly Sending sending = new();
+    private readonly string token = SharedLinkToken.Create();
     private IReadOnlyList<ShareError> errors = [];
     private string label = "";
     private int? days = SharedLinkService.UsualDays;
@@ -41,5 +44,11 @@ public sealed partial class ShareForm
         }
     }
 
-    private async Task SubmitAsync() => errors = await OnCreate(new NewSharedLink(label, days ?? 0, chosen));
+    private Task SubmitAsync() => sending.RunAsync(
+        () => (label, days, string.Join(' ', chosen.Order())),
+        async () =>
+        {
+            errors = await OnCreate(new NewSharedLink(label, days ?? 0, chosen) { Token = token });
+            return errors.Count == 0;
+        });
 }

@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -11,6 +12,7 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
     private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<SharedLinkView> links = [];
     private (string Label, string Address)? made;
+    private UnsavedScope? scope;
     private Actor? actor;
     private string? told;
     private int formNumber;
@@ -32,7 +34,7 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
 
     private async Task<IReadOnlyList<ShareError>> CreateAsync(NewSharedLink wanted)
     {
-        var result = await service.CreateAsync(AssessmentId, wanted, actor!, leaving.Token);
+        var result = await service.CreateAsync(AssessmentId, wanted, actor!, CancellationToken.None);
         if (result is ShareResult.Invalid invalid)
         {
             return invalid.Errors;
@@ -41,6 +43,7 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
         var shared = result as ShareResult.Shared;
         told = shared is null ? SharingStrings.ErrorGone : null;
         made = shared is null ? null : (shared.Link.Label, navigation.ToAbsoluteUri($"/shared/{shared.Token}").ToString());
+        await scope!.SavedAsync();
         formNumber++;
         await ReloadAsync();
         StateHasChanged();
@@ -49,11 +52,17 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
 
     private async Task RevokeAsync(SharedLinkView link)
     {
-        told = await service.RevokeAsync(link.Id, actor!, leaving.Token)
+        told = await service.RevokeAsync(link.Id, actor!, CancellationToken.None)
             ? SharingTexts.Fill(SharingStrings.Revoked, link.Label)
             : SharingStrings.ErrorGone;
         await ReloadAsync();
     }
 
-    private async Task ReloadAsync() => links = await service.ListAsync(AssessmentId, actor!, leaving.Token);
+    private async Task ReloadAsync()
+    {
+        if (!leaving.IsCancellationRequested)
+        {
+            links = await service.ListAsync(AssessmentId, actor!, leaving.Token);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Reports.Sharing;
 
@@ -30,9 +31,8 @@ public static class SharingTexts
     public static string Opened(SharedLinkView link) => link switch
     {
         { LastOpenedAt: null } => SharingStrings.OpenedNever,
-        { Opened: 1, LastOpenedAt: { } at } => Fill(SharingStrings.OpenedOnce, Day(at)),
-        { LastOpenedAt: { } at } => Fill(SharingStrings.OpenedTimes, link.Opened, Day(at)),
+        { Opened: 1, LastOpenedAt: { } at } => Fill(SharingStrings.OpenedOnce, Moments.Day(at)),
+        { LastOpenedAt: { } at } => Fill(SharingStrings.OpenedTimes, link.Opened, Moments.Day(at)),
     };
 
-    public static string Day(DateTime at) => at.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 }

@@ -8,7 +8,7 @@ namespace CioCompass.Web.Features.Reports.Travel;
 
 /// <summary>Asks what a file leaves open: whose it is, or what to do where something else is stored.</summary>
 public sealed partial class ImportDecisionPage(
-    ImportService imports, ImportDrafts drafts, CurrentActor currentActor, NavigationManager navigation)
+    ImportService imports, ImportDrafts drafts, CurrentActor currentActor, SentForms sent, NavigationManager navigation)
 {
     /// <summary>Rows that are shown; a person who sees so many decides by the first.</summary>
     private const int DifferencesAtMost = 200;
@@ -41,6 +41,12 @@ public sealed partial class ImportDecisionPage(
         Input ??= new Form();
         actor = await currentActor.GetAsync();
         file = drafts.Find(Draft, actor);
+        if (file is null && sent.Knows(HttpContext))
+        {
+            // Sent twice, and decided by the first.
+            return;
+        }
+
         if (file is null)
         {
             HttpContext.AnswerAs(StatusCodes.Status404NotFound);
@@ -52,26 +58,31 @@ public sealed partial class ImportDecisionPage(
 
     private async Task DecideAsync()
     {
-        if (file is null)
+        if (file is null && !sent.Knows(HttpContext))
         {
             return;
         }
 
         var choice = new ImportChoice(
             Guid.TryParse(Input!.Organisation, out var chosen) ? chosen : null, Input.Organisation == NewOrganisation,
-            Enum.TryParse<ImportDecision>(Input.Conflict, out var decided) && Enum.IsDefined(decided) ? decided : null, Input.Seen);
-        var result = await imports.ImportAsync(file, choice, actor, HttpContext.RequestAborted);
-        if (result is ImportResult.Imported or ImportResult.Replaced or ImportResult.Unchanged or ImportResult.Kept)
+            Enum.TryParse<ImportDecision>(Input.Conflict, out var decided) && Enum.IsDefined(decided) ? decided : null, Input.Seen)
+        {
+            NewId = Draft,
+        };
+        var result = await sent.OnceAsync(HttpContext, () => imports.ImportAsync(file ?? [], choice, actor, CancellationToken.None), ImportOutcome.IsDone);
+        if (ImportOutcome.IsDone(result))
         {
             drafts.Forget(Draft);
             navigation.NavigateTo(ImportOutcome.AddressOf(result));
             return;
         }
 
-        Show(result);
+        // The decision is asked for again, about what is stored now.
+        Show(result is ImportResult.AnotherRuns ? await imports.ImportAsync(file ?? [], ImportChoice.Look, actor, HttpContext.RequestAborted) : result);
         HttpContext.AnswerAs(result is ImportResult.WhichOrganisation ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
         problem = result switch
         {
+            ImportResult.AnotherRuns => ImportStrings.AnotherRuns,
             ImportResult.WorkshopOpen => ImportStrings.WorkshopOpen,
             ImportResult.Conflict => ImportStrings.ChangedMeanwhile,
             ImportResult.WhichOrganisation => ImportStrings.OrganisationMissing,

@@ -24,6 +24,10 @@ public sealed record ImportOutcome(string Text, Guid AssessmentId, bool Changed)
         };
     }
 
+    /// <summary>Whether nothing is left to decide or to mend.</summary>
+    public static bool IsDone(ImportResult result) =>
+        result is ImportResult.Imported or ImportResult.Replaced or ImportResult.Unchanged or ImportResult.Kept;
+
     /// <exception cref="ArgumentOutOfRangeException">The import has not ended.</exception>
     public static string AddressOf(ImportResult result)
     {

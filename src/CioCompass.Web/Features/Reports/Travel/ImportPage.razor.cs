@@ -1,4 +1,5 @@
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Reports.Travel;
 
 /// <summary>Takes in a file. What needs a decision goes on to <see cref="ImportDecisionPage"/>; all else is told here.</summary>
-public sealed partial class ImportPage(ImportService imports, ImportDrafts drafts, CurrentActor currentActor, NavigationManager navigation)
+public sealed partial class ImportPage(ImportService imports, ImportDrafts drafts, CurrentActor currentActor, SentForms sent, NavigationManager navigation)
 {
     private ImportOutcome? outcome;
     private string? problem;
@@ -41,7 +42,8 @@ public sealed partial class ImportPage(ImportService imports, ImportDrafts draft
         }
 
         var actor = await currentActor.GetAsync();
-        var result = await imports.ImportAsync(file, ImportChoice.None, actor, HttpContext.RequestAborted);
+        var result = await sent.OnceAsync(
+            HttpContext, () => imports.ImportAsync(file, ImportChoice.None, actor, CancellationToken.None), ImportOutcome.IsDone, file);
         switch (result)
         {
             case ImportResult.Invalid invalid:
@@ -50,6 +52,9 @@ public sealed partial class ImportPage(ImportService imports, ImportDrafts draft
                 break;
             case ImportResult.NotAllowed:
                 Refuse(StatusCodes.Status403Forbidden, ImportStrings.NotAllowed);
+                break;
+            case ImportResult.AnotherRuns:
+                Refuse(StatusCodes.Status409Conflict, ImportStrings.AnotherRuns);
                 break;
             case ImportResult.WhichOrganisation or ImportResult.Conflict or ImportResult.WorkshopOpen:
                 navigation.NavigateTo($"{UploadLimit.Path}/{drafts.Keep(file, actor)}");

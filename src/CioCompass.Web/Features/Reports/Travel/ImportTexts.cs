@@ -1,5 +1,5 @@
 using System.Globalization;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Web.Features.Reports.Travel;
 

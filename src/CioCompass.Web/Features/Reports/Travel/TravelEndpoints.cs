@@ -1,9 +1,12 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Travel;
 using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CioCompass.Web.Features.Reports.Travel;
@@ -17,7 +20,7 @@ public static class TravelEndpoints
     public static void MapTravel(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assessments/{id:guid}/report.json", ExportAsync).RequireAuthorization().AllowCookieRedirect();
-        routes.MapGet("/assessments/{id:guid}/hand-over/{packId:guid}", SendPack).RequireAuthorization().AllowCookieRedirect();
+        routes.MapGet("/assessments/{id:guid}/hand-over/{packId:guid}", SendPackAsync).RequireAuthorization().AllowCookieRedirect();
         routes.MapGet(DocumentJson.SchemaAddress, () => TypedResults.Bytes(DocumentJson.Schema(), "application/schema+json; charset=utf-8"));
     }
 
@@ -29,14 +32,16 @@ public static class TravelEndpoints
             return TypedResults.NotFound();
         }
 
-        var day = document.Assessment.HeldOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Days.Iso(document.Assessment.HeldOn);
         var name = FileName.Of("cio-compass", [document.Organisation.Name, document.Assessment.Title, day], "json");
-        return TypedResults.File(DocumentJson.Write(document), DocumentJson.ContentType, name);
+        return TypedResults.File(DocumentJson.Write(document), JsonFile.ContentType, name);
     }
 
-    private static Results<PhysicalFileHttpResult, NotFound> SendPack(Guid id, Guid packId, HttpContext context, PackStore packs)
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> SendPackAsync(
+        Guid id, Guid packId, HttpContext context, PackStore packs, AssessmentService assessments, CancellationToken cancellationToken)
     {
-        if (packs.Find(packId, ActorOf(context)) is not { } pack || pack.AssessmentId != id)
+        var actor = ActorOf(context);
+        if (packs.Find(packId, actor) is not { } pack || pack.AssessmentId != id || !await assessments.IsVisibleAsync(id, actor, cancellationToken))
         {
             return TypedResults.NotFound();
         }
@@ -44,8 +49,7 @@ public static class TravelEndpoints
         // Only a pack that has gone out whole lets its original be removed.
         context.Response.OnCompleted(() =>
         {
-            if (!context.RequestAborted.IsCancellationRequested && context.Response.StatusCode == StatusCodes.Status200OK
-                && HttpMethods.IsGet(context.Request.Method))
+            if (context.HasSentWhole())
             {
                 packs.MarkDownloaded(packId);
             }

@@ -1,4 +1,4 @@
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Content.Packages;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -15,19 +15,21 @@ public sealed class UploadLimit(RequestDelegate next)
     private static readonly PathString[] Pages = [Path, PackagePage.Path];
 
     /// <summary>Bytes of a request: the file, and what a form puts around it.</summary>
-    private const long LargestRequest = DocumentReader.LargestFile + (64 * 1024);
+    private const long LargestRequest = JsonFile.LargestFile + (64 * 1024);
 
     private static readonly object RefusalKey = new();
 
     /// <summary>The status that the page answers with instead of reading the form; null where the form could be read.</summary>
     public static int? RefusalOf(HttpContext context) => context.Items[RefusalKey] as int?;
 
+    /// <summary>Whether the request may be larger than any other.</summary>
+    public static bool Covers(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType
+        && Pages.Any(p => request.Path.Equals(p, StringComparison.OrdinalIgnoreCase));
+
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var isUpload = HttpMethods.IsPost(request.Method) && request.HasFormContentType
-            && Pages.Any(p => request.Path.Equals(p, StringComparison.OrdinalIgnoreCase));
-        if (!isUpload || await RefusalAsync(context) is not { } status)
+        if (!Covers(request) || await RefusalAsync(context) is not { } status)
         {
             await next(context);
             return;

@@ -1,4 +1,4 @@
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Web.Features.Reports.Travel;
 
@@ -13,7 +13,7 @@ public static class UploadedFile
             return ([], StatusCodes.Status400BadRequest);
         }
 
-        if (upload.Length > DocumentReader.LargestFile)
+        if (upload.Length > JsonFile.LargestFile)
         {
             return ([], StatusCodes.Status413PayloadTooLarge);
         }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Workshops.Phone;
 
 /// <summary>Makes a phone a participant; a phone that has joined already goes straight to the room.</summary>
-public sealed partial class JoinPage(ParticipantService participants, NavigationManager navigation)
+public sealed partial class JoinPage(ParticipantService participants, SentForms sent, NavigationManager navigation)
 {
     public const string Address = "/join";
 
@@ -42,17 +42,21 @@ public sealed partial class JoinPage(ParticipantService participants, Navigation
     {
         var request = new JoinRequest(
             Input!.Code, Input.Name, PhoneCookie.Token(HttpContext), HttpContext.Connection.RemoteIpAddress);
-        switch (await participants.JoinAsync(request, HttpContext.RequestAborted))
+        switch (await sent.OnceAsync(HttpContext, () => participants.JoinAsync(request, CancellationToken.None), r => r is JoinResult.Joined))
         {
             case JoinResult.Joined joined:
                 PhoneCookie.Keep(HttpContext, joined.Token);
                 navigation.NavigateTo(RoomPage.Address);
                 break;
             case JoinResult.Refused refused:
-                HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
-                HttpContext.Response.Headers.RetryAfter =
-                    ((int)Math.Ceiling(refused.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                ComeBackAfter(refused.RetryAfter);
                 wait = PhoneStrings.Wait;
+                break;
+            case JoinResult.Crowded crowded:
+                wait = WorkshopTexts.Fill(PhoneStrings.Crowded, ComeBackAfter(crowded.RetryAfter));
+                break;
+            case JoinResult.JoiningClosed:
+                wait = PhoneStrings.JoiningClosed;
                 break;
             case JoinResult.NameTooLong:
                 nameError = PhoneStrings.NameTooLong;
@@ -61,6 +65,15 @@ public sealed partial class JoinPage(ParticipantService participants, Navigation
                 codeError = PhoneStrings.UnknownCode;
                 break;
         }
+    }
+
+    /// <returns>Whole seconds.</returns>
+    private int ComeBackAfter(TimeSpan time)
+    {
+        var seconds = (int)Math.Ceiling(time.TotalSeconds);
+        HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
+        HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return seconds;
     }
 
     private sealed class Form

@@ -1,10 +1,9 @@
-using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Web.Features.Workshops.Phone;
 
 /// <summary>Brings what a phone sent into the ballot box.</summary>
-public sealed class PhoneBallots(BallotBox box, ParticipantService participants, CompassMetrics metrics)
+public sealed class PhoneBallots(BallotBox box, RoundDirectory rounds, WorkshopMetrics metrics)
 {
     public async Task<BallotOutcome> CastAsync(string? token, BallotInput? input, CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ public sealed class PhoneBallots(BallotBox box, ParticipantService participants,
             return BallotOutcome.Invalid;
         }
 
-        if (await participants.KindAsync(input.RoundId, cancellationToken) is not { } kind)
+        if (await rounds.FindAsync(input.RoundId, cancellationToken) is not { Kind: var kind })
         {
             return BallotOutcome.NotJoined;
         }

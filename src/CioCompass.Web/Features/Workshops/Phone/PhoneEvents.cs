@@ -1,4 +1,3 @@
-using CioCompass.Core.Operations;
 using CioCompass.Core.Workshops;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +16,7 @@ public static class PhoneEvents
 
     public static async Task StreamAsync(
         HttpContext context, [FromServices] ParticipantService participants, [FromServices] WorkshopFeed feed,
-        [FromServices] IHostApplicationLifetime lifetime, [FromServices] CompassMetrics metrics, [FromServices] TimeProvider clock)
+        [FromServices] IHostApplicationLifetime lifetime, [FromServices] WorkshopMetrics metrics, [FromServices] TimeProvider clock)
     {
         if (await participants.WorkshopOfAsync(PhoneCookie.Token(context), context.RequestAborted) is not { } workshopId)
         {
@@ -51,7 +50,12 @@ public static class PhoneEvents
                     break;
                 }
 
-                await WriteAsync(changes.Current.Kind == WorkshopChangeKind.Subscribed ? "event: hello\ndata:\n\n" : "event: change\ndata:\n\n");
+                // An agreement is saved as it is typed, and nothing of it is on a phone.
+                if (changes.Current.Kind != WorkshopChangeKind.AnswerAgreed)
+                {
+                    await WriteAsync(changes.Current.Kind == WorkshopChangeKind.Subscribed ? "event: hello\ndata:\n\n" : "event: change\ndata:\n\n");
+                }
+
                 next = changes.MoveNextAsync().AsTask();
             }
         }

@@ -18,7 +18,7 @@ public sealed partial class RoomForPhones(
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.Request.Path != RoomPage.Address || context.Request.QueryString.HasValue
-            || !Visitors.IsVisit(context, PhoneCookie.Name) || tokens.Find(context) is not { } token)
+            || !Visitors.IsVisit(context, PhoneCookie.Name(context)) || tokens.Find(context) is not { } token)
         {
             await next(context);
             return;
@@ -61,7 +61,7 @@ public sealed partial class RoomForPhones(
         nameof(token) => token,
         "key" => Guid.NewGuid().ToString(),
         "seconds" => RoomPage.SecondsLeft(view.Round, clock)?.ToString(CultureInfo.InvariantCulture) ?? "",
-        "name" => HtmlEncoder.Default.Encode(view.DisplayName ?? ""),
+        "name" => HtmlEncoder.Default.Encode(RoomPage.NameOf(view)),
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "No such place on the page."),
     };
 }

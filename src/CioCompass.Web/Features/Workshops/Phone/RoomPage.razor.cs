@@ -38,6 +38,10 @@ public sealed partial class RoomPage(ParticipantService participants, PhoneBallo
         ? (int)Countdown.Left(endsAt, clock.GetUtcNow().UtcDateTime).TotalSeconds
         : null;
 
+    /// <summary>What the phone is called in the room: the name that was given, and what the facilitator's list says of one without.</summary>
+    public static string NameOf(ParticipantView view) =>
+        view.DisplayName is { } name ? $"{name} · {view.Label}" : WorkshopTexts.Fill(PhoneStrings.PhoneLabel, view.Label);
+
     protected override async Task OnInitializedAsync() => HttpContext.Items[ViewKey] = view = await ReadAsync();
 
     private Task<ParticipantView?> ReadAsync() => participants.ViewAsync(Token, HttpContext.RequestAborted);

@@ -1,0 +1,42 @@
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
+using static CioCompass.Core.Assessments.Results.ResultFormat;
+
+namespace CioCompass.Core.Assessments.Gates;
+
+/// <summary>
+/// That later themes were opened, or filled in, before the inventory was complete: it stands in results, report and exports.
+/// </summary>
+/// <param name="Opening">The latest opening, also one that was taken back; null where an imported file tells of none.</param>
+/// <param name="Early">Answers that were last saved before the inventory was complete.</param>
+public sealed record GateNote(GateOpening? Opening, int Early)
+{
+    /// <returns>Null where there is nothing to say: it was never opened, or was taken back before anything was filled in.</returns>
+    public static GateNote? Of(GateOpening? opening, IEnumerable<Reading> readings)
+    {
+        var early = readings.Count(r => r.BeforeInventory && r.Kind != AnswerKind.Unanswered);
+        return early > 0 || opening is { IsTakenBack: false } ? new GateNote(opening, early) : null;
+    }
+
+    /// <summary>What was filled in early, by whom it was opened, when and why, in the current language.</summary>
+    public string Text() => string.Join(' ', Sentences());
+
+    private IEnumerable<string> Sentences()
+    {
+        yield return Early switch
+        {
+            0 => GateStrings.Opened,
+            1 => GateStrings.FilledInOne,
+            _ => Fill(GateStrings.FilledInMany, Early),
+        };
+        if (Opening is { } opening)
+        {
+            yield return opening is { TakenBackBy: { } takenBackBy, TakenBackAt: { } takenBackAt }
+                ? Fill(GateStrings.TakenBackBy, opening.OpenedBy, On(opening.OpenedAt), takenBackBy, On(takenBackAt))
+                : Fill(GateStrings.OpenedBy, opening.OpenedBy, On(opening.OpenedAt));
+            yield return Fill(GateStrings.Reason, opening.Reason);
+        }
+    }
+
+    private static string On(DateTime at) => Day(ReaderZone.DayOf(at));
+}

@@ -1,0 +1,24 @@
+using CioCompass.Core.Text;
+
+namespace CioCompass.Core.Data.Content;
+
+/// <summary>What a value becomes that a release changes and an administrator may have changed: theirs wins.</summary>
+internal static class ThreeWay
+{
+    public static T Pick<T>(T theirs, T before, T after) => EqualityComparer<T>.Default.Equals(theirs, before) ? after : theirs;
+
+    /// <summary>Language by language: who mended the French gets the release's Dutch and English.</summary>
+    public static LocalizedText Texts(LocalizedText theirs, LocalizedText before, LocalizedText after) =>
+        new(Pick(theirs.Nl, before.Nl, after.Nl), Pick(theirs.En, before.En, after.En), Pick(theirs.Fr, before.Fr, after.Fr));
+
+    /// <summary>A text that one side does not have is one value: it is theirs or the release's.</summary>
+    public static LocalizedText? OptionalTexts(LocalizedText? theirs, LocalizedText? before, LocalizedText? after) =>
+        theirs is null || before is null || after is null ? Pick(theirs, before, after) : Texts(theirs, before, after);
+
+    /// <summary>Of a list without keys: each of theirs that stood in the earlier release, in that language, as the later one has it.</summary>
+    public static IReadOnlyList<LocalizedText> Lists(
+        IReadOnlyList<LocalizedText> theirs, IReadOnlyList<LocalizedText> before, IReadOnlyList<LocalizedText> after) =>
+        theirs.SequenceEqual(before)
+            ? after
+            : [.. theirs.Select(text => before.Zip(after).Aggregate(text, (now, pair) => Texts(now, pair.First, pair.Second)))];
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using CioCompass.Core.Data;
+using CioCompass.Core.Data.Files;
+using CioCompass.Core.Data.Postgres;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CioCompass.Core.Operations.Readiness;
+
+/// <summary>
+/// No writer holds a write lock for more than <see cref="HeldLocks.LongestHeld"/>: none of this process, none of another one on the same
+/// PostgreSQL server, and no tool that somebody has opened the SQLite file with.
+/// </summary>
+public sealed class WriteLockProbe(IDbContextFactory<CompassDbContext> contexts, HeldLocks held, DataDirectory data) : IReadinessProbe
+{
+    /// <summary>
+    /// Of those who hold one of the program's locks: a statement, or a pause between two, that lasts. The time of a transaction would also be
+    /// that of its waiting for the lock.
+    /// </summary>
+    private static readonly string HeldElsewhere = string.Create(CultureInfo.InvariantCulture, $"""
+        SELECT count(*) AS "Value" FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+        WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND ((l.objsubid = 1 AND l.classid = 0 AND l.objid = {WriteLocks.Class}) OR (l.objsubid = 2 AND l.classid = {WriteLocks.Class}))
+          AND greatest(a.query_start, CASE WHEN a.state = 'active' THEN a.query_start ELSE a.state_change END)
+            < clock_timestamp() - interval '{(int)HeldLocks.LongestHeld.TotalMilliseconds} milliseconds'
+        """);
+
+    public string Name => "writeLock";
+
+    public async Task<bool> IsGoodAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return db.Database.IsNpgsql()
+            ? held.IsHealthy != false && await db.Database.SqlQueryRaw<int>(HeldElsewhere).SingleAsync(cancellationToken) == 0
+            : held.IsHealthy ?? (CanBeTaken() || held.IsHealthy == true);
+    }
+
+    /// <summary>Takes the lock of the file for a moment; waits a second for it at most.</summary>
+    private bool CanBeTaken()
+    {
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(CompassDatabase.ConnectionString(data.Database)) { Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE; ROLLBACK";
+        command.CommandTimeout = (int)HeldLocks.LongestHeld.TotalSeconds;
+        try
+        {
+            command.ExecuteNonQuery();
+            return true;
+        }
+        catch (SqliteException e) when (TransientErrors.Is(e))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using CioCompass.Core.Assessments;
+
+namespace CioCompass.Core.Workshops.Results;
+
+/// <summary>What a room voted on a question, in the reader's words, the finding before the numbers.</summary>
+public static class LevelTexts
+{
+    /// <summary>What the vote comes to, without a full stop: who does not know, where they agree, or how they are split.</summary>
+    public static string Finding(LevelTally tally) => tally switch
+    {
+        { DontKnowLeads: true } => DontKnow(tally),
+        { Consensus: null } => Rated(tally),
+        { WidestSplit: null, Median: { } median } => Fill(RoundStrings.AllAtOne, tally.Rated, median.Lower),
+        { Consensus: { } consensus, Median: { } median } when !RoundTexts.IsWeak(consensus) => median.Lower == median.Upper
+            ? Fill(RoundStrings.AroundOne, RoundTexts.ConsensusPhrase(consensus), median.Lower)
+            : Fill(RoundStrings.AroundTwo, RoundTexts.ConsensusPhrase(consensus), median.Lower, median.Upper),
+        { Consensus: { } consensus } => Fill(RoundStrings.Apart, RoundTexts.ConsensusPhrase(consensus), RoundTexts.Split(tally.WidestSplit)),
+    };
+
+    /// <summary>"4 of 5 do not know".</summary>
+    public static string DontKnow(LevelTally tally) => RoundTexts.DontKnow(tally.DontKnow, tally.Votes);
+
+    /// <summary>That too few gave a level, or none; for a tally whose levels are not told.</summary>
+    public static string Rated(LevelTally tally) => tally.Rated switch
+    {
+        0 => RoundStrings.RatedNone,
+        1 => Fill(RoundStrings.RatedFewOne, tally.Rated),
+        _ => Fill(RoundStrings.RatedFewMany, tally.Rated),
+    };
+
+    /// <returns>How sure they were, as a sentence; null where nobody said.</returns>
+    public static string? Confidence(LevelTally tally) =>
+        SureShort(tally) is { } sure ? Fill(RoundStrings.SureSentence, RoundStrings.HowSure, sure) : null;
+
+    /// <returns>The same without its beginning: "2 not very sure, 5 fairly sure"; null where nobody said.</returns>
+    public static string? SureShort(LevelTally tally) => tally switch
+    {
+        { IsConfidenceWithheld: true } => RoundStrings.SureWithheld,
+        { Confidence: { } spread } => string.Join(", ", Sure(spread).Where(s => s.Count > 0).Select(s => $"{Number(s.Count)} {s.Name}")),
+        _ => null,
+    };
+
+    /// <summary>The ranges with their names, the least sure first, and after them who did not say, where there are any.</summary>
+    public static IReadOnlyList<(string Name, int Count)> Sure(ConfidenceSpread spread) =>
+    [
+        .. spread.Ranges.Select(r => (Of(r), r.Count)),
+        .. spread.Unsaid > 0 ? [(RoundStrings.SureUnsaid, spread.Unsaid)] : Array.Empty<(string, int)>(),
+    ];
+
+    public static string Of(ConfidenceRange range) => (range.Least, range.Most) switch
+    {
+        (Assessments.Confidence.Low, Assessments.Confidence.Low) => RoundStrings.SureLow,
+        (Assessments.Confidence.Low, Assessments.Confidence.Medium) => RoundStrings.SureLowOrMedium,
+        (Assessments.Confidence.Low, _) => RoundStrings.SureLowOrHigh,
+        (Assessments.Confidence.Medium, Assessments.Confidence.Medium) => RoundStrings.SureMedium,
+        (Assessments.Confidence.Medium, _) => RoundStrings.SureMediumOrHigh,
+        _ => RoundStrings.SureHigh,
+    };
+
+    /// <summary>Why nothing is shown, without a full stop.</summary>
+    /// <param name="tooFew">The words for too few, with a place for the minimum.</param>
+    public static string Of(RoundResult.Withheld withheld, string tooFew) =>
+        withheld.BesideAnother ? RoundStrings.WithheldBeside : Fill(tooFew, withheld.MinimumCount);
+
+    private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
+
+    private static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CioCompass.Core.Retention;
+
+namespace CioCompass.Web.Features.Retention;
+
+/// <summary>The words about what was deleted.</summary>
+public static class RetentionTexts
+{
+    /// <summary>What it is, and how much is in it.</summary>
+    public static string KindOf(DeletedItem item) => item.Kind switch
+    {
+        DeletedKind.Organisation => Fill(RetentionStrings.KindOrganisation, item.Contents),
+        DeletedKind.Assessment => Fill(RetentionStrings.KindAssessment, item.Contents),
+        _ => RetentionStrings.KindAction,
+    };
+
+    /// <summary>How long something can still be restored, in days rounded up.</summary>
+    public static string In(TimeSpan left) =>
+        left <= TimeSpan.Zero ? RetentionStrings.InNext : Fill(RetentionStrings.InDays, (int)Math.Ceiling(left.TotalDays));
+
+    /// <summary>What is lost when it is purged now.</summary>
+    public static string Warning(DeletedItem item) => item.Kind switch
+    {
+        DeletedKind.Organisation => Fill(RetentionStrings.ConfirmOrganisation, item.Contents),
+        DeletedKind.Assessment => RetentionStrings.ConfirmAssessment,
+        _ => RetentionStrings.ConfirmAction,
+    };
+
+    /// <summary>What went otherwise than was asked.</summary>
+    public static string Of(RetentionOutcome outcome) => outcome switch
+    {
+        RetentionOutcome.NameTaken => RetentionStrings.NameTaken,
+        RetentionOutcome.RoundOpen => RetentionStrings.RoundOpen,
+        RetentionOutcome.TracesRemain => RetentionStrings.TracesRemain,
+        RetentionOutcome.NotAllowed => RetentionStrings.NotAllowed,
+        _ => RetentionStrings.NotFound,
+    };
+
+    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+}
