@@ -1,5 +1,6 @@
 using CioCompass.Core;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
@@ -7,6 +8,8 @@ using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;

@@ -1,2 +1,4 @@
 global using CioCompass.EndToEndTests.Support;
+global using CioCompass.EndToEndTests.Support.Browsers;
+global using CioCompass.EndToEndTests.Support.Programs;
 global using CioCompass.Tests.Support;

@@ -1,4 +1,6 @@
 using System.Net;
+using CioCompass.EndToEndTests.Support.Browsers;
+using CioCompass.EndToEndTests.Support.Programs;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests;

@@ -1,3 +1,4 @@
+using CioCompass.EndToEndTests.Support.Browsers;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests;

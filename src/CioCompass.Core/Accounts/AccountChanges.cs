@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,8 @@
+using CioCompass.Core.Accounts.Onboarding;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Accounts.Passwords;
+using CioCompass.Core.Accounts.People;
+using CioCompass.Core.Accounts.SignIns;
 using CioCompass.Core.Accounts.SingleSignOn;
 using Microsoft.Extensions.DependencyInjection;
 

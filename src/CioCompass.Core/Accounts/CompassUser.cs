@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts.Organisations;
 using Microsoft.AspNetCore.Identity;
 
 namespace CioCompass.Core.Accounts;

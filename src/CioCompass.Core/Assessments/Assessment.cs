@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Questions;
@@ -147,10 +148,10 @@ public sealed class Assessment
     }
 
     /// <summary>Says which file it came from.</summary>
-    internal void ComeFrom(Guid originId) => OriginId = originId;
+    internal void SetOrigin(Guid originId) => OriginId = originId;
 
     /// <summary>Says that its gate was opened in another installation.</summary>
-    internal void OpenedElsewhere(GateOpening opening) => GateOpening = opening;
+    internal void ImportGateOpening(GateOpening opening) => GateOpening = opening;
 
     /// <summary>Says which assessment its answers were copied from.</summary>
     internal void CopiedFrom(Guid earlierId) => ClonedFromId = earlierId;

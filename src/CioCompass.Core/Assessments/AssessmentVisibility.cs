@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 
 namespace CioCompass.Core.Assessments;
 

@@ -1,4 +1,4 @@
-using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Benchmarks;
 using CioCompass.Core.Assessments.Gates;

@@ -1,4 +1,4 @@
-using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
 
 namespace CioCompass.Core.Assessments;

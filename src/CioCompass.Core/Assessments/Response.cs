@@ -103,7 +103,7 @@ public sealed class Response
     }
 
     /// <summary>One that was given in another installation.</summary>
-    internal static Response WrittenElsewhere(
+    internal static Response Imported(
         Guid assessmentId, int questionId, ResponseContent content, string updatedBy, DateTime updatedAt, bool beforeInventory, string answeredBy,
         DateTime? answeredAt)
     {

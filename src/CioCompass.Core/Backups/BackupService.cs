@@ -47,7 +47,7 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
     /// <summary>Makes a backup and removes all from before, whatever <see cref="BackupRotation"/> would keep.</summary>
     /// <returns>How many were removed.</returns>
     /// <exception cref="StartupException">No backup could be made; those from before are all still there.</exception>
-    public async Task<int> KeepOnlyAFreshOneAsync(CancellationToken cancellationToken)
+    public async Task<int> ReplaceAllAsync(CancellationToken cancellationToken)
     {
         var fresh = await BackUpAsync(BackupKind.ByHand, cancellationToken);
         var earlier = Files().Select(f => f.Path).Where(file => file != fresh).ToList();

@@ -1,3 +1,6 @@
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
+
 namespace CioCompass.Core.Content;
 
 /// <summary>Content that is being edited and that no reader sees yet. There is at most one draft of each kind and key.</summary>

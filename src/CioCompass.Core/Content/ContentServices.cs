@@ -1,4 +1,6 @@
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Core.Content;

@@ -1,3 +1,5 @@
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
 
 namespace CioCompass.Core.Content;

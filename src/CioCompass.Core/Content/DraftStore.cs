@@ -1,4 +1,5 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Content;

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,3 +1,4 @@
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content;

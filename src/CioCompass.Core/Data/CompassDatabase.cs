@@ -1,3 +1,4 @@
+using CioCompass.Core.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,14 +1,22 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Content;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 

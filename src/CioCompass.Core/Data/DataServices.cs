@@ -1,6 +1,10 @@
+using CioCompass.Core.Data.Batching;
 using CioCompass.Core.Data.Content;
+using CioCompass.Core.Data.Deletion;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Data.Sqlite;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,8 @@
 using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Deletion;
 using CioCompass.Core.Data.Files;
+using CioCompass.Core.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -9,7 +11,7 @@ namespace CioCompass.Core.Operations;
 
 /// <summary>
 /// Keeps the write-ahead log small: moves what is in it into the database and empties the file. The tables of a round keep no trace
-/// themselves, as <see cref="Data.Erasure"/> says.
+/// themselves, as <see cref="Data.Deletion.Erasure"/> says.
 /// </summary>
 public sealed partial class DatabaseUpkeep(IDbContextFactory<CompassDbContext> contexts, DataDirectory data, ILogger<DatabaseUpkeep> logger) : IDatabaseUpkeep
 {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Questions;

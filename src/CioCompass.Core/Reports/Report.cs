@@ -18,7 +18,7 @@ namespace CioCompass.Core.Reports;
 /// <param name="Sections">What it holds; a section that is not among them is empty in every list here and laid out nowhere.</param>
 public sealed record Report(
     ReportCover Cover, CultureInfo Culture, ResultsView Results, IReadOnlyList<string> Summary, string CompassTitle, string CompassText,
-    IReadOnlyList<ReportTheme> Themes, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<ReportAction> Actions,
+    IReadOnlyList<ReportTheme> Themes, IReadOnlyList<ReportStatistic> Statistics, IReadOnlyList<ReportAction> Actions,
     IReadOnlyList<MethodNote> Method, IReadOnlySet<ReportSection> Sections)
 {
     public static readonly IReadOnlySet<ReportSection> AllSections = new HashSet<ReportSection>(Enum.GetValues<ReportSection>());
@@ -64,7 +64,7 @@ public sealed record ReportTheme(ThemeResult Result, string Name, string Intent,
 /// <param name="Figures">The published figures that motivate it, the most telling first.</param>
 public sealed record ReportQuestion(
     QuestionResult Result, string Text, string AnswerText, string Descriptor, string TargetText, string ConfidenceText, string Note,
-    IReadOnlyList<string> EvidenceLinks, ReportAgreement? Agreed, IReadOnlyList<ReportRound> Rounds, IReadOnlyList<ReportFigure> Figures,
+    IReadOnlyList<string> EvidenceLinks, ReportAgreement? Agreed, IReadOnlyList<ReportRound> Rounds, IReadOnlyList<ReportStatistic> Statistics,
     IReadOnlyList<ReportAction> Actions)
 {
     public string Key => Result.Question.Key;

@@ -1,9 +1,12 @@
 using System.Globalization;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Citations;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Reports;
 
@@ -23,7 +26,7 @@ public sealed record ReportRound(RevealedRound Round, string Title, string Sente
 /// <param name="Source">Publisher, title and year, as it stands under a chart.</param>
 /// <param name="Citation">The whole citation, with base, verification and caution.</param>
 /// <param name="Room">Null where no room was asked, or all that was asked is withheld.</param>
-public sealed record ReportFigure(StatisticView Statistic, StatisticText Text, string Headline, string Statement, string Source, string Citation, ReportRoom? Room)
+public sealed record ReportStatistic(StatisticView Statistic, StatisticText Text, string Headline, string Statement, string Source, string Citation, ReportRoom? Room)
 {
     public string Key => Statistic.Key;
 

@@ -19,7 +19,7 @@ internal static class ReportSelection
             CompassTitle = compass ? report.CompassTitle : "",
             CompassText = compass ? report.CompassText : "",
             Themes = kept.Contains(ReportSection.Themes) ? [.. report.Themes.Select(Theme)] : [],
-            Figures = Figures(report.Figures),
+            Statistics = Kept(report.Statistics),
             Actions = Actions(report.Actions),
             Method = [.. report.Method.Where(m => m.About is not { } about || kept.Contains(about))],
         };
@@ -34,13 +34,13 @@ internal static class ReportSelection
             EvidenceLinks = kept.Contains(ReportSection.Notes) ? question.EvidenceLinks : [],
             Rounds = kept.Contains(ReportSection.Votes) ? question.Rounds : [],
             IsOpenDissent = question.IsOpenDissent && kept.Contains(ReportSection.Votes),
-            Figures = Figures(question.Figures),
+            Statistics = Kept(question.Statistics),
             Actions = Actions(question.Actions),
         };
 
-        IReadOnlyList<ReportFigure> Figures(IReadOnlyList<ReportFigure> figures) => !kept.Contains(ReportSection.Figures) ? []
-            : kept.Contains(ReportSection.Votes) ? figures
-            : [.. figures.Select(f => f with { Room = null, Rounds = [] })];
+        IReadOnlyList<ReportStatistic> Kept(IReadOnlyList<ReportStatistic> statistics) => !kept.Contains(ReportSection.Figures) ? []
+            : kept.Contains(ReportSection.Votes) ? statistics
+            : [.. statistics.Select(f => f with { Room = null, Rounds = [] })];
 
         IReadOnlyList<ReportAction> Actions(IReadOnlyList<ReportAction> actions) => kept.Contains(ReportSection.Actions) ? [.. actions.Select(Action)] : [];
 

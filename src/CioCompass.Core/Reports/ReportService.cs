@@ -4,9 +4,12 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Configuration;
+using CioCompass.Core.Reports.Composition;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Core.Reports;

@@ -4,7 +4,8 @@ using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Reports.Pptx;
 using CioCompass.Core.Reports.Sharing;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Export;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Reports.Xlsx;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +42,7 @@ internal static class ReportsServices
     private static void AddHandOver(this IServiceCollection services)
     {
         services.AddSingleton<PackStore>();
-        services.AddSingleton<PackContents>();
+        services.AddSingleton<PackContentReader>();
         services.AddSingleton<Removal>();
         services.AddSingleton<SampleRemover>();
         services.AddSingleton<BackupPurge>();

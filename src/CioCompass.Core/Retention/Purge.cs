@@ -1,9 +1,11 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Configuration;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Statistics.Citations;
 
 namespace CioCompass.Core.Statistics;
 

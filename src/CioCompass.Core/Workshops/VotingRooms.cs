@@ -1,4 +1,5 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops;

@@ -1,4 +1,6 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Workshops;
 
@@ -38,7 +40,7 @@ public sealed class Workshop
     public WorkshopStatus Status { get; private set; }
 
     /// <summary>
-    /// In the form that <see cref="Workshops.JoinCode.Normalise"/> gives. Null once closed, so that a used code is as unknown as one
+    /// In the form that <see cref="Workshops.Joining.JoinCode.Normalise"/> gives. Null once closed, so that a used code is as unknown as one
     /// that never was, and may be given out again.
     /// </summary>
     public string? JoinCode { get; private set; }
@@ -68,7 +70,7 @@ public sealed class Workshop
 
     /// <summary>A sitting that took place elsewhere: nobody can join it.</summary>
     /// <param name="closedAt">UTC; null where it was still open there.</param>
-    internal static Workshop HeldElsewhere(Guid assessmentId, string startedBy, DateTime startedAt, DateTime? closedAt) =>
+    internal static Workshop Imported(Guid assessmentId, string startedBy, DateTime startedAt, DateTime? closedAt) =>
         new()
         {
             Id = Guid.CreateVersion7(),

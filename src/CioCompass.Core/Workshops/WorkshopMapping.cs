@@ -1,5 +1,9 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Workshops;
 
@@ -23,7 +27,7 @@ internal static class WorkshopMapping
             [.. workshop.Rounds
                 .OrderBy(r => r.Order).ThenBy(r => r.Attempt)
                 .Select(r => new AgendaItem(
-                    r.Id, r.Order, words.Of(r.Kind, r.Subject, withFigure: true, r.OpenedAt), r.Attempt, r.Status, r.TimerEndsAt,
+                    r.Id, r.Order, words.Of(r.Kind, r.Subject, withStatistic: true, r.OpenedAt), r.Attempt, r.Status, r.TimerEndsAt,
                     ballots.GetValueOrDefault(r.Id),
                     r.Kind == RoundKind.Question && words.IsIn(gate.Locked, r.Subject),
                     r.Kind == RoundKind.Question && agreed.ContainsKey(r.Subject))

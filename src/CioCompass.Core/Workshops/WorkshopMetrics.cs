@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CioCompass.Core.Metrics;
+using CioCompass.Core.Workshops.Participants;
 
 namespace CioCompass.Core.Workshops;
 

@@ -1,8 +1,16 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Deletion;
+using CioCompass.Core.Data.Transactions;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Feed;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Presence;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops;

@@ -2,6 +2,10 @@ using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Workshops;
 

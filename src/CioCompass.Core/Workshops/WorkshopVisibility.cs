@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Workshops;
 

@@ -1,8 +1,14 @@
 using CioCompass.Core.Assessments.Upgrades;
-using CioCompass.Core.Data;
+using CioCompass.Core.Data.Batching;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Postgres;
 using CioCompass.Core.Workshops.Presence;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Core.Workshops;

@@ -2,16 +2,23 @@ using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Accounts.Onboarding;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
-using CioCompass.Web.Features.Assessments.Actions;
+using CioCompass.Web.Features.Assessments.Actions.Plan;
 using CioCompass.Web.Features.Backups;
 using CioCompass.Web.Features.Content.Packages;
 using CioCompass.Web.Features.Operations.Auditing;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
-using CioCompass.Web.Features.Workshops.Phone;
+using CioCompass.Web.Features.Statistics.Dashboard;
+using CioCompass.Web.Features.Workshops.Phones;
+using CioCompass.Web.Hosting.Circuits;
+using CioCompass.Web.Hosting.Logging;
 using CioCompass.Web.Hosting.Monitoring;
+using CioCompass.Web.Hosting.Network;
+using CioCompass.Web.Hosting.Preferences;
+using CioCompass.Web.Hosting.Requests;
 
 namespace CioCompass.Web.Hosting;
 

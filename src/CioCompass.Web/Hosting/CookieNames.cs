@@ -1,3 +1,4 @@
+using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 

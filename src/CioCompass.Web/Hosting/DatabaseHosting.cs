@@ -2,6 +2,7 @@ using CioCompass.Core.Configuration;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Workshops.Postgres;
+using CioCompass.Web.Hosting.Schedules;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CioCompass.Web.Hosting;

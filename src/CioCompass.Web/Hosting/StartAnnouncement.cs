@@ -1,6 +1,7 @@
-using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
 using CioCompass.Core.Configuration;
 using CioCompass.Core.Data.Files;
+using CioCompass.Web.Hosting.Network;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;

@@ -2,6 +2,9 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Benchmarks.Reports;

@@ -5,7 +5,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Metrics;
 using CioCompass.Core.Reports.HandOver;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
 
 namespace CioCompass.Benchmarks.Table;
 

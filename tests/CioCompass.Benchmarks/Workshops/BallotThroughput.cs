@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
 
 namespace CioCompass.Benchmarks.Workshops;
 

@@ -1,4 +1,4 @@
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Benchmarks.Workshops;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Travel;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Reports.Travel.Export;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Benchmarks.Workshops;
 

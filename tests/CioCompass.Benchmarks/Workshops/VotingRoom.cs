@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Benchmarks.Workshops;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Benchmarks.Workshops;

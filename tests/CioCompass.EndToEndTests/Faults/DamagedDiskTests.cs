@@ -1,4 +1,5 @@
 using System.Net;
+using CioCompass.EndToEndTests.Support.Programs;
 
 namespace CioCompass.EndToEndTests.Faults;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using CioCompass.EndToEndTests.Support.Browsers;
+using CioCompass.EndToEndTests.Support.Programs;
 
 namespace CioCompass.EndToEndTests.Outside;
 

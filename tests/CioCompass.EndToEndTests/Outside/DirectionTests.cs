@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CioCompass.EndToEndTests.Support.Programs;
 using UglyToad.PdfPig;
 
 namespace CioCompass.EndToEndTests.Outside;

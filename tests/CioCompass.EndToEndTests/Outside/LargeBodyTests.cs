@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using CioCompass.EndToEndTests.Support.Programs;
 
 namespace CioCompass.EndToEndTests.Outside;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CioCompass.EndToEndTests.Support.Browsers;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Outside;

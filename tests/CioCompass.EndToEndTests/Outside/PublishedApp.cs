@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CioCompass.EndToEndTests.Support.Programs;
 
 namespace CioCompass.EndToEndTests.Outside;
 

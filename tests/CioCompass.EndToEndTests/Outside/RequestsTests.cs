@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
+using CioCompass.EndToEndTests.Support.Programs;
 
 namespace CioCompass.EndToEndTests.Outside;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using CioCompass.EndToEndTests.Support.Programs;
 
 namespace CioCompass.EndToEndTests.Support;
 

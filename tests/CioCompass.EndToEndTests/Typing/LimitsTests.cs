@@ -1,4 +1,6 @@
 using System.Globalization;
+using CioCompass.EndToEndTests.Support.Browsers;
+using CioCompass.EndToEndTests.Support.Programs;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Typing;

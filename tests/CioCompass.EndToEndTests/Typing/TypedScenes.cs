@@ -1,3 +1,4 @@
+using CioCompass.EndToEndTests.Support.Browsers;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Typing;
@@ -36,7 +37,7 @@ public static class TypedScenes
         new("/admin/content/questions/{Key}", "texts of the set", stage => QuestionTextsAsync(stage, "set")),
         new("/admin/content/questions/{Key}", "question", stage => QuestionTextsAsync(stage, "initiatives")),
         new("/admin/content", "new figure", stage => AddAsync(stage, "/admin/content", ".figure-add", "*/admin/content/statistics/*")),
-        new("/admin/content/statistics/{Key}", "figure", FigureAsync),
+        new("/admin/content/statistics/{Key}", "figure", StatisticAsync),
     ];
 
     /// <summary>Saves by itself, as it is typed.</summary>
@@ -131,7 +132,7 @@ public static class TypedScenes
     }
 
     /// <summary>One of one's own: what is asked about a published one does not change.</summary>
-    private static async Task<IReadOnlyList<TypedText>> FigureAsync(TypedStage stage)
+    private static async Task<IReadOnlyList<TypedText>> StatisticAsync(TypedStage stage)
     {
         await AddAsync(stage, "/admin/content", ".figure-add", "*/admin/content/statistics/*");
         await stage.Page.WaitForSelectorAsync("#figure-percentage");

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using CioCompass.EndToEndTests.Support.Browsers;
+using CioCompass.EndToEndTests.Support.Programs;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Typing;

@@ -1,3 +1,5 @@
+using CioCompass.EndToEndTests.Support.Browsers;
+using CioCompass.EndToEndTests.Support.Programs;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Typing;

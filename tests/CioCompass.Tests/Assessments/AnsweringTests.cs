@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Assessments;
 

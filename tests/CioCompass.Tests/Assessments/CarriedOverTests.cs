@@ -1,8 +1,11 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 
 namespace CioCompass.Tests.Assessments;

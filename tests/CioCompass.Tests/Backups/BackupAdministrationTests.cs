@@ -3,6 +3,8 @@ using CioCompass.Core.Auditing;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

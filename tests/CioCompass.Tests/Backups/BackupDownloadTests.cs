@@ -3,7 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,9 @@ using CioCompass.Core.Backups;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Faults;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Backups;
 

@@ -1,9 +1,13 @@
 using Bunit;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Web.Components;
 using CioCompass.Web.Hosting.Pages;
 using Microsoft.Extensions.DependencyInjection;

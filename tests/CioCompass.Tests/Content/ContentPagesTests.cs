@@ -1,8 +1,9 @@
 using System.Net;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Content;

@@ -137,7 +137,7 @@ public sealed class LayeringTests
 
         var known = Core.Select(c => c.Feature).Except(["Text", "Metrics"]).SelectMany(f => CoreReferences.Between(nameof(Data), f));
 
-        Assert.Contains("Workshops.Round", stored);
+        Assert.Contains("Workshops.Rounds.Round", stored);
         Assert.DoesNotContain(known, k => !stored.Contains(k.To));
     }
 

@@ -112,6 +112,6 @@ public sealed partial class TypingRulesTests
     private static partial Regex NoText();
 
     [GeneratedRegex(
-        @"\.(Create|Save|Change|Delete|Set[A-Z]\w*|Open|Close|Reveal|Skip|Reopen|Complete|Start|Upgrade|Rename|Invite|NewLink|Revoke|Remove|Restore|Purge|Publish|Discard|Agree|Add|TakeAlong|TakeBack|Answer)Async\([^;]*?\b(gone\.Token|leaving\.Token|Gone)\b")]
+        @"\.(Create|Save|Change|Delete|Set[A-Z]\w*|Open|Close|Reveal|Skip|Reopen|Complete|Start|Upgrade|Rename|Invite|NewLink|Revoke|Remove|Restore|Purge|Publish|Discard|Agree|Add|CarryOver|TakeBack|Answer)Async\([^;]*?\b(gone\.Token|leaving\.Token|Gone)\b")]
     private static partial Regex BoundWrite();
 }

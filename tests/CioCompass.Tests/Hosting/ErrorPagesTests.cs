@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Net;
 using CioCompass.Core.Accounts;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Hosting;
 

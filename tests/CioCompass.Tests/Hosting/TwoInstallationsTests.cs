@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops.Phones;
 
 namespace CioCompass.Tests.Hosting;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops.Phones;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

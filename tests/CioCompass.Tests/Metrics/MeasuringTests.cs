@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Batching;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Metrics;
 using CioCompass.Core.Workshops;

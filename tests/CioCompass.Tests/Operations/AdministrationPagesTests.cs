@@ -2,7 +2,7 @@ using System.Net;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using CioCompass.Core.Backups;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Faults;
 
 namespace CioCompass.Tests.Operations;
 

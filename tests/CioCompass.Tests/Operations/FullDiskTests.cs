@@ -1,8 +1,11 @@
-using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Faults;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

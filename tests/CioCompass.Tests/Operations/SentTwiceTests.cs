@@ -1,19 +1,25 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Backups;
-using CioCompass.Core.Content;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Data;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Reports.Sharing;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Reports;
 using CioCompass.Tests.Reports.Travel;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 

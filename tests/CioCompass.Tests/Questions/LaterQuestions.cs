@@ -1,6 +1,7 @@
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Questions;

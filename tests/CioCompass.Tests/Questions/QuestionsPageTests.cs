@@ -1,6 +1,7 @@
 using System.Net;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Questions;

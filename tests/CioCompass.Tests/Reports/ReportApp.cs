@@ -5,6 +5,8 @@ using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -10,9 +10,14 @@ using CioCompass.Core.Data;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Presence;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +35,7 @@ public sealed class ReportExample : IAsyncDisposable
 
     public const string Question = "initiatives";
 
-    public const string Figure = "business-social-issues";
+    public const string Statistic = "business-social-issues";
 
     public const string Rationale = "One portfolio of all initiatives.\nIt is discussed every quarter.";
 
@@ -70,9 +75,9 @@ public sealed class ReportExample : IAsyncDisposable
     private async Task HoldAWorkshopAsync()
     {
         var room = await WorkshopRoom.OverAsync(Database, Consultant, AssessmentId);
-        await VoteAsync(await room.OpenRoundAsync(Figure, RoundKind.Guess), [.. new[] { 35, 50, 60, 60, 75 }.Select(BallotValue.Guess)]);
+        await VoteAsync(await room.OpenRoundAsync(Statistic, RoundKind.Guess), [.. new[] { 35, 50, 60, 60, 75 }.Select(BallotValue.Guess)]);
         await VoteAsync(
-            await room.OpenRoundAsync(Figure, RoundKind.Position),
+            await room.OpenRoundAsync(Statistic, RoundKind.Position),
             BallotValue.Agree, BallotValue.Agree, BallotValue.Agree, BallotValue.Disagree, BallotValue.DontKnow);
         var first = await VoteAsync(await room.OpenRoundAsync(Question), [.. new[] { 1, 2, 3, 4, 5 }.Select(l => BallotValue.Level(l))]);
         var again = await room.Rounds.ReopenAsync(first, null, Consultant, CancellationToken.None);

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Sample;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Reports;

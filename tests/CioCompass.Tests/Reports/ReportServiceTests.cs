@@ -4,8 +4,10 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +32,7 @@ public sealed class ReportServiceTests : IAsyncLifetime
         Assert.Equal([1, 2], question.Rounds.Select(r => r.Round.Attempt));
         Assert.Equal([0, 1, 3, 1, 0], question.Rounds[1].Levels!.Counts);
         Assert.Contains("5 votes with a level; consensus strong (0.83), median 3", question.Rounds[1].Sentence, StringComparison.Ordinal);
-        Assert.Equal([ReportExample.Figure], question.Figures.Select(f => f.Key));
+        Assert.Equal([ReportExample.Statistic], question.Statistics.Select(f => f.Key));
         var action = Assert.Single(question.Actions);
         Assert.Equal((ReportExample.ActionTitle, true), (action.Title, action.IsOverdue));
     }
@@ -57,14 +59,14 @@ public sealed class ReportServiceTests : IAsyncLifetime
     {
         var report = await example.ReadAsync();
 
-        Assert.Equal(4, report.Figures.Count);
-        Assert.All(report.Figures, f => Assert.Contains(f.Source, f.Citation, StringComparison.Ordinal));
-        var room = report.Figures.Single(f => f.Key == ReportExample.Figure).Room!;
+        Assert.Equal(4, report.Statistics.Count);
+        Assert.All(report.Statistics, f => Assert.Contains(f.Source, f.Citation, StringComparison.Ordinal));
+        var room = report.Statistics.Single(f => f.Key == ReportExample.Statistic).Room!;
         Assert.Equal((5, 5), (room.Guesses!.Total, room.Position!.Base));
         Assert.Contains("n = 5", room.PositionSentence, StringComparison.Ordinal);
         Assert.NotEmpty(room.Comparability);
         Assert.NotEmpty(room.ComparabilityReason);
-        Assert.All(report.Figures.Where(f => f.Key != ReportExample.Figure), f => Assert.Null(f.Room));
+        Assert.All(report.Statistics.Where(f => f.Key != ReportExample.Statistic), f => Assert.Null(f.Room));
     }
 
     [Theory]

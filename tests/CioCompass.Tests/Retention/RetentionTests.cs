@@ -1,11 +1,15 @@
 using System.Text;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Configuration;
 using CioCompass.Core.Retention;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
+using CioCompass.Tests.Workshops.Ballots;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Retention;
@@ -199,7 +203,7 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Equal($"audit entries {old}", kept[1].Detail);
     }
 
-    private static Core.Workshops.BallotValue BallotValue(int level) => Core.Workshops.BallotValue.Level(level);
+    private static Core.Workshops.Ballots.BallotValue BallotValue(int level) => Core.Workshops.Ballots.BallotValue.Level(level);
 
     private async Task EnterAsync(WorkshopRoom entered)
     {

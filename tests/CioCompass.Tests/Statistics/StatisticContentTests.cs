@@ -2,8 +2,9 @@ using CioCompass.Core.Data.Content;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Statistics;

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Citations;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 

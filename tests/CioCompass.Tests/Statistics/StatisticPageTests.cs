@@ -1,6 +1,8 @@
 using System.Net;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Citations;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Statistics;

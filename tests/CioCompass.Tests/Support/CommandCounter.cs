@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CioCompass.Core.Data;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

@@ -1,3 +1,4 @@
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Support;

@@ -1,14 +1,19 @@
 using System.Data.Common;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Content;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
-using CioCompass.Tests.Content;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Tests.Content.Statistics;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 

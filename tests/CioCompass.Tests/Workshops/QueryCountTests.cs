@@ -1,7 +1,12 @@
 using System.Data.Common;
 using CioCompass.Core.Data;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,8 @@
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Workshops.Ballots;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops;

@@ -1,11 +1,17 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Configuration;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Presence;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

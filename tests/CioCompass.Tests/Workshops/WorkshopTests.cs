@@ -1,6 +1,10 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops;
 

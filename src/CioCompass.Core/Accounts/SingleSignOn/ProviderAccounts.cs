@@ -1,3 +1,5 @@
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Accounts.SignIns;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
 using CioCompass.Core.Text;

@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ public sealed class ActionCarryOver(
 
     /// <summary>Copies each open action that is not there yet; a second call copies nothing, or the rest where the first broke off.</summary>
     /// <param name="earlierId">An earlier assessment of the same organisation.</param>
-    public async Task<CarryOverResult> TakeAlongAsync(Guid earlierId, Guid assessmentId, Actor actor, CancellationToken cancellationToken)
+    public async Task<CarryOverResult> CarryOverAsync(Guid earlierId, Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
         for (var taken = 0; ;)
         {

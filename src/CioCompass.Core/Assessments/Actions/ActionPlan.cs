@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
 using CioCompass.Core.Text;

@@ -27,7 +27,7 @@ public static class ActionsCalendar
             from action in actions
             where action.Content.DueOn is not null && !action.IsContinued
             select Event(action, action.Content.DueOn!.Value, questions, site));
-        return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
+        return CalendarLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private static CalendarEvent Event(ActionView action, DateOnly due, QuestionSetView questions, Uri site) => new()

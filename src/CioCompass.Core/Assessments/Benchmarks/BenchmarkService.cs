@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Data;
 using CioCompass.Core.Questions;

@@ -30,7 +30,7 @@ public sealed class FormerAnswer
 
     /// <summary>One that an imported file tells of.</summary>
     /// <param name="at">UTC.</param>
-    internal static FormerAnswer FromElsewhere(
+    internal static FormerAnswer Imported(
         Guid assessmentId, string questionKey, int questionSetVersion, LocalizedText question, LocalizedText? descriptor, ResponseContent content,
         string by, DateTime at)
     {

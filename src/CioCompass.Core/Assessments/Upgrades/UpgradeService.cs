@@ -1,7 +1,9 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,6 @@
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
+
 namespace CioCompass.Core.Content.Packages;
 
 /// <summary>

@@ -2,7 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Content.Packages;
 

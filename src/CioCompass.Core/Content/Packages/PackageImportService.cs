@@ -1,10 +1,11 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text.Json;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Content.Packages;

@@ -1,3 +1,4 @@
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
 using CioCompass.Core.Text.Json;
 

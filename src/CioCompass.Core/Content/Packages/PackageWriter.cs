@@ -1,3 +1,5 @@
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text.Json;

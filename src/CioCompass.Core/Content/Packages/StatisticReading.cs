@@ -1,7 +1,8 @@
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Text.Json;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Content.Packages;
 

@@ -1,4 +1,6 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

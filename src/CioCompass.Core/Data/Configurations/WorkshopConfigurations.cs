@@ -1,5 +1,12 @@
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Data.Deletion;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Data.Content;
 

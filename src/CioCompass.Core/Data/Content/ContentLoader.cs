@@ -1,5 +1,5 @@
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data.Content;

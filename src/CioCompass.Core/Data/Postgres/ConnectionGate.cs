@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CioCompass.Core.Data.Postgres;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 

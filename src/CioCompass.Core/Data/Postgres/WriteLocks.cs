@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CioCompass.Core.Data.Postgres;

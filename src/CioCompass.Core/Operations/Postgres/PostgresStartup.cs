@@ -3,7 +3,7 @@ using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,6 @@
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Deletion;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;

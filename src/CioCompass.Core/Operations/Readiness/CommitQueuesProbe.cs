@@ -1,4 +1,5 @@
-using CioCompass.Core.Data;
+using CioCompass.Core.Data.Batching;
+
 
 namespace CioCompass.Core.Operations.Readiness;
 

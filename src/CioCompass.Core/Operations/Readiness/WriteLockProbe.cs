@@ -2,6 +2,7 @@ using System.Globalization;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Data.Transactions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class WriteLockProbe(IDbContextFactory<CompassDbContext> contexts,
     /// Of those who hold one of the program's locks: a statement, or a pause between two, that lasts. The time of a transaction would also be
     /// that of its waiting for the lock.
     /// </summary>
-    private static readonly string HeldElsewhere = string.Create(CultureInfo.InvariantCulture, $"""
+    private static readonly string CountHeldLocks = string.Create(CultureInfo.InvariantCulture, $"""
         SELECT count(*) AS "Value" FROM pg_locks l JOIN pg_stat_activity a USING (pid)
         WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
           AND ((l.objsubid = 1 AND l.classid = 0 AND l.objid = {WriteLocks.Class}) OR (l.objsubid = 2 AND l.classid = {WriteLocks.Class}))
@@ -31,7 +32,7 @@ public sealed class WriteLockProbe(IDbContextFactory<CompassDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return db.Database.IsNpgsql()
-            ? held.IsHealthy != false && await db.Database.SqlQueryRaw<int>(HeldElsewhere).SingleAsync(cancellationToken) == 0
+            ? held.IsHealthy != false && await db.Database.SqlQueryRaw<int>(CountHeldLocks).SingleAsync(cancellationToken) == 0
             : held.IsHealthy ?? (CanBeTaken() || held.IsHealthy == true);
     }
 

@@ -1,3 +1,5 @@
+using CioCompass.Core.Reports.Docx.Sections;
+using CioCompass.Core.Reports.Office;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -58,7 +60,7 @@ public sealed class DocxFormat : IReportFormat
 
         if (report.Has(ReportSection.Figures))
         {
-            DocxFigures.Write(writer, report);
+            DocxStatistics.Write(writer, report);
         }
 
         progress.Report(0.8);

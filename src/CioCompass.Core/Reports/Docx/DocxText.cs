@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;

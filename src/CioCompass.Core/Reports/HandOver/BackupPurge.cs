@@ -13,7 +13,7 @@ public sealed class BackupPurge(AuditLog audit, BackupService? backups = null)
     public bool HasBackups => backups is not null;
 
     /// <returns>How many backups went; null where there are none or no new one could be made, or the reader is no administrator: then all are still there.</returns>
-    public async Task<int?> KeepOnlyAFreshOneAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<int?> ReplaceAllAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (backups is null || actor.Role != Role.Administrator)
         {
@@ -23,7 +23,7 @@ public sealed class BackupPurge(AuditLog audit, BackupService? backups = null)
         int removed;
         try
         {
-            removed = await backups.KeepOnlyAFreshOneAsync(cancellationToken);
+            removed = await backups.ReplaceAllAsync(cancellationToken);
         }
         catch (StartupException)
         {

@@ -1,10 +1,14 @@
 using System.Data.Common;
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Export;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +21,7 @@ namespace CioCompass.Core.Reports.HandOver;
 /// removed for good. Only those who may edit the assessment may; for everybody else there is none.
 /// </summary>
 public sealed partial class HandOverService(
-    IDbContextFactory<CompassDbContext> contexts, ExportService exports, PackContents contents, IEnumerable<IReportFormat> formats,
+    IDbContextFactory<CompassDbContext> contexts, ExportService exports, PackContentReader contents, IEnumerable<IReportFormat> formats,
     PackStore packs, Removal removal, AuditLog audit, TimeProvider clock, ILogger<HandOverService> logger)
 {
     /// <summary>Of the name that is typed to confirm a removal.</summary>

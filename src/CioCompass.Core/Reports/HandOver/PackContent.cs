@@ -1,6 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Reports.Travel;
-using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Exports;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.HandOver;

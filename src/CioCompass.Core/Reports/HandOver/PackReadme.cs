@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.HandOver;

@@ -1,11 +1,17 @@
 using System.Data.Common;
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Deletion;
 using CioCompass.Core.Data.Files;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Deletion;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Reports.HandOver;

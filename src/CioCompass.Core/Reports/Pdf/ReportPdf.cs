@@ -30,7 +30,7 @@ public sealed class ReportPdf(PaperSize paper = PaperSize.A4) : IReportFormat
         SummarySection.Compose(composer);
         CompassSection.Compose(composer);
         ThemeSection.Compose(composer, progress, cancellationToken);
-        FigureSection.Compose(composer);
+        StatisticSection.Compose(composer);
         ActionSection.Compose(composer);
         MethodSection.Compose(composer);
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pptx.Slides;
 using CioCompass.Core.Reports.Pptx.Xml;
 

@@ -32,7 +32,7 @@ internal enum SlideLayout
     Chart,
 
     /// <summary>Text beside a chart with a table under it.</summary>
-    Figure,
+    Statistic,
 
     /// <summary>A table beside a chart.</summary>
     TableAndChart,

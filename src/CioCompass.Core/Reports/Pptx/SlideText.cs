@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pptx;

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Reports.Travel;
 

@@ -1,6 +1,7 @@
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Text.Json;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Reports.Travel;
 

@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Reports.Travel;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 
 namespace CioCompass.Core.Reports.Travel;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops.Results;
 

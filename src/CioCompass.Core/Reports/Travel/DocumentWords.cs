@@ -2,9 +2,12 @@ using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Reports.Travel;
 

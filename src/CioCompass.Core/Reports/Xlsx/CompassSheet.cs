@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office;
 
 namespace CioCompass.Core.Reports.Xlsx;
 

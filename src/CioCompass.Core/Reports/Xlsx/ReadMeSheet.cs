@@ -1,5 +1,6 @@
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 

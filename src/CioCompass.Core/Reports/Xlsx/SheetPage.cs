@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Office;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CioCompass.Core.Reports.Xlsx;

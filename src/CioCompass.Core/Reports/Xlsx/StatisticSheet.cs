@@ -7,9 +7,9 @@ internal static class StatisticSheet
 {
     public static DataSheet Of(Report report) => DataSheet.Of(
         SheetStrings.Statistics, "Statistics", SheetStrings.AboutStatistics,
-        report.Has(ReportSection.Votes) ? [.. Published(report), .. Room()] : [.. Published(report)], report.Figures);
+        report.Has(ReportSection.Votes) ? [.. Published(report), .. Room()] : [.. Published(report)], report.Statistics);
 
-    private static IEnumerable<SheetColumn<ReportFigure>> Published(Report report) =>
+    private static IEnumerable<SheetColumn<ReportStatistic>> Published(Report report) =>
     [
         new(SheetStrings.FigureKey, 24, CellLook.Text, f => f.Key),
         new(ReportStrings.Published, 13, CellLook.Share, f => f.Statistic.Percentage / 100.0),
@@ -29,7 +29,7 @@ internal static class StatisticSheet
         new(SheetStrings.Citation, 60, CellLook.Text, f => f.Citation),
     ];
 
-    private static IEnumerable<SheetColumn<ReportFigure>> Room() =>
+    private static IEnumerable<SheetColumn<ReportStatistic>> Room() =>
     [
         new(SheetStrings.RoomMedianGuess, 15, CellLook.Share, f => Middle(f.Room?.Guesses?.Median)),
         new(SheetStrings.RoomGuesses, 12, CellLook.Count, f => f.Room?.Guesses?.Total),

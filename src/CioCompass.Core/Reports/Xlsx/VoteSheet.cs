@@ -1,8 +1,9 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Reports.Xlsx;
 
@@ -33,7 +34,7 @@ internal static class VoteSheet
     private static IEnumerable<Row> Rows(Report report)
     {
         var questions = report.Questions.SelectMany(q => q.Rounds.Select(r => (r.Round, Subject: q.Text)));
-        var figures = report.Figures.SelectMany(f => f.Rounds.Select(r => (Round: r, Subject: f.Headline)));
+        var figures = report.Statistics.SelectMany(f => f.Rounds.Select(r => (Round: r, Subject: f.Headline)));
         return questions.Concat(figures)
             .OrderBy(r => r.Round.RevealedAt).ThenBy(r => r.Round.Attempt)
             .SelectMany(r => Choices(r.Round.Result).DefaultIfEmpty().Select(choice => new Row(r.Round, r.Subject, choice)));

@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Office;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

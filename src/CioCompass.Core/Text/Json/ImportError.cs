@@ -53,7 +53,7 @@ public enum ImportErrorKind
     UnknownQuestion,
 
     /// <summary>This installation has no such figure.</summary>
-    UnknownFigure,
+    UnknownStatistic,
 
     /// <summary>Not what the permanent name of content may be.</summary>
     NotAKey,

@@ -1,5 +1,7 @@
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Presence;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

@@ -1,3 +1,5 @@
+using CioCompass.Core.Workshops.Feed;
+
 namespace CioCompass.Core.Workshops.Postgres;
 
 /// <summary>What one process tells the others: that a workshop changed, and nothing of what changed in it.</summary>

@@ -1,5 +1,7 @@
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Workshops.Feed;
+using CioCompass.Core.Workshops.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Postgres;
 
 namespace CioCompass.Core.Workshops.Presence;

@@ -1,3 +1,5 @@
+using CioCompass.Core.Workshops.Ballots;
+
 namespace CioCompass.Core.Workshops.Results;
 
 /// <summary>Equal ballots of one round, counted.</summary>

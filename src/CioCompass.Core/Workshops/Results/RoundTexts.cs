@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Workshops.Results;
 

@@ -1,3 +1,6 @@
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
+
 namespace CioCompass.Core.Workshops.Results;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

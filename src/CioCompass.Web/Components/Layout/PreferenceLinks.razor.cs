@@ -1,5 +1,5 @@
 using System.Globalization;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,7 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.SignIns;
 using CioCompass.Core.Auditing;
+using CioCompass.Web.Features.Accounts.SignIns;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

@@ -1,6 +1,9 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
 using CioCompass.Core.Accounts.Passwords;
 using CioCompass.Core.Data;
+using CioCompass.Web.Features.Accounts.Sessions;
+using CioCompass.Web.Features.Accounts.SignIns;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;

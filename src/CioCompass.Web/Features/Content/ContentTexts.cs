@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Content;
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Content;

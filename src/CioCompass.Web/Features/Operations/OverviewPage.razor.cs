@@ -5,7 +5,7 @@ using CioCompass.Web.Features.Accounts.Administration;
 using CioCompass.Web.Features.Backups;
 using CioCompass.Web.Features.Content;
 using CioCompass.Web.Features.Operations.Auditing;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Network;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Operations;

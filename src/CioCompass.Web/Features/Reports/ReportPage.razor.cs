@@ -2,7 +2,7 @@ using System.Globalization;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Exports;
 using CioCompass.Core.Text;
-using CioCompass.Web.Hosting;
 using CioCompass.Web.Hosting.Monitoring;
+using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CioCompass.Web.Features.Statistics;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Citations;
+using CioCompass.Web.Features.Statistics.Dashboard;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Statistics;

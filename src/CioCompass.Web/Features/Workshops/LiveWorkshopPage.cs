@@ -1,7 +1,10 @@
 using System.Data.Common;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Feed;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Workshops.Joining;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Workshops;

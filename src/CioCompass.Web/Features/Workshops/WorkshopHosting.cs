@@ -1,6 +1,7 @@
-using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Presence;
-using CioCompass.Web.Features.Workshops.Phone;
+using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Web.Features.Workshops.Joining;
+using CioCompass.Web.Features.Workshops.Phones;
 
 namespace CioCompass.Web.Features.Workshops;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Web.Features.Workshops;
 

@@ -1,7 +1,9 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Configuration;
 using CioCompass.Core.Data.Files;
+using CioCompass.Web.Hosting.Network;
 using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Hosting.Commands;

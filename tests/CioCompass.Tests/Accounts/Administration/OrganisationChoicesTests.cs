@@ -1,5 +1,6 @@
 using Bunit;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Components.Typing;

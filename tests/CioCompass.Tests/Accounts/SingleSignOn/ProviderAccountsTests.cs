@@ -1,7 +1,10 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Accounts.SingleSignOn;
 using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Accounts.SingleSignOn;

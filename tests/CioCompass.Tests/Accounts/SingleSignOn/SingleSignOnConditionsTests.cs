@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Accounts.SingleSignOn;
 

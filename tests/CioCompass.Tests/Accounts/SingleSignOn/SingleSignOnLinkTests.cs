@@ -1,6 +1,7 @@
 using System.Net;
 using CioCompass.Core.Accounts;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Auditing;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

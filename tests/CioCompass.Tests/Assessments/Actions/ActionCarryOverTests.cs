@@ -2,6 +2,8 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Auditing;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Assessments.Actions;
 
@@ -89,9 +91,9 @@ public sealed class ActionCarryOverTests : IAsyncLifetime
         var elsewhere = await example.Database.AddOrganisationAsync("Elsewhere", example.Stranger);
         var theirs = await example.AddAssessmentAsync("Theirs", ActionExample.Today, elsewhere, example.Stranger);
 
-        Assert.Equal(ChangeOutcome.NotAllowed, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, next, example.Cio, Cancel)).Outcome);
-        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, theirs, example.Stranger, Cancel)).Outcome);
-        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, example.AssessmentId, example.Consultant, Cancel)).Outcome);
+        Assert.Equal(ChangeOutcome.NotAllowed, (await example.CarryOver.CarryOverAsync(example.AssessmentId, next, example.Cio, Cancel)).Outcome);
+        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.CarryOverAsync(example.AssessmentId, theirs, example.Stranger, Cancel)).Outcome);
+        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.CarryOverAsync(example.AssessmentId, example.AssessmentId, example.Consultant, Cancel)).Outcome);
 
         Assert.Equal(1, await example.AuditedAsync(AuditAction.AccessRefused, example.AssessmentId, example.Stranger));
         Assert.Empty(await example.Service.ForAsync(next, example.Consultant, Cancel));
@@ -104,8 +106,8 @@ public sealed class ActionCarryOverTests : IAsyncLifetime
         var second = await example.Database.AddOrganisationAsync("Schelde", example.Consultant);
         var other = await example.AddAssessmentAsync("Other", ActionExample.Today, second);
 
-        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, other, example.Consultant, Cancel)).Outcome);
+        Assert.Equal(ChangeOutcome.NotFound, (await example.CarryOver.CarryOverAsync(example.AssessmentId, other, example.Consultant, Cancel)).Outcome);
     }
 
-    private Task<CarryOverResult> TakeAsync() => example.CarryOver.TakeAlongAsync(example.AssessmentId, next, example.Consultant, Cancel);
+    private Task<CarryOverResult> TakeAsync() => example.CarryOver.CarryOverAsync(example.AssessmentId, next, example.Consultant, Cancel);
 }

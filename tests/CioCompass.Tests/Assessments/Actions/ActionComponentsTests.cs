@@ -3,8 +3,10 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Features.Assessments.Actions;
-using CioCompass.Web.Features.Assessments.Results;
+using CioCompass.Web.Features.Assessments.Actions.Plan;
+using CioCompass.Web.Features.Assessments.Results.Changes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

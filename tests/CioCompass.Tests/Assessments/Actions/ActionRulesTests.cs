@@ -1,5 +1,6 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 
 namespace CioCompass.Tests.Assessments.Actions;
 

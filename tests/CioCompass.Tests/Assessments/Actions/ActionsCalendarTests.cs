@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

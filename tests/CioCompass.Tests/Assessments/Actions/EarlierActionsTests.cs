@@ -39,7 +39,7 @@ public sealed class EarlierActionsTests : IAsyncLifetime
     [Fact]
     public async Task Carried_over_they_are_open_once_on_the_dashboard_in_the_plan_and_in_the_report()
     {
-        Assert.Equal(2, (await example.CarryOver.TakeAlongAsync(example.AssessmentId, next, example.Consultant, Cancel)).Taken);
+        Assert.Equal(2, (await example.CarryOver.CarryOverAsync(example.AssessmentId, next, example.Consultant, Cancel)).Taken);
 
         Assert.Equal((2, 1), ((await CountsAsync()).Open, (await CountsAsync()).Overdue));
         var plan = await PlanAsync();
@@ -56,7 +56,7 @@ public sealed class EarlierActionsTests : IAsyncLifetime
     [Fact]
     public async Task One_that_was_carried_over_twice_and_done_is_open_nowhere()
     {
-        await example.CarryOver.TakeAlongAsync(example.AssessmentId, next, example.Consultant, Cancel);
+        await example.CarryOver.CarryOverAsync(example.AssessmentId, next, example.Consultant, Cancel);
         foreach (var copy in await example.Service.ForAsync(next, example.Consultant, Cancel))
         {
             await example.Service.SetStatusAsync(copy.Id, copy.Content, ActionStatus.Done, example.Consultant, Cancel);

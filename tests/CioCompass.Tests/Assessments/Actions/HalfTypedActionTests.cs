@@ -1,7 +1,8 @@
 using Bunit;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Features.Assessments.Actions;
+using CioCompass.Web.Features.Assessments.Actions.Plan;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,11 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Benchmarks;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Assessments.Benchmarks;
 

@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -2,6 +2,7 @@ using Bunit;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops;
 using CioCompass.Web.Features.Assessments.Gates;
 using Microsoft.Extensions.DependencyInjection;

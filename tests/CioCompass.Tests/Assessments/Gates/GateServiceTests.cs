@@ -1,8 +1,11 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Auditing;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agreements;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 

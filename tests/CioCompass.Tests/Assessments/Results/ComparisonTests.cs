@@ -1,10 +1,13 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Assessments.Results;

@@ -3,6 +3,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

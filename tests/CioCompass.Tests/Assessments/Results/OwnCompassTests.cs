@@ -3,8 +3,9 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Components.Charts;
-using CioCompass.Web.Features.Assessments.Results;
+using CioCompass.Web.Features.Assessments.Results.Compass;
 
 namespace CioCompass.Tests.Assessments.Results;
 

@@ -3,11 +3,12 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
 using CioCompass.Core.Questions;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

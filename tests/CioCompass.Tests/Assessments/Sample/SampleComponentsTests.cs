@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Features.Assessments.Sample;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,8 +5,10 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports.HandOver;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 

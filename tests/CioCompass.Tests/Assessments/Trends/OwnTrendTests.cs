@@ -4,7 +4,9 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Support;
-using CioCompass.Web.Features.Assessments.Results;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
+using CioCompass.Web.Features.Assessments.Results.Compass;
 using CioCompass.Web.Features.Assessments.Trends;
 
 namespace CioCompass.Tests.Assessments.Trends;

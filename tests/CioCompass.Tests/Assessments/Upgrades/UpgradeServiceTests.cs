@@ -1,13 +1,16 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Questions;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Export;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Questions;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Assessments.Upgrades;

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Bunit;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,9 +2,12 @@ using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Tests.Content.Statistics;
 using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Content.Packages;
@@ -38,17 +41,17 @@ internal sealed class PackageExample : IAsyncDisposable
     {
         var example = await OpenAsync();
         await example.Figures.AddAsync(Guid.NewGuid(), "Our own figure", example.Administrator, Cancel);
-        await example.EditFigureAsync(Own, _ => StatisticExample.Complete with { Room = StatisticExample.Room });
-        await example.PublishFigureAsync(Own);
-        await example.EditFigureAsync(Article, body => body with { Percentage = 79 });
-        await example.PublishFigureAsync(Article);
+        await example.EditStatisticAsync(Own, _ => StatisticExample.Complete with { Room = StatisticExample.Room });
+        await example.PublishStatisticAsync(Own);
+        await example.EditStatisticAsync(Article, body => body with { Percentage = 79 });
+        await example.PublishStatisticAsync(Article);
         await example.EditQuestionsAsync(body => (body with { Title = StatisticExample.Text("title") }).Replace(
             body.Themes[0].Questions[0] with { Evidence = [Own] }));
         await example.PublishQuestionsAsync();
         return example;
     }
 
-    public async Task EditFigureAsync(string key, Func<StatisticDraft, StatisticDraft> change)
+    public async Task EditStatisticAsync(string key, Func<StatisticDraft, StatisticDraft> change)
     {
         var found = (await Figures.FindAsync(key, Administrator, Cancel)).Draft;
         var draft = found ?? (await Figures.StartAsync(key, Administrator, Cancel)).Draft!;
@@ -61,7 +64,7 @@ internal sealed class PackageExample : IAsyncDisposable
         await Questions.SaveAsync(change(draft.Body), draft.Version, Administrator, Cancel);
     }
 
-    public async Task PublishFigureAsync(string key)
+    public async Task PublishStatisticAsync(string key)
     {
         var draft = (await Figures.FindAsync(key, Administrator, Cancel)).Draft!;
         var result = await Database.Get<StatisticPublisher>().PublishAsync(key, draft.Version, Administrator, Cancel);

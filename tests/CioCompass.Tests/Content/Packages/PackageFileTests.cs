@@ -1,9 +1,10 @@
 using System.Text;
-using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
 using CioCompass.Core.Text.Json;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using NJsonSchema;
 
 namespace CioCompass.Tests.Content.Packages;

@@ -4,9 +4,14 @@ using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text.Json;
+using CioCompass.Tests.Content.Statistics;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Content.Packages;
@@ -37,8 +42,8 @@ public sealed class PackageImportTests : IAsyncLifetime
             [(ContentKind.QuestionSet, Shipped.Version), (ContentKind.Statistic, Shipped.Version), (ContentKind.Statistic, 0)],
             (await DraftsAsync()).Select(d => (d.Kind, d.BaseVersion)));
         Assert.Equal([PackageExample.Article, PackageExample.Own], result.Of(PackageItemOutcome.Drafted).Skip(1).Select(i => i.Key));
-        await here.PublishFigureAsync(PackageExample.Own);
-        await here.PublishFigureAsync(PackageExample.Article);
+        await here.PublishStatisticAsync(PackageExample.Own);
+        await here.PublishStatisticAsync(PackageExample.Article);
         await here.PublishQuestionsAsync();
         Assert.Equal(await there.PublishedAsync(), await here.PublishedAsync());
         Assert.All((await here.TakeAsync(await there.ExportAsync())).Items, i => Assert.Equal(PackageItemOutcome.Same, i.Outcome));
@@ -76,7 +81,7 @@ public sealed class PackageImportTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_says_something_else_is_a_conflict_and_stays()
     {
-        await here.EditFigureAsync(PackageExample.Article, body => body with { Percentage = 12 });
+        await here.EditStatisticAsync(PackageExample.Article, body => body with { Percentage = 12 });
         var mine = Assert.Single(await DraftsAsync());
 
         var result = await here.TakeAsync(await there.ExportAsync());
@@ -89,7 +94,7 @@ public sealed class PackageImportTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_of_what_is_published_as_in_the_file_is_no_conflict()
     {
-        await here.EditFigureAsync(PackageExample.Article, body => body with { Percentage = 12 });
+        await here.EditStatisticAsync(PackageExample.Article, body => body with { Percentage = 12 });
 
         var result = await here.TakeAsync(await here.ExportAsync());
 
@@ -121,7 +126,7 @@ public sealed class PackageImportTests : IAsyncLifetime
         await there.EditQuestionsAsync(body => QuestionMove.Of(body, moves, first.Themes[2].Key).Draft);
         await there.PublishQuestionsAsync();
         await here.TakeAsync(await there.ExportAsync());
-        await here.PublishFigureAsync(PackageExample.Own);
+        await here.PublishStatisticAsync(PackageExample.Own);
         await here.PublishQuestionsAsync();
 
         var upgrades = here.Database.Get<UpgradeService>();
@@ -147,7 +152,7 @@ public sealed class PackageImportTests : IAsyncLifetime
         var item = (await here.TakeAsync(PackageJson.Write(other))).Items[1];
 
         Assert.Equal((PackageItemOutcome.Drafted, true), (item.Outcome, item.KeepsRoom));
-        await here.PublishFigureAsync(PackageExample.Article);
+        await here.PublishStatisticAsync(PackageExample.Article);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ using AngleSharp.Html.Parser;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
-using CioCompass.Tests.Support;
+using CioCompass.Core.Content.Statistics;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Content.Packages;

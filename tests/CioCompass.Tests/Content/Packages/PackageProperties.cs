@@ -1,8 +1,9 @@
-using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Agenda;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,11 +1,15 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Content.Packages;
+using CioCompass.Tests.Content.Statistics;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using CioCompass.Core.Data.Content;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Content.Packages;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -3,9 +3,11 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
+using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Questions;
 using CioCompass.Tests.Content.Packages;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Content.Releases;
 

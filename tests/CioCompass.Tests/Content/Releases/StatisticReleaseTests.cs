@@ -1,8 +1,13 @@
 using CioCompass.Core.Content;
+using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Content.Statistics;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +31,12 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_figure_that_nobody_edited_gets_the_releases_words_as_its_next_version()
     {
-        var before = (await FiguresAsync()).Find(Cared)!;
+        var before = (await StatisticsAsync()).Find(Cared)!;
         Assert.Equal((1, Verification.Agrees), (before.Version, before.Verification));
 
         await earlier.UpgradeAsync();
 
-        var after = await FiguresAsync();
+        var after = await StatisticsAsync();
         Assert.All(after.Statistics, s => Assert.Equal((2, Database.Clock.GetUtcNow().UtcDateTime), (s.Version, s.PublishedAt)));
         Assert.Equal(Verification.SecondHand, after.Find(Cared)!.Verification);
         Assert.Equal(before.Statement, after.Versions.Last(s => s.Key == Cared).Statement);
@@ -56,18 +61,18 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
     [Fact]
     public async Task What_an_administrator_changed_stays_theirs_language_by_language_and_the_rest_is_the_releases()
     {
-        await earlier.Editor.EditFigureAsync(Cared, body => body with
+        await earlier.Editor.EditStatisticAsync(Cared, body => body with
         {
             Headline = body.Headline with { Fr = "Un autre titre" },
             CheckedAgainst = "our own library",
             Source = body.Source with { Url = "https://example.org/cone" },
         });
-        await earlier.Editor.PublishFigureAsync(Cared);
+        await earlier.Editor.PublishStatisticAsync(Cared);
 
         await earlier.UpgradeAsync();
 
         var shipped = (await ShippedAsync()).Find(Cared)!;
-        var after = (await FiguresAsync()).Find(Cared)!;
+        var after = (await StatisticsAsync()).Find(Cared)!;
         Assert.Equal(3, after.Version);
         Assert.Equal(shipped.Headline with { Fr = "Un autre titre" }, after.Headline);
         Assert.Equal(("our own library", "https://example.org/cone"), (after.CheckedAgainst, after.Source.Url));
@@ -79,41 +84,41 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_caution_that_an_administrator_took_away_does_not_come_back()
     {
-        await earlier.Editor.EditFigureAsync(Cared, body => body with { Caution = new("", "", "") });
-        await earlier.Editor.PublishFigureAsync(Cared);
+        await earlier.Editor.EditStatisticAsync(Cared, body => body with { Caution = new("", "", "") });
+        await earlier.Editor.PublishStatisticAsync(Cared);
 
         await earlier.UpgradeAsync();
 
-        Assert.Null((await FiguresAsync()).Find(Cared)!.Caution);
+        Assert.Null((await StatisticsAsync()).Find(Cared)!.Caution);
     }
 
     [Fact]
     public async Task A_figure_with_another_number_or_another_publisher_is_theirs_and_is_left_alone()
     {
         const string Social = "business-social-issues";
-        await earlier.Editor.EditFigureAsync(Cared, body => body with { Percentage = 87 });
-        await earlier.Editor.EditFigureAsync(Social, body => body with { Source = body.Source with { Publisher = "Somebody else" } });
-        await earlier.Editor.PublishFigureAsync(Cared);
-        await earlier.Editor.PublishFigureAsync(Social);
-        var before = Figures(await FiguresAsync()).Where(s => s.Key is Cared or Social).ToList();
+        await earlier.Editor.EditStatisticAsync(Cared, body => body with { Percentage = 87 });
+        await earlier.Editor.EditStatisticAsync(Social, body => body with { Source = body.Source with { Publisher = "Somebody else" } });
+        await earlier.Editor.PublishStatisticAsync(Cared);
+        await earlier.Editor.PublishStatisticAsync(Social);
+        var before = Figures(await StatisticsAsync()).Where(s => s.Key is Cared or Social).ToList();
 
         await earlier.UpgradeAsync();
 
-        Assert.Equal(before, Figures(await FiguresAsync()).Where(s => s.Key is Cared or Social));
+        Assert.Equal(before, Figures(await StatisticsAsync()).Where(s => s.Key is Cared or Social));
     }
 
     [Fact]
     public async Task A_withdrawn_figure_stays_withdrawn_and_an_own_one_as_it_is()
     {
-        await earlier.Editor.EditFigureAsync(Cared, body => body with { IsWithdrawn = true });
-        await earlier.Editor.PublishFigureAsync(Cared);
+        await earlier.Editor.EditStatisticAsync(Cared, body => body with { IsWithdrawn = true });
+        await earlier.Editor.PublishStatisticAsync(Cared);
         var own = (await Database.Get<StatisticDraftService>().AddAsync(Guid.NewGuid(), "Our own", earlier.Editor.Administrator, Cancel)).Draft!.Key;
-        await earlier.Editor.EditFigureAsync(own, _ => StatisticExample.Complete);
-        await earlier.Editor.PublishFigureAsync(own);
+        await earlier.Editor.EditStatisticAsync(own, _ => StatisticExample.Complete);
+        await earlier.Editor.PublishStatisticAsync(own);
 
         await earlier.UpgradeAsync();
 
-        var after = await FiguresAsync();
+        var after = await StatisticsAsync();
         Assert.Null(after.Find(Cared));
         Assert.Equal((true, Verification.SecondHand), (after.FindLatest(Cared)!.IsWithdrawn, after.FindLatest(Cared)!.Verification));
         Assert.Equal((1, true), (after.Find(own)!.Version, after.Find(own)!.IsOwn));
@@ -122,7 +127,7 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_was_begun_before_stays_and_is_outdated()
     {
-        await earlier.Editor.EditFigureAsync(Cared, body => body with { Percentage = 92 });
+        await earlier.Editor.EditStatisticAsync(Cared, body => body with { Percentage = 92 });
 
         await earlier.UpgradeAsync();
 
@@ -160,7 +165,7 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
         return await database.Get<StatisticCatalog>().CurrentAsync(Cancel);
     }
 
-    private Task<StatisticsView> FiguresAsync() => Database.Get<StatisticCatalog>().LatestAsync(Cancel);
+    private Task<StatisticsView> StatisticsAsync() => Database.Get<StatisticCatalog>().LatestAsync(Cancel);
 
     private async Task<(int Statistics, int Claims, int RoomQuestions, int QuestionSets)> CountAsync()
     {

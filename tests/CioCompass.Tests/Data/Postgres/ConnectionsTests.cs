@@ -1,6 +1,8 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;

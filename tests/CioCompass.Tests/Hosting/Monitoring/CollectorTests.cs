@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops.Phones;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,7 +1,9 @@
 using System.Net;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
-using CioCompass.Web.Hosting;
+using CioCompass.Tests.Support.Faults;
+using CioCompass.Tests.Support.Http;
+using CioCompass.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

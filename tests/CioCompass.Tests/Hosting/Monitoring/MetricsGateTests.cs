@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace CioCompass.Tests.Hosting.Monitoring;

@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Reports.Exports;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops.Phones;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,12 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Operations.Auditing;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Operations.Auditing;

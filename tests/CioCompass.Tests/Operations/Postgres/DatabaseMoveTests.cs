@@ -1,5 +1,6 @@
 using CioCompass.Core;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
@@ -8,7 +9,11 @@ using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using CioCompass.Core.Operations.Postgres;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Support.Postgres;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using CioCompass.Core.Data;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Support.Postgres;
 using Npgsql;
 

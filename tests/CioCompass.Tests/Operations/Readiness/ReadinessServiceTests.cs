@@ -1,5 +1,6 @@
 using CioCompass.Core.Operations.Readiness;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,9 +1,11 @@
 using System.Data.Common;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Postgres;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Operations.Readiness;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using Bunit;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Web.Features.Reports.Document;
 
 namespace CioCompass.Tests.Reports.Document;
@@ -58,7 +59,7 @@ public sealed class ReportDocumentTests : IAsyncLifetime
     {
         var document = Render(await example.ReadAsync());
 
-        var figure = document.Find($"[aria-labelledby=report-figure-{ReportExample.Figure}]");
+        var figure = document.Find($"[aria-labelledby=report-figure-{ReportExample.Statistic}]");
         Assert.Single(figure.QuerySelectorAll(".figure-axis"));
         Assert.Contains("Comparison: different base.", figure.TextContent, StringComparison.Ordinal);
         Assert.Equal(4, document.FindAll(".report-sources li").Count);

@@ -87,14 +87,14 @@ public sealed class DocxFormatTests : IAsyncLifetime
     public void A_figure_stands_beside_what_the_room_said_with_source_and_comparability()
     {
         using var document = new DocumentReader(report);
-        var figure = report.Figures.Single(f => f.Key == ReportExample.Figure);
+        var figure = report.Statistics.Single(f => f.Key == ReportExample.Statistic);
 
         var texts = document.Texts;
 
         Assert.Contains(figure.Text.Percentage, document.Styled("Numeral"));
         Assert.Contains(figure.Room!.PositionSentence, texts);
         Assert.Contains(texts, t => t.StartsWith("Room and survey: different base.", StringComparison.Ordinal));
-        Assert.All(report.Figures, f => Assert.Contains(f.Citation, texts));
+        Assert.All(report.Statistics, f => Assert.Contains(f.Citation, texts));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using CioCompass.Core.Data.Files;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using CioCompass.Core.Data.Files;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

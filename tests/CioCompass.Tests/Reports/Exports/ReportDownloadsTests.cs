@@ -3,6 +3,7 @@ using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Features.Reports.Exports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -23,9 +23,9 @@ public sealed class BackupPurgeTests
         database.Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.True(purge.HasBackups);
-        Assert.Null(await purge.KeepOnlyAFreshOneAsync(consultant, Cancel));
+        Assert.Null(await purge.ReplaceAllAsync(consultant, Cancel));
         Assert.Equal(2, backups.Made().Count);
-        Assert.NotNull(await purge.KeepOnlyAFreshOneAsync(administrator, Cancel));
+        Assert.NotNull(await purge.ReplaceAllAsync(administrator, Cancel));
         Assert.Equal(database.Clock.GetUtcNow().UtcDateTime, Assert.Single(backups.Made()));
     }
 
@@ -37,6 +37,6 @@ public sealed class BackupPurgeTests
         var administrator = await database.AddPersonAsync("Anna", Role.Administrator);
 
         Assert.False(database.Get<BackupPurge>().HasBackups);
-        Assert.Null(await database.Get<BackupPurge>().KeepOnlyAFreshOneAsync(administrator, Cancel));
+        Assert.Null(await database.Get<BackupPurge>().ReplaceAllAsync(administrator, Cancel));
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

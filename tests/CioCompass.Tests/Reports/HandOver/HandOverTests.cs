@@ -1,9 +1,11 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports.HandOver;
-using CioCompass.Core.Workshops;
-using CioCompass.Tests.Support;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Reports.HandOver;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Tests.Reports.Support;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;

@@ -4,8 +4,11 @@ using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Tests.Reports.Travel;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.HandOver;

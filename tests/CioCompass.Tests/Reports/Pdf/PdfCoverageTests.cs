@@ -2,6 +2,8 @@ using System.Text;
 using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Reports.Pdf.Fonts;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.Pdf;

@@ -92,7 +92,7 @@ public sealed class ReportPdfTests(SharedReportExample shared) : IClassFixture<S
         Assert.Contains(figures, f => f.Alternative == report.CompassText);
         Assert.Contains(figures, f => f.Alternative!.Contains("level 2: 1, level 3: 3, level 4: 1", StringComparison.Ordinal));
         Assert.Contains(figures, f => f.Alternative!.Contains("Level 3: Defined. Target: level 4", StringComparison.OrdinalIgnoreCase));
-        var room = report.Figures.Single(f => f.Key == ReportExample.Figure).Room!;
+        var room = report.Statistics.Single(f => f.Key == ReportExample.Statistic).Room!;
         Assert.Contains(figures, f => f.Alternative!.Contains(room.PositionSentence, StringComparison.Ordinal));
     }
 
@@ -194,7 +194,7 @@ public sealed class ReportPdfTests(SharedReportExample shared) : IClassFixture<S
             Sections = new HashSet<ReportSection>(),
             Summary = [],
             Themes = [],
-            Figures = [],
+            Statistics = [],
             Actions = [],
         };
 
@@ -235,9 +235,9 @@ public sealed class ReportPdfTests(SharedReportExample shared) : IClassFixture<S
     [
         report.Cover.OrganisationName, report.Cover.Title, report.Cover.HeldOnText, .. report.Summary, report.CompassTitle,
         .. report.Themes.SelectMany(t => t.Questions.SelectMany(InOrder).Prepend(t.Sentence).Prepend(t.Intent).Prepend(t.Name)),
-        .. report.Figures.SelectMany(f => (string[])[f.Headline, f.Text.Percentage, f.Statement, f.Source, f.Caution]),
+        .. report.Statistics.SelectMany(f => (string[])[f.Headline, f.Text.Percentage, f.Statement, f.Source, f.Caution]),
         .. report.Actions.SelectMany(a => (string[])[a.Title, a.Note, a.QuestionText, a.Owner, a.DueText, a.StatusText]),
-        .. report.Figures.Select(f => f.Citation),
+        .. report.Statistics.Select(f => f.Citation),
         .. report.Method.SelectMany(m => (string[])[m.Title, m.Text]),
     ];
 
@@ -247,13 +247,13 @@ public sealed class ReportPdfTests(SharedReportExample shared) : IClassFixture<S
         question.Agreed?.RecordedText ?? "", .. (question.Agreed?.Rationale ?? "").Split('\n'), question.Agreed?.MinorityView ?? "",
         .. question.Rounds.SelectMany(r => (string[])[r.Title, r.Sentence]),
         question.Note, .. question.EvidenceLinks, .. question.Actions.Select(a => a.Title),
-        .. question.Figures.SelectMany(f => (string[])[f.Text.Percentage, f.Headline, f.Source]),
+        .. question.Statistics.SelectMany(f => (string[])[f.Text.Percentage, f.Headline, f.Source]),
     ];
 
     private static IEnumerable<string> Anywhere(Report report) =>
     [
         report.Cover.StatusText, report.Cover.PreviousText ?? "", report.Cover.QuestionSetText, report.Cover.MadeAtText,
-        .. report.Figures.Select(f => f.Room).OfType<ReportRoom>()
+        .. report.Statistics.Select(f => f.Room).OfType<ReportRoom>()
             .SelectMany(r => (string[])[r.GuessSentence, r.PositionSentence, r.Comparability, r.ComparabilityReason]),
     ];
 

@@ -70,7 +70,7 @@ public sealed class PptxChartTests : IAsyncLifetime
 
         using var deck = WrittenDeck.Of(report);
 
-        var figure = report.Figures.Single(f => f.Key == ReportExample.Figure);
+        var figure = report.Statistics.Single(f => f.Key == ReportExample.Statistic);
         var chart = deck.Slides.Single(s => s.Title == figure.Headline).Chart!;
         Assert.Equal([80, 60, 60], chart.Series.Values.Single());
         Assert.All(deck.Charts, c => Assert.Equal(0, c.AxisFrom));

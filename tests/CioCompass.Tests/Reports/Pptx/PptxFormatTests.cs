@@ -4,6 +4,7 @@ using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Pptx;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Pptx;
 
@@ -92,7 +93,7 @@ public sealed class PptxFormatTests : IAsyncLifetime
     {
         var report = await example.ReadAsync();
 
-        using var deck = WrittenDeck.Of(report with { Sections = new HashSet<ReportSection>(), Figures = [], Actions = [], Summary = [] });
+        using var deck = WrittenDeck.Of(report with { Sections = new HashSet<ReportSection>(), Statistics = [], Actions = [], Summary = [] });
 
         Assert.Empty(deck.Errors());
         Assert.Empty(deck.Charts);

@@ -1,5 +1,5 @@
 using CioCompass.Core.Reports;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Pptx;
 
@@ -40,7 +40,7 @@ public sealed class PptxSlidesTests : IAsyncLifetime
         Assert.Contains("Question 1 settled at level 3: Defined, against a minority view", titles);
         Assert.Contains("7 questions are short of their target", titles);
         Assert.Contains("5 up, 1 down since February 2025", titles);
-        Assert.All(report.Figures, f => Assert.Contains(f.Headline, titles));
+        Assert.All(report.Statistics, f => Assert.Contains(f.Headline, titles));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PptxSlidesTests : IAsyncLifetime
 
         using var deck = WrittenDeck.Of(report);
 
-        foreach (var figure in report.Figures)
+        foreach (var figure in report.Statistics)
         {
             var slide = deck.Slides.Single(s => s.Title == figure.Headline);
             Assert.Contains(figure.Source, slide.Footer, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class PptxSlidesTests : IAsyncLifetime
             Assert.Contains(figure.Text.Percentage, slide.Text, StringComparison.Ordinal);
         }
 
-        var asked = deck.Slides.Single(s => s.Title == report.Figures.Single(f => f.Room is not null).Headline);
+        var asked = deck.Slides.Single(s => s.Title == report.Statistics.Single(f => f.Room is not null).Headline);
         Assert.Contains("Room and survey: different base.", asked.Text, StringComparison.Ordinal);
     }
 

@@ -8,8 +8,10 @@ using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Reports.Pptx;
 using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Statistics.Exports;
 using CioCompass.Tests.Reports.Support;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Readers;
 

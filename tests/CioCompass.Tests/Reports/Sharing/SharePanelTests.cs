@@ -1,6 +1,7 @@
 using Bunit;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Features.Reports.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 

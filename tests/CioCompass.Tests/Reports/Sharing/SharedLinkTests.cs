@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports;

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Sharing;
 

@@ -3,7 +3,10 @@ using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Support;
 
@@ -104,7 +107,7 @@ internal static class ReportVariants
                 ],
             }),
         ],
-        Figures = [.. report.Figures.Select(f => f with { Room = null, Rounds = [.. f.Rounds.Select(Withheld)] })],
+        Statistics = [.. report.Statistics.Select(f => f with { Room = null, Rounds = [.. f.Rounds.Select(Withheld)] })],
     };
 
     private static RevealedRound Withheld(RevealedRound round) => round with { Ballots = 2, Result = new RoundResult.Withheld(3) };

@@ -1,8 +1,11 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Reports.Travel;

@@ -2,6 +2,8 @@ using System.Text;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
 using Microsoft.EntityFrameworkCore;
 using NJsonSchema;
 

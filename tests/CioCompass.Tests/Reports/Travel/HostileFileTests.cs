@@ -1,7 +1,10 @@
 using System.Text;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Core.Text.Json;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Travel;
 

@@ -7,7 +7,11 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Sample;
 using CioCompass.Core.Data;
 using CioCompass.Core.Reports.Travel;
-using CioCompass.Tests.Support;
+using CioCompass.Core.Reports.Travel.Export;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

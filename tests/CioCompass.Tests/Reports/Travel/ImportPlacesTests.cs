@@ -1,6 +1,10 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.Travel;

@@ -2,10 +2,15 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -138,7 +143,7 @@ public sealed class ImportTests
 
         var result = Assert.IsType<ImportResult.Invalid>(await TravelExample.ImportAsync(example.Server, file, example.Administrator));
 
-        Assert.Contains(result.Errors, e => e is { Kind: ImportErrorKind.UnknownFigure, Path: "$.workshops[0].rounds[0].subject" });
+        Assert.Contains(result.Errors, e => e is { Kind: ImportErrorKind.UnknownStatistic, Path: "$.workshops[0].rounds[0].subject" });
         Assert.Contains(result.Errors, e => e.Kind == ImportErrorKind.UnknownQuestion && e.Path.StartsWith("$.responses[", StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using CioCompass.Core.Reports.Travel;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Reports.Travel;
 

@@ -2,8 +2,12 @@ using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Export;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.Travel;

@@ -1,9 +1,13 @@
 using System.Text;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Travel;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Core.Reports.Travel.Parsing;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops;
 
 namespace CioCompass.Tests.Reports.Travel;

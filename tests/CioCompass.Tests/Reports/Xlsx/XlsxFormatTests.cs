@@ -1,7 +1,7 @@
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Xlsx;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Reports.Support;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FsCheck;
@@ -76,10 +76,10 @@ public sealed class XlsxFormatTests : IAsyncLifetime
         using var workbook = new WorkbookReader(report);
 
         var action = workbook.Rows("Actions").Single(r => Equals(r["Action"], ReportExample.ActionTitle));
-        var figure = workbook.Rows("Statistics").Single(r => Equals(r["Figure key"], ReportExample.Figure));
+        var figure = workbook.Rows("Statistics").Single(r => Equals(r["Figure key"], ReportExample.Statistic));
 
         Assert.Equal((ReportExample.ActionTitle, ReportExample.Due.ToDateTime(TimeOnly.MinValue), true), (action["Action"], action["Due"], action["Overdue"]));
-        var expected = report.Figures.Single(f => f.Key == ReportExample.Figure);
+        var expected = report.Statistics.Single(f => f.Key == ReportExample.Statistic);
         Assert.Equal(expected.Statistic.Percentage / 100.0, figure["Published"]);
         Assert.Equal((double)expected.Statistic.SampleSize!, figure["n"]);
         Assert.Equal(expected.Statistic.FieldworkFrom!.Value.ToDateTime(TimeOnly.MinValue), figure["Fieldwork from"]);

@@ -1,5 +1,5 @@
-using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Participants;
 
 namespace CioCompass.Tests.Workshops.Joining;
 

@@ -1,7 +1,11 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Joining;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Presence;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops.Joining;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using CioCompass.Core.Data;
-using CioCompass.Tests.Support;
+using CioCompass.Core.Data.Transactions;
+using CioCompass.Tests.Support.Faults;
 using CioCompass.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;

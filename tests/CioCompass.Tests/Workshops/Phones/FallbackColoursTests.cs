@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Workshops.Phones;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using System.Net;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CioCompass.Tests.Workshops.Phones;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops.Phones;
 

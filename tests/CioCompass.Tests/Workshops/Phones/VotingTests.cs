@@ -1,5 +1,5 @@
 using System.Net;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops.Phones;
 

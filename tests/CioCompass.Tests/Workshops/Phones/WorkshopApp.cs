@@ -2,7 +2,8 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Data;
 using CioCompass.Core.Workshops;
-using CioCompass.Tests.Support;
+using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

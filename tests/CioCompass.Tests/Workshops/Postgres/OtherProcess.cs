@@ -1,7 +1,7 @@
 using System.Data.Common;
 using CioCompass.Core;
 using CioCompass.Core.Data.Files;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Postgres;
 using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore.Diagnostics;

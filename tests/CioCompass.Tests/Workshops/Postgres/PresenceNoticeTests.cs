@@ -1,5 +1,5 @@
 using System.Text;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Postgres;
 using CioCompass.Core.Workshops.Presence;
 using FsCheck.Xunit;

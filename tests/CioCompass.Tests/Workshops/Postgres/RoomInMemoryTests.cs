@@ -1,6 +1,10 @@
 using CioCompass.Core.Data.Postgres;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Feed;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,14 @@
 using CioCompass.Core;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Data;
 using CioCompass.Core.Data.Files;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Data.Transactions;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

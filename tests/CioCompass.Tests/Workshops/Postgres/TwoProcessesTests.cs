@@ -1,9 +1,13 @@
 using CioCompass.Core;
 using CioCompass.Core.Data.Files;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Feed;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Postgres;
 using CioCompass.Core.Workshops.Presence;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Components;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

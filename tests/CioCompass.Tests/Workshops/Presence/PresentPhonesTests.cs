@@ -1,7 +1,11 @@
 using System.Data.Common;
 using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Feed;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Presence;
 using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CioCompass.Tests.Workshops.Presence;

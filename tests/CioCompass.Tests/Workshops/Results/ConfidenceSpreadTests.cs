@@ -1,5 +1,5 @@
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Tests.Support;
 

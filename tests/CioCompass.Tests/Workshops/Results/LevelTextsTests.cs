@@ -1,4 +1,4 @@
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Tests.Support;
 

@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

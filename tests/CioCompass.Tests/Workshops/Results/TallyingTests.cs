@@ -1,7 +1,8 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Configuration;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 using FsCheck.Xunit;
 
 namespace CioCompass.Tests.Workshops.Results;

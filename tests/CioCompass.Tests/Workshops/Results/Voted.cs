@@ -1,5 +1,6 @@
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops.Results;
 

@@ -23,7 +23,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.AccountLink", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Onboarding.AccountLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -129,7 +129,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.Organisation", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -161,7 +161,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("Organisations");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.OrganisationMember", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.OrganisationMember", b =>
                 {
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
@@ -1139,7 +1139,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.AgreedAnswer", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agreements.AgreedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1196,7 +1196,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.BallotCount", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1227,7 +1227,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.ConfidenceCount", b =>
                 {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
@@ -1250,7 +1250,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.OpenBallot", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.OpenBallot", b =>
                 {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
@@ -1282,7 +1282,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Participant", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Participants.Participant", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1308,7 +1308,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("Participants", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.RoomQuestion", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agenda.RoomQuestion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1331,7 +1331,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "ComparabilityReason", "CioCompass.Core.Workshops.RoomQuestion.ComparabilityReason#LocalizedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ComparabilityReason", "CioCompass.Core.Workshops.Agenda.RoomQuestion.ComparabilityReason#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1348,7 +1348,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                                 .HasColumnType("text");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guess", "CioCompass.Core.Workshops.RoomQuestion.Guess#LocalizedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guess", "CioCompass.Core.Workshops.Agenda.RoomQuestion.Guess#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1365,7 +1365,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                                 .HasColumnType("text");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "CioCompass.Core.Workshops.RoomQuestion.Position#LocalizedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "CioCompass.Core.Workshops.Agenda.RoomQuestion.Position#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1390,7 +1390,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("RoomQuestions", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Round", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.Round", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1443,7 +1443,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("Rounds");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.RoundSecret", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.RoundSecret", b =>
                 {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
@@ -1618,7 +1618,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.AccountLink", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Onboarding.AccountLink", b =>
                 {
                     b.HasOne("CioCompass.Core.Accounts.CompassUser", null)
                         .WithMany()
@@ -1626,9 +1626,9 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.OrganisationMember", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.OrganisationMember", b =>
                 {
-                    b.HasOne("CioCompass.Core.Accounts.Organisation", null)
+                    b.HasOne("CioCompass.Core.Accounts.Organisations.Organisation", null)
                         .WithMany("Members")
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1661,7 +1661,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasForeignKey("ClonedFromId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("CioCompass.Core.Accounts.Organisation", "Organisation")
+                    b.HasOne("CioCompass.Core.Accounts.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1740,7 +1740,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.AgreedAnswer", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agreements.AgreedAnswer", b =>
                 {
                     b.HasOne("CioCompass.Core.Assessments.Assessment", null)
                         .WithMany()
@@ -1749,25 +1749,25 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.BallotCount", b =>
                 {
-                    b.HasOne("CioCompass.Core.Workshops.Round", null)
+                    b.HasOne("CioCompass.Core.Workshops.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.ConfidenceCount", b =>
                 {
-                    b.HasOne("CioCompass.Core.Workshops.Round", null)
+                    b.HasOne("CioCompass.Core.Workshops.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Round", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.Round", b =>
                 {
                     b.HasOne("CioCompass.Core.Workshops.Workshop", "Workshop")
                         .WithMany("Rounds")
@@ -1872,7 +1872,7 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Navigation("Memberships");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.Organisation", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.Organisation", b =>
                 {
                     b.Navigation("Members");
                 });

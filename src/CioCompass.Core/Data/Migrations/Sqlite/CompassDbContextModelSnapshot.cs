@@ -18,7 +18,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.AccountLink", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Onboarding.AccountLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -124,7 +124,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.Organisation", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -156,7 +156,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("Organisations");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.OrganisationMember", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.OrganisationMember", b =>
                 {
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
@@ -1120,7 +1120,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.AgreedAnswer", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agreements.AgreedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1177,7 +1177,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.BallotCount", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1208,7 +1208,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.ConfidenceCount", b =>
                 {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
@@ -1231,7 +1231,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.OpenBallot", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.OpenBallot", b =>
                 {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
@@ -1263,7 +1263,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Participant", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Participants.Participant", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1289,7 +1289,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("Participants", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.RoomQuestion", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agenda.RoomQuestion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1310,7 +1310,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "ComparabilityReason", "CioCompass.Core.Workshops.RoomQuestion.ComparabilityReason#LocalizedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ComparabilityReason", "CioCompass.Core.Workshops.Agenda.RoomQuestion.ComparabilityReason#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1327,7 +1327,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guess", "CioCompass.Core.Workshops.RoomQuestion.Guess#LocalizedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guess", "CioCompass.Core.Workshops.Agenda.RoomQuestion.Guess#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1344,7 +1344,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "CioCompass.Core.Workshops.RoomQuestion.Position#LocalizedText", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "CioCompass.Core.Workshops.Agenda.RoomQuestion.Position#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1369,7 +1369,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("RoomQuestions", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Round", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.Round", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1422,7 +1422,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("Rounds");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.RoundSecret", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.RoundSecret", b =>
                 {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
@@ -1576,7 +1576,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.AccountLink", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Onboarding.AccountLink", b =>
                 {
                     b.HasOne("CioCompass.Core.Accounts.CompassUser", null)
                         .WithMany()
@@ -1584,9 +1584,9 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.OrganisationMember", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.OrganisationMember", b =>
                 {
-                    b.HasOne("CioCompass.Core.Accounts.Organisation", null)
+                    b.HasOne("CioCompass.Core.Accounts.Organisations.Organisation", null)
                         .WithMany("Members")
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1619,7 +1619,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .HasForeignKey("ClonedFromId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("CioCompass.Core.Accounts.Organisation", "Organisation")
+                    b.HasOne("CioCompass.Core.Accounts.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1698,7 +1698,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.AgreedAnswer", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agreements.AgreedAnswer", b =>
                 {
                     b.HasOne("CioCompass.Core.Assessments.Assessment", null)
                         .WithMany()
@@ -1707,25 +1707,25 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.BallotCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.BallotCount", b =>
                 {
-                    b.HasOne("CioCompass.Core.Workshops.Round", null)
+                    b.HasOne("CioCompass.Core.Workshops.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.ConfidenceCount", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Ballots.ConfidenceCount", b =>
                 {
-                    b.HasOne("CioCompass.Core.Workshops.Round", null)
+                    b.HasOne("CioCompass.Core.Workshops.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Workshops.Round", b =>
+            modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.Round", b =>
                 {
                     b.HasOne("CioCompass.Core.Workshops.Workshop", "Workshop")
                         .WithMany("Rounds")
@@ -1830,7 +1830,7 @@ namespace CioCompass.Core.Data.Migrations.Sqlite
                     b.Navigation("Memberships");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.Organisation", b =>
+            modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.Organisation", b =>
                 {
                     b.Navigation("Members");
                 });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Typesetting;
 

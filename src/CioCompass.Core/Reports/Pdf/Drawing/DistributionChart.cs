@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Layout;
 
 namespace CioCompass.Core.Reports.Pdf.Drawing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Layout;
 
 namespace CioCompass.Core.Reports.Pdf.Drawing;

@@ -1,4 +1,5 @@
 using System.Text;
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Structure;
 using CioCompass.Core.Reports.Pdf.Typesetting;
 using CioCompass.Core.Reports.Pdf.Writing;

@@ -1,3 +1,5 @@
+using CioCompass.Core.Reports.Office;
+
 namespace CioCompass.Core.Reports.Pdf.Drawing;
 
 /// <summary>The signs of the compass: a dot for now, a hollow one for what was carried over, a diamond for the target, a ring for before. Shapes, so that no colour is needed.</summary>

@@ -1,3 +1,4 @@
+using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Fonts;
 using CioCompass.Core.Reports.Pdf.Layout;

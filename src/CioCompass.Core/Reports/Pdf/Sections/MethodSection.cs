@@ -10,10 +10,10 @@ internal static class MethodSection
     {
         var report = composer.Report;
         var section = composer.Section("", ReportStrings.SourcesAndMethod);
-        if (report.Figures.Count > 0)
+        if (report.Statistics.Count > 0)
         {
             composer.Heading(section, 3, ReportStrings.Sources, Styles.Question, 4, 6);
-            composer.List(section, report.Figures.Select(f => new TextSpan(f.Citation, Styles.Body)));
+            composer.List(section, report.Statistics.Select(f => new TextSpan(f.Citation, Styles.Body)));
         }
 
         composer.Heading(section, 3, ReportStrings.Method, Styles.Question, 14, 4);

@@ -24,7 +24,7 @@ internal static class QuestionSection
         composer.Labelled(section, ReportStrings.Note, question.Note, Styles.Body);
         AddEvidence(composer, section, question.EvidenceLinks);
         AddActions(composer, section, question.Actions);
-        AddFigures(composer, section, question.Figures);
+        AddStatistics(composer, section, question.Statistics);
     }
 
     private static ColumnsBlock Answer(Composer composer, StructureElement section, ReportQuestion question)
@@ -90,7 +90,7 @@ internal static class QuestionSection
         }
     }
 
-    private static void AddFigures(Composer composer, StructureElement section, IReadOnlyList<ReportFigure> figures)
+    private static void AddStatistics(Composer composer, StructureElement section, IReadOnlyList<ReportStatistic> figures)
     {
         if (figures.Count == 0)
         {

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Reports.Composition;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;

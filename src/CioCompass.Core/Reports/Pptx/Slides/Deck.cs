@@ -25,8 +25,8 @@ internal static class Deck
                 return ThemeSlides.Of(report, theme, questions, source)
                     .Concat(questions.SelectMany(q => VoteSlides.Of(report, theme, q)));
             }),
-            .. report.Figures.Select(figure => FigureSlide.Of(
-                report, figure, [.. numbered.Values.Where(q => q.Question.Figures.Any(f => f.Key == figure.Key))])),
+            .. report.Statistics.Select(figure => StatisticSlide.Of(
+                report, figure, [.. numbered.Values.Where(q => q.Question.Statistics.Any(f => f.Key == figure.Key))])),
             .. ChangeSlides.Of(report, numbered, source),
             .. ActionSlides.Of(report, source),
             .. SourceSlides.Of(report),

@@ -14,7 +14,7 @@ internal static class SourceSlides
     [
         .. Slides(
             report, PptxStrings.SourcesTitle, ReportStrings.Sources, CitationsAtMost,
-            [.. report.Figures.Select(f => (Name: $"{f.Text.Percentage} · {f.Headline}", Text: f.Citation))]),
+            [.. report.Statistics.Select(f => (Name: $"{f.Text.Percentage} · {f.Headline}", Text: f.Citation))]),
         .. Slides(report, PptxStrings.MethodTitle, ReportStrings.Method, NotesAtMost, [.. report.Method.Select(m => (Name: m.Title, Text: m.Address is null ? m.Text : $"{m.Text} {m.Address}"))]),
     ];
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CioCompass.Core.Reports.Office;
 using static CioCompass.Core.Reports.Pptx.Xml.Names;
 
 namespace CioCompass.Core.Reports.Pptx.Xml;
@@ -61,7 +62,7 @@ internal static class LayoutXml
         SlideLayout.Cover => "Cover",
         SlideLayout.Text => "Finding and text",
         SlideLayout.Chart => "Finding, text and chart",
-        SlideLayout.Figure => "Finding, text, chart and table",
+        SlideLayout.Statistic => "Finding, text, chart and table",
         SlideLayout.TableAndChart => "Finding, table and chart",
         _ => "Finding and table",
     };

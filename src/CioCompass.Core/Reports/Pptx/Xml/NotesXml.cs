@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CioCompass.Core.Reports.Office;
 using static CioCompass.Core.Reports.Pptx.Xml.Names;
 
 namespace CioCompass.Core.Reports.Pptx.Xml;

@@ -34,7 +34,7 @@ internal static class Places
     {
         SlideLayout.Cover => Text with { Box = new(Left, 368, 720, 256) },
         SlideLayout.Text => Text,
-        SlideLayout.Chart or SlideLayout.Figure => Text with { Box = new(Left, Top, 360, Height) },
+        SlideLayout.Chart or SlideLayout.Statistic => Text with { Box = new(Left, Top, 360, Height) },
         SlideLayout.TableAndChart => Text with { Box = new(Left, 544, 520, 88) },
         _ => null,
     };
@@ -42,7 +42,7 @@ internal static class Places
     public static Place? ChartOf(SlideLayout layout) => layout switch
     {
         SlideLayout.Chart => Chart,
-        SlideLayout.Figure => Chart with { Box = Chart.Box with { Height = 288 } },
+        SlideLayout.Statistic => Chart with { Box = Chart.Box with { Height = 288 } },
         SlideLayout.TableAndChart => Chart with { Box = new(616, Top, 600, Height) },
         _ => null,
     };
@@ -50,7 +50,7 @@ internal static class Places
     public static Place? TableOf(SlideLayout layout) => layout switch
     {
         SlideLayout.Table => Table,
-        SlideLayout.Figure => Table with { Box = new(Chart.Box.Left, 488, Chart.Box.Width, 144) },
+        SlideLayout.Statistic => Table with { Box = new(Chart.Box.Left, 488, Chart.Box.Width, 144) },
         SlideLayout.TableAndChart => Table with { Box = new(Left, Top, 520, 360) },
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CioCompass.Core.Reports.Office;
 using static CioCompass.Core.Reports.Pptx.Xml.Names;
 
 namespace CioCompass.Core.Reports.Pptx.Xml;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;

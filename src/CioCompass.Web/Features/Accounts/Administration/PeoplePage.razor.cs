@@ -1,5 +1,8 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Onboarding;
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Data;
 using CioCompass.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,5 @@
 using CioCompass.Core.Configuration;
+using CioCompass.Web.Features.Accounts.SignIns;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.SingleSignOn;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Configuration;
+using CioCompass.Web.Features.Accounts.SignIns;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;

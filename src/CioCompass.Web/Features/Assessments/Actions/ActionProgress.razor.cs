@@ -76,7 +76,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
         _ => null,
     };
 
-    private async Task TakeAlongAsync()
+    private async Task CarryOverAsync()
     {
         if (busy)
         {
@@ -90,7 +90,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
             var (outcome, count) = (ChangeOutcome.Done, 0);
             foreach (var earlier in Earlier.Where(a => !a.IsClosed).Select(a => a.AssessmentId).Distinct())
             {
-                var taken = await carryOver.TakeAlongAsync(earlier, Results.Data.Assessment.Id, actor, CancellationToken.None);
+                var taken = await carryOver.CarryOverAsync(earlier, Results.Data.Assessment.Id, actor, CancellationToken.None);
                 (outcome, count) = (outcome == ChangeOutcome.Done ? taken.Outcome : outcome, count + taken.Taken);
             }
 

@@ -1,8 +1,7 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
-using CioCompass.Core.Workshops;
-using CioCompass.Core.Workshops.Results;
+using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 

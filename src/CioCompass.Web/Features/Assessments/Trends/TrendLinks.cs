@@ -1,4 +1,5 @@
-using CioCompass.Web.Features.Statistics;
+using CioCompass.Web.Features.Statistics.Dashboard;
+
 
 namespace CioCompass.Web.Features.Assessments.Trends;
 

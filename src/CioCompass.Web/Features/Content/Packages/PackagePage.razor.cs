@@ -2,7 +2,7 @@ using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Reports.Travel;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content.Packages;

@@ -3,7 +3,8 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Preferences;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CioCompass.Web.Features.Reports.Exports;

@@ -4,7 +4,7 @@ using CioCompass.Core.Reports.HandOver;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Reports.Sharing;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Reports.Sharing;

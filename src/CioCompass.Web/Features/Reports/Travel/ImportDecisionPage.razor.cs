@@ -1,7 +1,8 @@
 using CioCompass.Core.Accounts;
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Reports.Travel;

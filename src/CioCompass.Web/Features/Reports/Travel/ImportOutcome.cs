@@ -1,4 +1,5 @@
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
+
 
 namespace CioCompass.Web.Features.Reports.Travel;
 

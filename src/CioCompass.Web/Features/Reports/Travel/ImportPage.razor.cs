@@ -1,7 +1,7 @@
-using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Reports.Travel;

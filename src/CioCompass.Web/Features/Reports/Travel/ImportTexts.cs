@@ -31,7 +31,7 @@ public static class ImportTexts
             ImportErrorKind.VersionNotHere => ImportStrings.ErrorVersionNotHere,
             ImportErrorKind.OtherQuestions => ImportStrings.ErrorOtherQuestions,
             ImportErrorKind.UnknownQuestion => ImportStrings.ErrorUnknownQuestion,
-            ImportErrorKind.UnknownFigure => ImportStrings.ErrorUnknownFigure,
+            ImportErrorKind.UnknownStatistic => ImportStrings.ErrorUnknownFigure,
             ImportErrorKind.NotAKey => ImportStrings.ErrorNotAKey,
             _ => throw new ArgumentOutOfRangeException(nameof(error)),
         },

@@ -3,10 +3,11 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Reports.Travel;
+using CioCompass.Core.Reports.Travel.Export;
 using CioCompass.Core.Text;
 using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Hosting;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CioCompass.Web.Features.Reports.Travel;

@@ -1,0 +1,53 @@
+using CioCompass.Core.Workshops.Results;
+using static CioCompass.Core.Assessments.Results.ResultFormat;
+
+namespace CioCompass.Core.Reports.Docx.Sections;
+
+/// <summary>The published figures, each with its source, and beside them what this room guessed and said.</summary>
+internal static class DocxStatistics
+{
+    public static void Write(DocxWriter writer, Report report)
+    {
+        writer.Heading(1, ReportStrings.Figures, onNewPage: true);
+        foreach (var figure in report.Statistics)
+        {
+            writer.Heading(2, figure.Headline);
+            writer.Paragraph("Numeral", figure.Text.Percentage);
+            writer.Paragraph("Normal", figure.Statement);
+            if (report.Has(ReportSection.Votes) && figure.Room is { } room)
+            {
+                Room(writer, figure, room);
+            }
+
+            writer.Paragraph("Caption", figure.SourceLine);
+            writer.Paragraph("Notice", figure.Caution);
+        }
+    }
+
+    private static void Room(DocxWriter writer, ReportStatistic figure, ReportRoom room)
+    {
+        var table = new DocxTable(
+            figure.Headline, [new("", 40), new(DocxStrings.Share, 20, IsNumber: true), new(DocxStrings.Asked, 40, IsNumber: true)]);
+        table.AddRow(ReportStrings.Published, figure.Text.Percentage, figure.Text.SampleSize);
+        if (room.Guesses is { Median: { } median } guesses)
+        {
+            table.AddRow(ReportStrings.RoomGuess, Percentages(median), Asked(guesses.Total));
+        }
+
+        if (room.Position is { Share: { } share } position)
+        {
+            table.AddRow(ReportStrings.RoomPosition, RoundTexts.Share(share), Asked(position.Base));
+        }
+
+        writer.Paragraph("Normal", room.GuessSentence);
+        writer.Paragraph("Normal", room.PositionSentence);
+        writer.Paragraph("Normal", $"{Fill(ReportStrings.Comparison, room.Comparability)} {room.ComparabilityReason}");
+        writer.Table(table);
+    }
+
+    private static string Percentages(OrdinalMedian median) => median.Lower == median.Upper
+        ? RoundTexts.Percentage(median.Lower)
+        : $"{RoundTexts.Percentage(median.Lower)}–{RoundTexts.Percentage(median.Upper)}";
+
+    private static string Asked(int count) => Fill(DocxStrings.N, count);
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace CioCompass.Core.Reports.Office;
+
+/// <summary>
+/// Writes the parts of a workbook as Excel does, with SpreadsheetML as the default namespace. The library would write the prefix <c>x:</c>,
+/// which is the same XML, but several readers look for <c>sheets</c> and not for the name in its namespace.
+/// </summary>
+internal static class SpreadsheetXml
+{
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
+    /// <param name="root">Is written at once; what is added to it later is not in the file.</param>
+    public static void Fill(this OpenXmlPart part, OpenXmlPartRootElement root)
+    {
+        var document = new XDocument(new XDeclaration("1.0", "UTF-8", "yes"));
+        using (var writer = document.CreateWriter())
+        {
+            root.WriteTo(writer);
+        }
+
+        document.Root!.Attributes().Where(a => a.IsNamespaceDeclaration && a.Value == root.NamespaceUri).Remove();
+        using var stream = part.GetStream(FileMode.Create);
+        using var file = XmlWriter.Create(stream, Settings);
+        document.Save(file);
+    }
+}

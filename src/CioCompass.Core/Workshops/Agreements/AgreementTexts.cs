@@ -1,0 +1,15 @@
+using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Workshops.Results;
+
+namespace CioCompass.Core.Workshops.Agreements;
+
+/// <summary>What became of an agreement, in the reader's words: on screens, in slides, in exports.</summary>
+public static class AgreementTexts
+{
+    /// <summary>What was agreed, what it became, by whom and when.</summary>
+    public static string Of(AnswerChange change) => ResultFormat.Fill(
+        RoundStrings.ChangedSince, Of(change.Agreed), Of(change.Now), change.By, ResultFormat.Day(CioCompass.Core.Text.ReaderZone.DayOf(change.At)));
+
+    private static string Of(Answer answer) => ResultFormat.Answer(new Reading(answer.Kind, answer.Level, null, null, false));
+}

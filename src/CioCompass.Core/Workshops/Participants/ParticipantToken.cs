@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using CioCompass.Core.Workshops.Joining;
+
+namespace CioCompass.Core.Workshops.Participants;
+
+/// <summary>
+/// What makes a phone a participant: 256 random bits that only the phone keeps. The database has their hash, and while a round is open
+/// a hash of that, keyed by the round's secret.
+/// </summary>
+public static class ParticipantToken
+{
+    private const int Bytes = 32;
+    private const int LabelLength = 4;
+
+    public static string Create() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>SHA-256; a plain hash is enough for a secret that nobody can guess.</summary>
+    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    /// <summary>
+    /// HMAC-SHA256 of the token's hash under the round's secret. Of the hash, so that while the round is open the facilitator can take away
+    /// a phone with its ballot; without the secret, which ends with the round, the one leads to the other no more.
+    /// </summary>
+    public static byte[] VoterKey(byte[] roundSecret, byte[] tokenHash) => HMACSHA256.HashData(roundSecret, tokenHash);
+
+    /// <summary>
+    /// Four characters of <see cref="JoinCode.Alphabet"/> by which a phone without a name can be spoken of; two phones of a large room may
+    /// share them.
+    /// </summary>
+    public static string Label(byte[] tokenHash) =>
+        string.Concat(tokenHash.TakeLast(LabelLength).Select(b => JoinCode.Alphabet[b % JoinCode.Alphabet.Length]));
+
+    /// <summary>A cheap check before the database is asked.</summary>
+    public static bool IsPlausible(string? token) => token?.Length == 2 * Bytes;
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Questions;
+using CioCompass.Web.Components.Typing;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Actions.Plan;
+
+/// <summary>The action plan over all assessments that the reader sees; its filter is in the address.</summary>
+public sealed partial class ActionsPage(
+    ActionPlan plan, QuestionCatalog catalog, UnsavedWork unsaved, CurrentActor currentActor, NavigationManager navigation)
+{
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<ActionAssessment> assessments = [];
+    private IReadOnlyList<IGrouping<DueGroup, ActionView>> groups = [];
+    private QuestionSetView questions = default!;
+    private Actor? actor;
+    private (ActionQuery Query, string? Page)? read;
+    private bool adding;
+    private bool hasAskedBrowser;
+    private IReadOnlyList<string> begun = [];
+    private string? message;
+
+    [SupplyParameterFromQuery]
+    public string? Organisation { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Assessment { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Status { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Owner { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    /// <summary>Text, so that a broken link shows the first page and not an error.</summary>
+    [SupplyParameterFromQuery]
+    public string? Page { get; set; }
+
+    /// <summary>Read anew by the circuit: a page of notes exceeds what SignalR takes in one message.</summary>
+    private ActionPage? Shown { get; set; }
+
+    private ActionQuery Query => new(Organisation, Assessment, Status, Owner, Q);
+
+    private bool MayEdit => actor?.MayEdit == true;
+
+    private string Lede => Shown?.Counts switch
+    {
+        { Total: > 0, Open: 0 } => PlanStrings.LedeClosed,
+        { Total: > 0, Overdue: 0 } counts => PlanTexts.Fill(PlanStrings.LedeOpen, counts.Open, counts.Total),
+        { Total: > 0 } counts => PlanTexts.Fill(PlanStrings.LedeOverdue, counts.Open, counts.Total, counts.Overdue),
+        _ => PlanStrings.Lede,
+    };
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (read == (Query, Page))
+        {
+            return;
+        }
+
+        read = (Query, Page);
+        (adding, message) = (false, null);
+        actor = await currentActor.GetAsync();
+        questions = await catalog.CurrentAsync(gone.Token);
+        assessments = await plan.AssessmentsAsync(Query.Filter.AssessmentId, actor, gone.Token);
+        await ReadAsync();
+        if (Shown is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    /// <summary>Forms that were left half filled in are open again. Not the first rendering: a database on a server answers after it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!hasAskedBrowser && Shown is not null && MayEdit)
+        {
+            hasAskedBrowser = true;
+            begun = await unsaved.FindAsync("action-");
+            adding |= begun.Contains(ActionForm.ScopeOfNew(Query.Filter.AssessmentId, ActionOrigin.Own));
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        if (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        Shown = await plan.PageAsync(Query.Filter, page, actor!, gone.Token);
+        groups = Shown is null ? [] : [.. Shown.Items.GroupBy(i => i.GroupOn(Shown.Today))];
+    }
+
+    private async Task AddedAsync(ActionView action)
+    {
+        adding = false;
+        message = PlanTexts.Fill(PlanStrings.Added, action.Content.Title);
+        await ReadAsync();
+    }
+
+    /// <summary>
+    /// The row stays where it is, so that nothing jumps from under the pointer and one can change one's mind; the next visit to the page
+    /// puts it into its group. Only the numbers above are read again.
+    /// </summary>
+    private async Task ChangedAsync(ActionView action)
+    {
+        message = null;
+        groups = [.. groups.SelectMany(g => g.Select(a => (g.Key, Action: a.Id == action.Id ? action : a))).GroupBy(a => a.Key, a => a.Action)];
+        Shown = Shown! with { Counts = (await plan.PageAsync(Query.Filter, Shown.Page, actor!, gone.Token))?.Counts ?? Shown.Counts };
+    }
+
+    private async Task DeletedAsync(ActionView action)
+    {
+        message = PlanTexts.Fill(PlanStrings.Deleted, action.Content.Title);
+        await ReadAsync();
+    }
+}

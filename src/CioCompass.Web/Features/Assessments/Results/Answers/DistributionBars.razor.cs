@@ -1,0 +1,16 @@
+using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Questions;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results.Answers;
+
+/// <summary>How many questions stand at each level, 1 to 5 from left to right.</summary>
+public sealed partial class DistributionBars
+{
+    [Parameter, EditorRequired]
+    public required Score Score { get; set; }
+
+    private string Words => string.Join(
+        ", ",
+        Enumerable.Range(1, Question.HighestLevel).Select(l => ResultFormat.Fill(ResultStrings.DistributionOf, l, Score.Levels[l])));
+}

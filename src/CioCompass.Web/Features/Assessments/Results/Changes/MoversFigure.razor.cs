@@ -1,0 +1,21 @@
+using CioCompass.Core.Assessments.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Assessments.Results.Changes;
+
+/// <summary>What moved since the earlier assessment, and which answers came and went.</summary>
+public sealed partial class MoversFigure
+{
+    [Parameter, EditorRequired]
+    public required ResultsView Results { get; set; }
+
+    /// <summary>The dot plot; otherwise its table.</summary>
+    [Parameter]
+    public bool ShowChart { get; set; }
+
+    /// <summary>One question that moved, as a row of the dot plot.</summary>
+    public static StripRow Row(QuestionResult question) => new(
+        question.Question.Key, question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
+        ResultFormat.Fill(ResultStrings.FromTo, question.Previous!.Level!, question.Now.Level!),
+        question.Change > 0 ? "change-up" : "change-down", question.Now.Level, question.Previous.Level, null);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using CioCompass.Core.Content;
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using CioCompass.Web.Components;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Content.QuestionSets;
+using CioCompass.Web.Features.Questions;
+using CioCompass.Web.Features.Statistics.Dashboard;
+using CioCompass.Web.Hosting.Preferences;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content.Previews;
+
+/// <summary>The draft as readers will see it, in any of the three languages.</summary>
+public sealed partial class DraftPreviewPage(
+    ContentDraftService drafts, QuestionCatalog catalog, StatisticCatalog statistics, LanguageRendering rendering, CurrentActor current,
+    NavigationManager navigation)
+{
+    public const string Path = DraftPage.Path + "/preview";
+
+    private readonly CancellationTokenSource gone = new();
+    private QuestionDraftView? draft;
+    private string? shown;
+    private MarkupString context;
+    private MarkupString questions;
+    private bool isLoaded;
+
+    /// <summary>Of the preview; the reader's own where it is none of the three.</summary>
+    [SupplyParameterFromQuery]
+    public string? Language { get; set; }
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var culture = Languages.Find(Language) ?? Languages.Find(CultureInfo.CurrentUICulture.Name) ?? Languages.All[0];
+        if (shown == culture.Name)
+        {
+            return;
+        }
+
+        shown = culture.Name;
+        var found = await drafts.FindAsync(await current.GetAsync(), gone.Token);
+        if (found.Outcome == DraftOutcome.NotAllowed)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        draft = found.Draft;
+        isLoaded = true;
+        if (draft is not null)
+        {
+            var next = DraftPreview.Of(draft.Body, await catalog.LatestAsync(gone.Token));
+            context = await rendering.HtmlAsync<RoleContext>(culture, new Dictionary<string, object?> { [nameof(RoleContext.Role)] = next.RoleContext });
+            questions = await rendering.HtmlAsync<ThemeSections>(culture, new Dictionary<string, object?>
+            {
+                [nameof(ThemeSections.Questions)] = next,
+                [nameof(ThemeSections.Statistics)] = await statistics.CurrentAsync(gone.Token),
+            });
+        }
+    }
+}

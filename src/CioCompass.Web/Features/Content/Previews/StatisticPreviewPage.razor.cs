@@ -1,0 +1,64 @@
+using System.Globalization;
+using CioCompass.Core.Content.Statistics;
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using CioCompass.Web.Components;
+using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Content.Statistics;
+using CioCompass.Web.Features.Statistics.Dashboard;
+using CioCompass.Web.Hosting.Preferences;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content.Previews;
+
+/// <summary>The draft of a statistic as the dashboard will tell it, in any of the three languages.</summary>
+public sealed partial class StatisticPreviewPage(
+    StatisticDraftService drafts, StatisticCatalog statistics, QuestionCatalog questions, LanguageRendering rendering, CurrentActor current,
+    NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private string? shown;
+    private MarkupString html;
+
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    /// <summary>Of the preview; the reader's own where it is none of the three.</summary>
+    [SupplyParameterFromQuery]
+    public string? Language { get; set; }
+
+    internal static string PathOf(string key) => $"{StatisticEditPage.PathOf(key)}/preview";
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var culture = Languages.Find(Language) ?? Languages.Find(CultureInfo.CurrentUICulture.Name) ?? Languages.All[0];
+        if (shown == culture.Name)
+        {
+            return;
+        }
+
+        var found = await drafts.FindAsync(Key, await current.GetAsync(), gone.Token);
+        if (found.Draft is not { } draft)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        var known = await statistics.LatestAsync(gone.Token);
+        var published = known.FindLatest(Key);
+        var view = StatisticPreview.Of(draft, isOwn: published?.IsOwn ?? true) with { Companions = published?.Companions ?? [] };
+        html = await rendering.HtmlAsync<StatisticStory>(culture, new Dictionary<string, object?>
+        {
+            [nameof(StatisticStory.Statistic)] = view,
+            [nameof(StatisticStory.Questions)] = await questions.CurrentAsync(gone.Token),
+            [nameof(StatisticStory.Number)] = known.Statistics.TakeWhile(s => s.Key != Key).Count() + 1,
+        });
+        shown = culture.Name;
+    }
+}

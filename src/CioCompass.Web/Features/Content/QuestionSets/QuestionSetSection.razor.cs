@@ -1,0 +1,36 @@
+using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Web.Features.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Content.QuestionSets;
+
+/// <summary>Which version of the questions is published, and how its draft stands.</summary>
+public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor current, NavigationManager navigation)
+{
+    private readonly CancellationTokenSource gone = new();
+    private DraftComparison? view;
+    private DraftSaying? said;
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await ReadAsync();
+        if (view is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private async Task ReadAsync() => view = await reader.ReadAsync(await current.GetAsync(), gone.Token);
+
+    private async Task DoneAsync(DraftSaying what)
+    {
+        said = what;
+        await ReadAsync();
+    }
+}

@@ -1,0 +1,57 @@
+using CioCompass.Core.Questions;
+using CioCompass.Core.Statistics;
+using CioCompass.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace CioCompass.Web.Features.Statistics.Dashboard;
+
+/// <summary>
+/// The figures and where they lead. The whole view state is in the address, and the catalogues hold the content in memory: when the
+/// circuit starts after prerendering it reads nothing again, so nothing has to be carried over in the page.
+/// </summary>
+public sealed partial class DashboardPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+
+    [SupplyParameterFromQuery(Name = DashboardView.ViewKey)]
+    private string? ViewQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardView.AudienceKey)]
+    private string? AudienceQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = DashboardView.OrganisationKey)]
+    private string? OrganisationQuery { get; set; }
+
+    private NavigationManager Navigation => navigation;
+
+    private StatisticsView? Statistics { get; set; }
+
+    private QuestionSetView? Questions { get; set; }
+
+    private DashboardView View => DashboardView.Parse(ViewQuery, AudienceQuery);
+
+    private IReadOnlyList<StatisticView> Shown => [.. View.Of(Statistics!.Statistics)];
+
+    /// <summary>A figure keeps its place in the article whatever the filter hides.</summary>
+    private IReadOnlyDictionary<string, int> Numbers =>
+        Statistics!.Statistics.Index().ToDictionary(s => s.Item.Key, s => s.Index + 1);
+
+    private IReadOnlyList<CompassPoint> Themes =>
+        [.. Questions!.Themes.Select(t => new CompassPoint(t.Name.ToString(), $"/questions#{t.Key}"))];
+
+    private string DownloadQuery => View.Audience is { } audience ? $"?{DashboardView.AudienceKey}={audience.Key()}" : "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        Statistics = await statistics.CurrentAsync(leaving.Token);
+        Questions = await questions.CurrentAsync(leaving.Token);
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    private static string? Chosen(bool chosen) => chosen ? "true" : null;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace CioCompass.Web.Hosting.Preferences;
+
+/// <summary>
+/// The region whose dates and times a reader is shown: the language is chosen, the region is what the browser says. They are few, since
+/// what is kept of pages is kept for each of them.
+/// </summary>
+public static class Regions
+{
+    /// <summary>Of each language first the one for browsers that name none of its regions.</summary>
+    private static readonly string[] Names =
+    [
+        "en-GB", "en-US", "en-AU", "en-BE", "en-CA", "en-IE", "en-IN", "en-NL", "en-NZ", "en-ZA",
+        "nl", "nl-BE", "nl-NL",
+        "fr", "fr-BE", "fr-CA", "fr-CH", "fr-FR", "fr-LU",
+    ];
+
+    public static IReadOnlyList<CultureInfo> All { get; } = [.. Names.Select(CultureInfo.GetCultureInfo)];
+
+    /// <param name="browser">The values of <c>Accept-Language</c>, the most wanted first.</param>
+    public static CultureInfo Of(CultureInfo language, IEnumerable<string> browser)
+    {
+        var regions = All.Where(r => r.TwoLetterISOLanguageName == language.TwoLetterISOLanguageName).ToList();
+        return browser.Select(b => regions.Find(r => string.Equals(r.Name, b, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(r => r is { IsNeutralCulture: false }) ?? regions[0];
+    }
+
+    /// <summary>Adds the region to the language that another provider finds.</summary>
+    internal sealed class Provider(IRequestCultureProvider languages) : RequestCultureProvider
+    {
+        public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+        {
+            var found = await languages.DetermineProviderCultureResult(httpContext);
+            var language = found?.UICultures.Select(name => Languages.Find(name.Value)).FirstOrDefault(known => known is not null);
+            return language is null ? null : new ProviderCultureResult(Of(language, Browser(httpContext)).Name, language.Name);
+        }
+
+        private static IEnumerable<string> Browser(HttpContext context) =>
+            context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
+    }
+}

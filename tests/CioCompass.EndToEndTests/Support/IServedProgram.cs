@@ -1,7 +1,0 @@
-namespace CioCompass.EndToEndTests.Support;
-
-/// <summary>What a browser is sent to: one process of the program, or several behind a proxy.</summary>
-public interface IServedProgram : IAsyncDisposable
-{
-    string Address { get; }
-}
