@@ -33,7 +33,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What the process has in memory now, in MB.</summary>
+    /// <summary>Memory of the process now, in MB.</summary>
     public double Megabytes
     {
         get

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CioCompass.EndToEndTests;
 
 /// <summary>
-/// What only a browser decides: whether a form may lead to the provider under our content security policy, and which cookies come along from
+/// Decisions that only a browser takes: whether a form may lead to the provider under our content security policy, and which cookies come along from
 /// another site. The program is reached as 127.0.0.1 and the provider as localhost, which to a browser are two sites.
 /// </summary>
 public sealed class SingleSignOnTests(BrowserFixture fixture) : IAsyncLifetime

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Accounts;
 
-/// <summary>What changing an account takes, whether an administrator changes it or the provider of a single sign-on.</summary>
+/// <summary>Steps of changing an account, whether an administrator changes it or the provider of a single sign-on.</summary>
 internal static class AccountChanges
 {
     /// <summary>A new security stamp ends every sign-in and open page of the account.</summary>

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CioCompass.Core.Accounts;
 
-/// <summary>What a person chooses for an account.</summary>
+/// <summary>A person's choices for a new account.</summary>
 public sealed record NewAccount(string Email, string DisplayName, string Password);
 
-/// <summary>What became of making an account or of its first password.</summary>
+/// <summary>Outcome of making an account or of setting its first password.</summary>
 public abstract record AccountResult
 {
     private AccountResult()

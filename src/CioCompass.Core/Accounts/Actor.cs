@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Accounts;
 
-/// <summary>Who asks a service to do something. Services decide by it what exists and what is allowed.</summary>
+/// <summary>Person who asks a service to do something. Services decide by it what exists and what is allowed.</summary>
 public sealed record Actor(Guid UserId, string DisplayName, Role Role)
 {
     /// <summary>The program itself, for the commands of the console.</summary>
@@ -8,7 +8,7 @@ public sealed record Actor(Guid UserId, string DisplayName, Role Role)
 
     public bool MayEdit => Role is Role.Administrator or Role.Consultant;
 
-    /// <summary>What a reader without an account sees by a shared link; null for everybody else.</summary>
+    /// <summary>Scope of the shared link by which a reader without an account came; null for everybody else.</summary>
     internal LinkScope? Link { get; private init; }
 
     /// <summary>A reader by a shared link: nobody in particular, who sees what the link shows, reads only, and nothing else.</summary>

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Accounts;
 
-/// <summary>What a signed-in person may do. Exactly one per account.</summary>
+/// <summary>Rights of a signed-in person. Exactly one role per account.</summary>
 public enum Role
 {
     /// <summary>Reads the results of the own organisation.</summary>

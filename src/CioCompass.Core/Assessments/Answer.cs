@@ -2,7 +2,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments;
 
-/// <summary>What was answered: a level, or one of three answers that are no level and keep their own meaning everywhere.</summary>
+/// <summary>Kind of an answer: a level, or one of three answers that are no level and keep their own meaning everywhere.</summary>
 public enum AnswerKind
 {
     Unanswered = 0,

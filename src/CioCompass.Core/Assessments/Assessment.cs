@@ -81,7 +81,7 @@ public sealed class Assessment
     public DateTime? DeletedAt { get; private set; }
 
     /// <summary>
-    /// It is being written or removed piece by piece, in transactions of their own: deleted for everybody, and to be restored by nobody. The
+    /// Whether it is being written or removed piece by piece, in transactions of their own: deleted for everybody, and to be restored by nobody. The
     /// retention removes what broke off.
     /// </summary>
     public bool IsUnfinished { get; private set; }

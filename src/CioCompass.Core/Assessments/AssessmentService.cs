@@ -30,7 +30,7 @@ public sealed class AssessmentService(
     /// <summary>No title and no name holds more.</summary>
     public const int SearchMaxLength = 200;
 
-    /// <summary>What the reader may see, by organisation, of each the latest first.</summary>
+    /// <summary>Reads a page of the assessments that the reader may see, by organisation, of each the latest first.</summary>
     /// <param name="search">Part of a title or of an organisation's name; empty for everything.</param>
     /// <param name="page">From 1; what is out of range shows the nearest page.</param>
     public async Task<ListPage<AssessmentListItem>> PageAsync(string? search, int page, Actor actor, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ public sealed class AssessmentService(
             .PageAsync(page, cancellationToken);
     }
 
-    /// <summary>What can be copied from: the organisation's assessments, the latest first.</summary>
+    /// <summary>Lists the assessments of the organisation that can be copied from, the latest first.</summary>
     /// <returns>Empty also for an organisation that is not the reader's.</returns>
     public async Task<IReadOnlyList<AssessmentListItem>> EarlierAsync(Guid organisationId, Actor actor, CancellationToken cancellationToken)
     {

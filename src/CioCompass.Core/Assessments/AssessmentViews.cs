@@ -11,10 +11,10 @@ public sealed record AssessmentListItem(
     Guid Id, string Title, Guid OrganisationId, string OrganisationName, DateOnly HeldOn, AssessmentStatus Status, bool IsSample,
     int Answered, int Total, DateTime? LastAnsweredAt, int CarriedOver, bool IsTrial)
 {
-    /// <summary>Of those answered and not carried over.</summary>
+    /// <summary>Number of levels among those answered and not carried over.</summary>
     public int WithLevel { get; init; }
 
-    /// <summary>Of those answered and not carried over.</summary>
+    /// <summary>Number of "don't know" among those answered and not carried over.</summary>
     public int DontKnow { get; init; }
 }
 
@@ -27,12 +27,12 @@ public sealed record AssessmentView(
     /// <summary>The latest opening of the later themes with a reason; null where there was none.</summary>
     public GateOpening? GateOpening { get; init; }
 
-    /// <summary>Of all questions, as the results count them.</summary>
+    /// <summary>Score of all questions, as the results count them.</summary>
     public Score Score => Score.Of(QuestionSet.Questions.Select(q => Reading.Of(ContentOf(q.Key))));
 
     public GateState Gate => Gates.Gate.Of(QuestionSet, AnswerTo, GateOpening);
 
-    /// <summary>It never counts in a comparison, a trend or a benchmark.</summary>
+    /// <summary>Whether it is a trial, which never counts in a comparison, a trend or a benchmark.</summary>
     public bool IsTrial { get; init; }
 
     /// <summary>Questions whose answer was copied from an earlier assessment and neither confirmed nor changed since, in the set's order.</summary>
@@ -54,20 +54,20 @@ public sealed record AssessmentView(
 /// <param name="SavedAt">UTC.</param>
 public sealed record ResponseView(ResponseContent Content, DateTime SavedAt, string SavedBy)
 {
-    /// <summary>It was last saved before the inventory was complete.</summary>
+    /// <summary>Whether it was last saved before the inventory was complete.</summary>
     public bool BeforeInventory { get; init; }
 
     /// <summary>UTC; when the answer itself was last changed or confirmed. Null while there never was one.</summary>
     public DateTime? AnsweredAt { get; init; }
 
-    /// <summary>Who did so; empty while there never was an answer.</summary>
+    /// <summary>Name of the person who did so; empty while there never was an answer.</summary>
     public string AnsweredBy { get; init; } = "";
 }
 
 /// <summary>An organisation that an assessment can be made for.</summary>
 public sealed record OrganisationChoice(Guid Id, string Name, bool IsSample);
 
-/// <summary>What a person asks for when making an assessment.</summary>
+/// <summary>Entries of the form that makes an assessment.</summary>
 /// <param name="CloneFromId">An earlier assessment of the same organisation whose answers are copied; null for a blank one.</param>
 public sealed record NewAssessment(Guid OrganisationId, string Title, DateOnly HeldOn, Guid? CloneFromId)
 {
@@ -91,7 +91,7 @@ public enum CreateError
 /// <param name="Id">The new assessment; null when there is an error.</param>
 public sealed record CreateResult(Guid? Id, CreateError Error);
 
-/// <summary>What became of an edit of one response. Only <see cref="Saved"/> has changed anything.</summary>
+/// <summary>Outcome of saving one response. Only <see cref="Saved"/> has changed anything.</summary>
 public abstract record SaveResult
 {
     private SaveResult()

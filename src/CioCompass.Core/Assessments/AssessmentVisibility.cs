@@ -3,7 +3,10 @@ using CioCompass.Core.Accounts.Organisations;
 
 namespace CioCompass.Core.Assessments;
 
-/// <summary>Those of the organisations that <see cref="OrganisationVisibility"/> shows; a reader by a shared link sees those of its organisation.</summary>
+/// <summary>
+/// Filters assessments to those of the organisations that <see cref="OrganisationVisibility"/> shows; a reader by a shared link sees those of its
+/// organisation.
+/// </summary>
 public static class AssessmentVisibility
 {
     public static IQueryable<Assessment> VisibleTo(this IQueryable<Assessment> assessments, Actor actor)

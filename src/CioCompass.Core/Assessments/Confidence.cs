@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Assessments;
 
-/// <summary>How sure those who answered were.</summary>
+/// <summary>Confidence of those who answered.</summary>
 public enum Confidence
 {
     Low = 1,

@@ -34,13 +34,15 @@ public sealed class Response
 
     public bool MarkedForReview { get; private set; }
 
-    /// <summary>It was last saved behind a gate that was opened with a reason, before the inventory was complete.</summary>
+    /// <summary>Whether it was last saved behind a gate that was opened with a reason, before the inventory was complete.</summary>
     public bool BeforeInventory { get; private set; }
 
     /// <summary>The answer was copied from an earlier assessment, and nobody has confirmed or changed it since; never without an answer.</summary>
     public bool CarriedOver { get; private set; }
 
-    /// <summary>UTC; when the answer itself was last changed or confirmed, whatever became of the rest since. Null while there never was one.</summary>
+    /// <summary>
+    /// Time, in UTC, at which the answer itself was last changed or confirmed, whatever became of the rest since. Null while there never was one.
+    /// </summary>
     public DateTime? AnsweredAt { get; private set; }
 
     /// <summary>Name of the person who did so, as it was then; empty while there never was an answer.</summary>
@@ -102,7 +104,7 @@ public sealed class Response
         Version = Guid.NewGuid();
     }
 
-    /// <summary>One that was given in another installation.</summary>
+    /// <summary>Makes a response that was given in another installation.</summary>
     internal static Response Imported(
         Guid assessmentId, int questionId, ResponseContent content, string updatedBy, DateTime updatedAt, bool beforeInventory, string answeredBy,
         DateTime? answeredAt)

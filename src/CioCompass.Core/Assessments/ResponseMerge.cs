@@ -11,7 +11,7 @@ public enum ResponseField
     MarkedForReview,
 }
 
-/// <summary>What came of bringing an edit together with what is stored.</summary>
+/// <summary>Outcome of merging an edit with the stored content.</summary>
 /// <param name="Content">The stored content with the edit's changes; where fields conflict, the stored ones.</param>
 /// <param name="Conflicts">Fields that both sides changed to different values; empty when the edit can be stored.</param>
 public sealed record MergedResponse(ResponseContent Content, IReadOnlyList<ResponseField> Conflicts);

@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Assessments;
 
-/// <summary>What is wrong with an entered response; the screen says it in the reader's language.</summary>
+/// <summary>Errors in an entered response; the screen says them in the reader's language.</summary>
 public enum ResponseError
 {
     NoteTooLong,

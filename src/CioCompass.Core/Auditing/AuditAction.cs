@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Auditing;
 
-/// <summary>What the audit log records. Stored by name: a name never changes its meaning.</summary>
+/// <summary>Kinds of events in the audit log. Stored by name: a name never changes its meaning.</summary>
 public enum AuditAction
 {
     SignedIn,

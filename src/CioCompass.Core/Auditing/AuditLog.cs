@@ -11,7 +11,7 @@ public sealed class AuditLog(IDbContextFactory<CompassDbContext> contexts, TimeP
     public void Add(CompassDbContext db, AuditAction action, Guid? actorId, string actorName, Guid? subjectId, string detail) =>
         db.AuditEntries.Add(Entry(action, actorId, actorName, subjectId, detail));
 
-    /// <summary>As above, for a reader who is not signed in.</summary>
+    /// <summary>Adds a row about a reader who is not signed in, saved together with the caller's own changes.</summary>
     public void AddUnsigned(CompassDbContext db, AuditAction action, string readerName, Guid? subjectId, string detail) =>
         db.AuditEntries.Add(Entry(action, null, readerName, subjectId, detail));
 

@@ -20,7 +20,7 @@ public sealed record BackupFile(string Path, DateTime MadeAt, BackupKind Kind)
     private const string Prefix = "ciocompass-";
     private const string Extension = ".db";
 
-    /// <summary>Without its folder.</summary>
+    /// <summary>Name of the file without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
     internal static string SearchPattern => Prefix + "*" + Extension;

@@ -15,7 +15,7 @@ public sealed class BackupMetrics(IMeterFactory meters)
 
     public void BackupFailed() => backups.Add(1, CompassMeter.OutcomeOf("failed"));
 
-    /// <summary>Reports with each reading how old the latest backup is, in seconds; nothing while there is none.</summary>
+    /// <summary>Reports with each reading the age of the latest backup, in seconds; nothing while there is none.</summary>
     public void WatchBackupAge(Func<TimeSpan?> age) => meter.CreateObservableGauge(
         "ciocompass.backup.age",
         () => age() is { } known ? (Measurement<double>[])[new Measurement<double>(known.TotalSeconds)] : [],

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Backups;
 
-/// <summary>Which backups are kept: the latest of each of the last seven days that have one, and of each of the last four weeks.</summary>
+/// <summary>Chooses the backups to keep: the latest of each of the last seven days that have one, and of each of the last four weeks.</summary>
 public static class BackupRotation
 {
     public const int Days = 7;
@@ -15,7 +15,7 @@ public static class BackupRotation
         return [.. latestFirst.Except(daily.Union(weekly))];
     }
 
-    /// <summary>Those that are kept for their day; what is kept besides is kept for its week.</summary>
+    /// <summary>Backups kept for their day; any others are kept for their week.</summary>
     public static IReadOnlySet<DateTime> Daily(IReadOnlyCollection<DateTime> made) =>
         made.OrderDescending().DistinctBy(at => at.Date).Take(Days).ToHashSet();
 

@@ -14,7 +14,7 @@ public sealed class BackupService(IDbContextFactory<CompassDbContext> contexts, 
     /// <summary>Their UTC times.</summary>
     public IReadOnlyList<DateTime> Made() => [.. Files().Select(f => f.MadeAt)];
 
-    /// <summary>How old the latest backup in the data directory is; null where there is none.</summary>
+    /// <summary>Age of the latest backup in the data directory; null where there is none.</summary>
     public TimeSpan? Age() => Made() is [var latest, ..] ? clock.GetUtcNow().UtcDateTime - latest : null;
 
     /// <summary>Makes a backup in the data directory and removes those that <see cref="BackupRotation"/> no longer keeps.</summary>

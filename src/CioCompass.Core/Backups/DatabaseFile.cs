@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CioCompass.Core.Backups;
 
-/// <summary>What a file on disk is, found out without changing it.</summary>
+/// <summary>State of a database file, found out without changing it.</summary>
 public enum DatabaseState
 {
     /// <summary>No file, or one without a table yet: also what a program leaves that was killed before its first migration.</summary>

@@ -25,7 +25,7 @@ internal static class OpenRoundsInCopy
         FROM "OpenBallots" WHERE "RoundId" IN (SELECT "Id" FROM "Rounds" WHERE "Status" = 'Open') GROUP BY "RoundId", "Choice", "Number" ORDER BY random();
         """;
 
-    /// <summary>For the copy of an earlier version, which keeps ballots one by one; its migration counts them.</summary>
+    /// <summary>Statement for the copy of an earlier version, which keeps ballots one by one; its migration counts them.</summary>
     private const string KeepBallots = $"""
         INSERT INTO "Ballots" ("Id", "RoundId", "Choice", "Number")
         SELECT {RandomId},

@@ -70,7 +70,7 @@ public sealed class DatabaseOptions
 
     public string Provider { get; set; } = Sqlite;
 
-    /// <summary>Of the PostgreSQL server; SQLite needs none.</summary>
+    /// <summary>Connection string of the PostgreSQL server; SQLite needs none.</summary>
     public string? ConnectionString { get; private set; }
 
     public bool IsSqlite => Is(Sqlite);
@@ -98,7 +98,7 @@ public sealed class WorkshopOptions
     public const int SmallestMinimumCount = 3;
     public const int LargestMinimumCount = 10;
 
-    /// <summary>Fewest ballots of which results are shown, as it was configured.</summary>
+    /// <summary>Smallest number of ballots of which results are shown, as it was configured.</summary>
     public string? MinimumCount { get; set; }
 
     /// <summary>3 to 10. Unset or invalid means 3: a slip in the configuration never uncovers a small group's answers.</summary>
@@ -114,7 +114,7 @@ public sealed class AuditOptions
     /// <summary>A year and what a yearly audit needs to look back on it.</summary>
     public const int DefaultRetentionDays = 400;
 
-    /// <summary>How long rows of the audit log are kept, as it was configured.</summary>
+    /// <summary>Days for which rows of the audit log are kept, as it was configured.</summary>
     public string? RetentionDays { get; set; }
 
     /// <summary>90 to 3,650 days.</summary>
@@ -130,7 +130,7 @@ public sealed class MetricsOptions
 {
     public const int ShortestToken = 24;
 
-    /// <summary>What a reader of <c>/metrics</c> sends as bearer token; null means that only this machine may read.</summary>
+    /// <summary>Bearer token that a reader of <c>/metrics</c> sends; null means that only this machine may read.</summary>
     public string? Token { get; set; }
 }
 
@@ -139,7 +139,7 @@ public sealed class LoggingOptions
     public const string Text = "text";
     public const string Json = "json";
 
-    /// <summary>Of the console's log: lines of text for people, or one JSON object a line for a collector.</summary>
+    /// <summary>Format of the console's log: lines of text for people, or one JSON object a line for a collector.</summary>
     public string Format { get; set; } = Text;
 
     public bool IsJson => string.Equals(Format, Json, StringComparison.OrdinalIgnoreCase);

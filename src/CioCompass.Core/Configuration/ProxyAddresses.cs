@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CioCompass.Core.Configuration;
 
-/// <summary>The proxies in front of the program, of which alone it believes who a reader is.</summary>
+/// <summary>Trusted proxies; <c>X-Forwarded-*</c> is honoured only from these.</summary>
 public sealed record ProxyAddresses(IReadOnlyList<IPAddress> Addresses, IReadOnlyList<IPNetwork> Networks, IReadOnlyList<string> Unknown)
 {
     public bool Any => Addresses.Count + Networks.Count > 0;

@@ -15,7 +15,7 @@ public sealed class SingleSignOnOptions
     /// <summary>Null for a public client, which PKCE alone protects.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>What readers call the provider; null means "single sign-on" in their language.</summary>
+    /// <summary>Name of the provider for readers; null means "single sign-on" in their language.</summary>
     public string? DisplayName { get; set; }
 
     public string RoleClaim { get; set; } = DefaultRoleClaim;

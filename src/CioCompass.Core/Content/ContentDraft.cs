@@ -51,7 +51,7 @@ public sealed class ContentDraft
     }
 }
 
-/// <summary>What a draft is of.</summary>
+/// <summary>Kinds of content that have drafts.</summary>
 public enum ContentKind
 {
     QuestionSet = 1,

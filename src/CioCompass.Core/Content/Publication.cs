@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Core.Content;
 
-/// <summary>What publishing the questions and publishing a statistic share: when a draft may become a version, and who is first.</summary>
+/// <summary>Steps that publishing the questions and publishing a statistic share: when a draft may become a version, and who is first.</summary>
 internal static partial class Publication
 {
     /// <param name="seen">Version of the draft that the administrator saw.</param>

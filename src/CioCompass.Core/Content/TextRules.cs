@@ -3,7 +3,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content;
 
-/// <summary>What a text must be in each of the three languages.</summary>
+/// <summary>Checks of a text in each of the three languages.</summary>
 internal static class TextRules
 {
     public static readonly LocalizedText Empty = new("", "", "");

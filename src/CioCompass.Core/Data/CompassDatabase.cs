@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data;
 
-/// <summary>How a context is connected to the database file; one place for the program, the tests and the design tools.</summary>
+/// <summary>Connects a context to the database file; one place for the program, the tests and the design tools.</summary>
 public static class CompassDatabase
 {
     public static DbContextOptionsBuilder UseCompassSqlite(this DbContextOptionsBuilder options, string file) =>

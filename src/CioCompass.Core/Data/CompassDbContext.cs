@@ -36,10 +36,10 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
         // without bound. On PostgreSQL every save has to take the write lock, which a transaction does at its beginning (WriteLock).
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
-    /// <summary>Of the transaction that is being begun; see <see cref="Writing"/>.</summary>
+    /// <summary>Lock of the transaction that is being begun; see <see cref="Writing"/>.</summary>
     internal WriteLock NextLock { get; set; }
 
-    /// <summary>It only reads, a few rows: on PostgreSQL it has a line of its own (<see cref="Postgres.ConnectionGate"/>).</summary>
+    /// <summary>Whether it only reads, a few rows: on PostgreSQL it has a line of its own (<see cref="Postgres.ConnectionGate"/>).</summary>
     internal bool IsBrief { get; set; }
 
     public DbSet<Source> Sources => Set<Source>();

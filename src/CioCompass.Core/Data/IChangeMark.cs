@@ -4,17 +4,17 @@ namespace CioCompass.Core.Data;
 public interface IChangeMark
 {
     /// <summary>
-    /// How long something may be kept although its mark is the same; <see cref="Timeout.InfiniteTimeSpan"/> where the mark misses nothing.
+    /// Time for which something may be kept although its mark is the same; <see cref="Timeout.InfiniteTimeSpan"/> where the mark misses nothing.
     /// </summary>
     TimeSpan SafetyNet { get; }
 
     /// <summary>
-    /// A number that differs from one that was read earlier as soon as the workshop has changed since, by whomever. Read it before what is to
-    /// be kept.
+    /// Mark of a room: it differs from one that was read earlier as soon as the workshop has changed since, by whomever. Read it before whatever is
+    /// to be kept.
     /// </summary>
     /// <returns>Null while nobody would tell: keep nothing then.</returns>
     long? OfRoom(Guid workshopId);
 
-    /// <summary>As <see cref="OfRoom"/>, of who is in any room: differs as soon as another process has let a phone go.</summary>
+    /// <summary>Mark of the phones in all rooms: it differs from one that was read earlier as soon as another process has let a phone go.</summary>
     long? OfPhones();
 }

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Data;
 
-/// <summary>What a database does not do by itself.</summary>
+/// <summary>Maintenance that a database does not do by itself.</summary>
 public interface IDatabaseUpkeep
 {
     /// <summary>

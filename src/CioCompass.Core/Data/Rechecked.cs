@@ -1,8 +1,8 @@
 namespace CioCompass.Core.Data;
 
 /// <summary>
-/// What all readers share and another process may have replaced: looked at again when it is asked for and has not been looked at for
-/// <see cref="LongestUnchecked"/>, so that a page costs no query in between.
+/// A value that all readers share and another process may have replaced: looked at again when it is asked for and has not been looked at for <see
+/// cref="LongestUnchecked"/>, so that a page costs no query in between.
 /// </summary>
 internal sealed class Rechecked<T>(TimeProvider clock)
     where T : class

@@ -9,7 +9,7 @@ namespace CioCompass.Core.Limits;
 /// </summary>
 public sealed class OnceOnly<T>(TimeProvider clock)
 {
-    /// <summary>How long an answer is remembered, from when it was asked for; one that takes longer until it is there.</summary>
+    /// <summary>Time for which an answer is remembered, from when it was asked for; one that takes longer until it is there.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);

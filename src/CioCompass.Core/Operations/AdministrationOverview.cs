@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Operations;
 
-/// <summary>What an administrator should know at a glance.</summary>
+/// <summary>Reads the numbers of the administrator's overview.</summary>
 public sealed class AdministrationOverview(
     IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, TimeProvider clock, BackupService? backups = null)
 {
-    /// <summary>How far back refusals are counted.</summary>
+    /// <summary>Days over which refusals are counted.</summary>
     public const int RefusalDays = 7;
 
     /// <returns>Null for anybody but an administrator.</returns>

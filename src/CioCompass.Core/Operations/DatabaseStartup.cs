@@ -17,7 +17,7 @@ public sealed partial class DatabaseStartup(
     IDbContextFactory<CompassDbContext> contexts, DataDirectory data, BackupService backups, ContentLoader content,
     ILogger<DatabaseStartup> logger) : IDatabaseStartup
 {
-    /// <summary>How long a migration may take before the program gives up.</summary>
+    /// <summary>Time that a migration may take before the program gives up.</summary>
     public static readonly TimeSpan MigrationTimeout = TimeSpan.FromSeconds(60);
 
     public async Task PrepareAsync(CancellationToken cancellationToken)

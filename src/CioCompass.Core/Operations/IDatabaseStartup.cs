@@ -8,7 +8,7 @@ public interface IDatabaseStartup
     /// <exception cref="StartupException">The database cannot be used; nothing in it has been changed.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>For a command, which leaves making the database to the server.</summary>
+    /// <summary>Checks the database for a command, which leaves making it to the server.</summary>
     /// <exception cref="StartupException">There is none yet.</exception>
     Task RequireAsync(CancellationToken cancellationToken);
 }

@@ -29,7 +29,7 @@ public sealed class QuestionSet
 
     public required LocalizedText Title { get; init; }
 
-    /// <summary>What the article asks of the CIO: the context in which the questions are put.</summary>
+    /// <summary>The article's words on the CIO's role: the context in which the questions are put.</summary>
     public List<LocalizedText> RoleContext { get; init; } = [];
 
     public IReadOnlyList<Theme> Themes => themes;

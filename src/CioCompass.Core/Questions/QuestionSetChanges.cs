@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Questions;
 
-/// <summary>How a question or a theme of the later version differs from the one with the same key in the earlier version.</summary>
+/// <summary>Difference of a question or a theme of the later version from the one with the same key in the earlier version.</summary>
 [Flags]
 public enum ContentChange
 {
@@ -44,7 +44,7 @@ public sealed record QuestionChange(
     public bool ChangesMeaning => Change.HasFlag(ContentChange.Reworded) || Change.HasFlag(ContentChange.Levels);
 }
 
-/// <summary>What differs between two versions of a question set. Questions and themes are recognised by their keys.</summary>
+/// <summary>Differences between two versions of a question set. Questions and themes are recognised by their keys.</summary>
 /// <param name="Themes">In the order of the later version, then those that were removed.</param>
 /// <param name="Questions">In the order of the later version, then those that were removed.</param>
 public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IReadOnlyList<QuestionChange> Questions)
@@ -64,7 +64,7 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
     /// <summary>Themes, or questions within a theme, that both versions have stand in another order.</summary>
     public bool IsReordered { get; init; }
 
-    /// <summary>How many there are; another order counts as one.</summary>
+    /// <summary>Number of differences; another order counts as one.</summary>
     public int Count =>
         Themes.Count + Questions.Count + Context.Count + (Title is null ? 0 : 1) + (IsReordered ? 1 : 0) + (IsContextReordered ? 1 : 0);
 
@@ -74,7 +74,7 @@ public sealed record QuestionSetChanges(IReadOnlyList<ThemeChange> Themes, IRead
     public static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later) =>
         Between(earlier, later, EqualityComparer<LocalizedText>.Default);
 
-    /// <summary>What reads differently: another kind of apostrophe, quotation mark or space does not change what a question asks.</summary>
+    /// <summary>Finds the differences in words: another kind of apostrophe, quotation mark or space does not change what a question asks.</summary>
     public static QuestionSetChanges InWords(QuestionSetView earlier, QuestionSetView later) => Between(earlier, later, SameWords.Instance);
 
     private static QuestionSetChanges Between(QuestionSetView earlier, QuestionSetView later, IEqualityComparer<LocalizedText> texts)

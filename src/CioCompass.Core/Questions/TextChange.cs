@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Questions;
 
-/// <summary>How the set's title or a paragraph of the role's context differs between two versions.</summary>
+/// <summary>Difference of the set's title or of a paragraph of the role's context between two versions.</summary>
 /// <param name="Before">Null where it was added.</param>
 /// <param name="After">Null where it was removed.</param>
 public sealed record TextChange(LocalizedText? Before, LocalizedText? After, ContentChange Change)

@@ -48,7 +48,10 @@ public sealed record ReportCover(
     Guid AssessmentId, string OrganisationName, string Title, DateOnly HeldOn, string HeldOnText, bool IsCompleted, string StatusText,
     string? PreviousText, bool IsSample, DateTime MadeAt, DateOnly MadeOn, string MadeAtText, string QuestionSetText)
 {
-    /// <summary>That it was opened or filled in before the inventory was complete, by whom, when and why; null where it was not.</summary>
+    /// <summary>
+    /// Sentence on the gate that was opened, or the answers filled in, before the inventory was complete, with who, when and why; null where there is
+    /// none.
+    /// </summary>
     public string? GateText { get; init; }
 }
 
@@ -69,10 +72,10 @@ public sealed record ReportQuestion(
 {
     public string Key => Result.Question.Key;
 
-    /// <summary>That it was filled in before the inventory was complete; empty where it was not.</summary>
+    /// <summary>Sentence saying that the answer was given before the inventory was complete; empty where it was not.</summary>
     public string EarlyText { get; init; } = "";
 
-    /// <summary>It was voted on, and no agreement rests on its last vote.</summary>
+    /// <summary>Whether it was voted on without an agreement that rests on its last vote.</summary>
     public bool IsOpenDissent { get; init; }
 }
 
@@ -82,7 +85,7 @@ public sealed record ReportQuestion(
 /// <param name="RecordedText">By whom and when.</param>
 public sealed record ReportAgreement(string AnswerText, string Rationale, string MinorityView, string RecordedText)
 {
-    /// <summary>What the answer has become since, by whom and when; empty while it is what was agreed.</summary>
+    /// <summary>The answer as it is now, with who changed it and when; empty while it is still what was agreed.</summary>
     public string ChangedText { get; init; } = "";
 }
 
@@ -94,16 +97,16 @@ public sealed record ReportAction(
     ActionView View, string Title, string Owner, string DueText, string StatusText, bool IsOverdue, string OriginText, string QuestionText,
     string Note)
 {
-    /// <summary>Of which earlier assessment it was left open; empty for one of this assessment.</summary>
+    /// <summary>The earlier assessment that left it open; empty for one of this assessment.</summary>
     public string FromText { get; init; } = "";
 
-    /// <summary>Where it comes from, an earlier assessment included.</summary>
+    /// <summary>Origin in words, an earlier assessment included.</summary>
     public string WholeOriginText => FromText.Length == 0 ? OriginText : $"{OriginText}, {FromText}";
 }
 
 public sealed record MethodNote(string Title, string Text)
 {
-    /// <summary>Where what it names can be read; null where there is no such place.</summary>
+    /// <summary>Address of the thing it names; null where there is none.</summary>
     public string? Address { get; init; }
 
     /// <summary>The section that it explains; null for what holds for the whole report.</summary>

@@ -57,7 +57,8 @@ internal static class ReportSelection
     }
 
     /// <summary>
-    /// Which assessments came before is never told. Without the themes no question's level is; without the compass too, no score.
+    /// Results as the selection shows them: never the earlier assessments, no question's level without the themes, no score where the compass is left
+    /// out too.
     /// </summary>
     private static ResultsView Results(ResultsView all, bool scores, bool levels)
     {

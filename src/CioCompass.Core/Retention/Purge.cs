@@ -21,13 +21,13 @@ public sealed class Purge(
     IDbContextFactory<CompassDbContext> contexts, Removal removal, PackStore packs, VotingRooms rooms, AuditLog audit, IOptions<CompassOptions> options,
     TimeProvider clock)
 {
-    /// <summary>How long something deleted can be restored.</summary>
+    /// <summary>Time for which something deleted can be restored.</summary>
     public static readonly TimeSpan Delay = TimeSpan.FromDays(30);
 
-    /// <summary>What is unfinished for so long is not being written any more: it broke off.</summary>
+    /// <summary>Time after which something unfinished counts as broken off: nobody is writing it any more.</summary>
     private static readonly TimeSpan BrokenOffAfter = TimeSpan.FromHours(1);
 
-    /// <summary>Purges what is due, and what broke off while it was written or removed.</summary>
+    /// <summary>Purges everything that is due, and whatever broke off while it was written or removed.</summary>
     /// <returns>How many things went; null while a round is open: the caller tries again later.</returns>
     public async Task<int?> PurgeDueAsync(CancellationToken cancellationToken)
     {
@@ -135,7 +135,10 @@ public sealed class Purge(
         return await removal.TakeOutAsync<Organisation>(id);
     }
 
-    /// <summary>What was deleted long enough ago, by kind; what is in a deleted assessment or organisation by itself goes first.</summary>
+    /// <summary>
+    /// Finds everything deleted long enough ago, by kind; the contents of a deleted assessment or organisation that were deleted by themselves come
+    /// first.
+    /// </summary>
     private static async Task<IReadOnlyList<(DeletedKind Kind, IReadOnlyList<Guid> Ids)>> DueAsync(
         CompassDbContext db, DateTime due, CancellationToken cancellationToken) =>
     [

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Retention;
 
-/// <summary>What was deleted: an administrator brings it back, or purges it before its time. For everybody else there is none of it.</summary>
+/// <summary>Restores deleted things, or purges them before their time, for an administrator. For everybody else there are none.</summary>
 public sealed class RetentionService(
     IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, Purge purge, VotingRooms rooms, AuditLog audit)
 {
@@ -15,7 +15,8 @@ public sealed class RetentionService(
     public const int ListAtMost = 100;
 
     /// <summary>
-    /// What can be restored by itself. What is in a deleted organisation or assessment comes back with that, unless it was deleted before.
+    /// Lists the deleted things that can be restored by themselves. The contents of a deleted organisation or assessment come back with it, unless
+    /// they were deleted before.
     /// </summary>
     /// <returns>Null for anybody but an administrator.</returns>
     public async Task<DeletedList?> ListAsync(Actor actor, CancellationToken cancellationToken)

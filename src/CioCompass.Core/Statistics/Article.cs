@@ -6,17 +6,17 @@ namespace CioCompass.Core.Statistics;
 /// <summary>The article that the figures, the claims and the questions come from. Its author and its date have not been found.</summary>
 public static class Article
 {
-    /// <summary>As in its address.</summary>
+    /// <summary>Title of the article, as in its address.</summary>
     public const string Title = "Techneut, mensenkenner, visionair: ziehier de nieuwe CIO";
 
-    /// <summary>Of the title.</summary>
+    /// <summary>Language of the title.</summary>
     public const string Language = "nl";
 
     public const string Site = "bloovi.be";
 
     public const string Address = "https://bloovi.be/nieuws/detail/techneut-mensenkenner-visionair-ziehier-de-nieuwe-cio";
 
-    /// <summary>When it quoted the figures.</summary>
+    /// <summary>Years in which it quoted the figures.</summary>
     public const string Quoted = "2016–2017";
 
     /// <summary>A sentence or two: which article, and what of it is open.</summary>

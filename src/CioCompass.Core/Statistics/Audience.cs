@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Statistics;
 
-/// <summary>Whom a survey asked, as the dashboard filters it.</summary>
+/// <summary>People that a survey asked, as the dashboard filters it.</summary>
 public enum Audience
 {
     Employees = 1,

@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Statistics;
 
-/// <summary>What the article says without a number: shown as context, never charted.</summary>
+/// <summary>A statement of the article without a number: shown as context, never charted.</summary>
 public sealed class Claim
 {
     private Claim()
@@ -30,6 +30,6 @@ public sealed class Claim
 
     public required LocalizedText Text { get; init; }
 
-    /// <summary>What was checked; null where nothing was.</summary>
+    /// <summary>Note on how the claim was checked; null where nothing was.</summary>
     public LocalizedText? Note { get; init; }
 }

@@ -31,6 +31,6 @@ public sealed class Source
     /// <summary>The publisher sells to the market that it surveyed: readers are told so.</summary>
     public bool IsVendorStudy { get; private set; }
 
-    /// <summary>Where it can be read (http or https); null where no address was given.</summary>
+    /// <summary>Address at which it can be read (http or https); null where none was given.</summary>
     public string? Url { get; private set; }
 }

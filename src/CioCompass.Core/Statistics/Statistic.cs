@@ -46,13 +46,13 @@ public sealed class Statistic
     /// <summary>The finding as a chart's title, without the percentage.</summary>
     public required LocalizedText Headline { get; init; }
 
-    /// <summary>Of whom the percentage speaks, to follow "93 of 100".</summary>
+    /// <summary>People that the percentage speaks of, to follow "93 of 100".</summary>
     public required LocalizedText Subject { get; init; }
 
     /// <summary>The article's exact wording.</summary>
     public required LocalizedText Statement { get; init; }
 
-    /// <summary>Who was asked, as far as it is known.</summary>
+    /// <summary>People who were asked, as far as it is known.</summary>
     public required LocalizedText Base { get; init; }
 
     /// <summary>Number of respondents behind the figure; null where not verified.</summary>
@@ -75,7 +75,7 @@ public sealed class Statistic
     /// <summary>The public text that the figure was held against; null where there was none.</summary>
     public string? CheckedAgainst { get; init; }
 
-    /// <summary>What a reader should know before using the figure; null where nothing needs saying.</summary>
+    /// <summary>Caution that a reader needs before using the figure; null where there is none.</summary>
     public LocalizedText? Caution { get; init; }
 
     /// <summary>Added by an administrator of this installation; false for the article's figures.</summary>

@@ -8,7 +8,9 @@ public sealed class StatisticCatalog(IDbContextFactory<CompassDbContext> context
 {
     private readonly Rechecked<Known> current = new(clock);
 
-    /// <summary>What another process published shows within half a minute; what this one published, at once.</summary>
+    /// <summary>
+    /// Reads the current statistics. A version that another process published shows within half a minute, one that this process published at once.
+    /// </summary>
     public async Task<StatisticsView> CurrentAsync(CancellationToken cancellationToken) =>
         current.Fresh is { } known ? known.View : await LatestAsync(cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Statistics;
 
-/// <summary>What came of holding the article's figure against a public text of its source.</summary>
+/// <summary>Result of holding the article's figure against a public text of its source.</summary>
 public enum Verification
 {
     /// <summary>Not found in any text.</summary>
@@ -14,7 +14,7 @@ public enum Verification
     SecondHand = 3,
 }
 
-/// <summary>How far a figure was checked, as readers are told.</summary>
+/// <summary>Level of the check of a figure, as readers are told.</summary>
 public enum VerificationLevel
 {
     /// <summary>Not found.</summary>

@@ -40,6 +40,6 @@ public static class CleanText
     /// </summary>
     private static bool IsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
-    /// <summary>As <see cref="Of"/>, on one line and trimmed on both sides: for names and titles.</summary>
+    /// <summary>Cleans a text as <see cref="Of"/> does and puts it on one line, trimmed on both sides: for names and titles.</summary>
     public static string Line(string? text) => Of(text).Replace('\n', ' ').Replace('\t', ' ').Trim();
 }

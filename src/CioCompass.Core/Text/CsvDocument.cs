@@ -16,17 +16,17 @@ public static class CsvDocument
     public const string ContentType = "text/csv; charset=utf-8";
 
     /// <summary>
-    /// What an Excel of that region splits columns at when a file is opened by a double click: a semicolon where the comma is the decimal
+    /// Character at which an Excel of that region splits columns when a file is opened by a double click: a semicolon where the comma is the decimal
     /// sign, as in Dutch and French, else a comma.
     /// </summary>
     public static char SeparatorOf(CultureInfo culture) => culture.NumberFormat.NumberDecimalSeparator == "," ? ';' : ',';
 
-    /// <summary>For people who open it in a spreadsheet: separator and decimal sign are those of the current culture.</summary>
+    /// <summary>Writes a file for people who open it in a spreadsheet: separator and decimal sign are those of the current culture.</summary>
     /// <inheritdoc cref="Write"/>
     public static byte[] ForPeople(IEnumerable<string> header, IEnumerable<IEnumerable<object?>> rows) =>
         Write(CultureInfo.CurrentCulture, header, rows);
 
-    /// <summary>For programs: commas and decimal points, whoever reads it.</summary>
+    /// <summary>Writes a file for programs: commas and decimal points, whoever reads it.</summary>
     /// <inheritdoc cref="Write"/>
     public static byte[] ForPrograms(IEnumerable<string> header, IEnumerable<IEnumerable<object?>> rows) =>
         Write(CultureInfo.InvariantCulture, header, rows);

@@ -8,7 +8,9 @@ public static class FileName
     /// <summary>Characters of the name without its extension; with it and a path it stays within what every system takes.</summary>
     public const int LengthAtMost = 100;
 
-    /// <summary>Not allowed by Windows, or with a meaning to shells and headers. Control and formatting characters go by their category.</summary>
+    /// <summary>
+    /// Characters not allowed by Windows, or with a meaning to shells and headers. Control and formatting characters go by their category.
+    /// </summary>
     private const string Forbidden = "<>:\"/\\|?*%;'`$&#{}[]";
 
     /// <summary>

@@ -18,7 +18,7 @@ public static class ReaderZone
         set => Chosen.Value = value;
     }
 
-    /// <summary>For a person: "Europe/Brussels", or "UTC".</summary>
+    /// <summary>Name of the zone for a person: "Europe/Brussels", or "UTC".</summary>
     public static string Name => Current.Id;
 
     /// <param name="id">Of the IANA database, as a browser names its own.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CioCompass.Core.Text;
 
-/// <summary>Where a text runs from right to left. Word and PowerPoint do not find out by themselves: they want it marked.</summary>
+/// <summary>Finds text that runs from right to left. Word and PowerPoint do not find out by themselves: they want it marked.</summary>
 internal static class ReadingDirection
 {
     /// <summary>Blocks of the scripts that run from right to left: Hebrew to Arabic Extended-A, their presentation forms, and the ancient and African ones.</summary>

@@ -49,7 +49,7 @@ public sealed class WorkshopService(
         return await ItemsAsync(db, db.Workshops.VisibleTo(actor), cancellationToken);
     }
 
-    /// <summary>As <see cref="ListAsync"/>, of one assessment; empty where it is not the reader's.</summary>
+    /// <summary>Lists the workshops of one assessment; empty where it is not the reader's.</summary>
     public async Task<IReadOnlyList<WorkshopListItem>> ListAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -30,7 +30,7 @@ public sealed record WorkshopView(
     string? JoinCode, bool IsJoiningClosed, int? Expected, bool MayFacilitate, string StartedBy, DateTime StartedAt, DateTime? ClosedAt, Guid Version, int Participants,
     int Present, Guid? CurrentRoundId, IReadOnlyList<AgendaItem> Agenda)
 {
-    /// <summary>Of the assessment: whether the later themes can be voted on, and which questions keep them shut.</summary>
+    /// <summary>Gate of the assessment: whether the later themes can be voted on, and which questions keep them shut.</summary>
     public required GateState Gate { get; init; }
 
     /// <summary>Votes of this workshop on which nothing was agreed, in the agenda's order.</summary>
@@ -48,14 +48,14 @@ public sealed record AgendaItem(
     Guid RoundId, int Order, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, int Ballots, bool IsLocked,
     bool IsAgreed)
 {
-    /// <summary>It is the last vote on its question, revealed, and nothing was agreed on it.</summary>
+    /// <summary>Whether it is the last vote on its question, revealed, and nothing was agreed on it.</summary>
     public bool IsOpenDissent { get; init; }
 
-    /// <summary>What the answer has become since it was agreed; null while it is what was agreed, or was not.</summary>
+    /// <summary>The answer as it is now; null while it is still what was agreed, or where nothing was.</summary>
     public AnswerChange? Changed { get; init; }
 }
 
-/// <summary>What a round is about, in words for the screen.</summary>
+/// <summary>Subject of a round, in words for the screen.</summary>
 /// <param name="Question">For a question round; null otherwise.</param>
 /// <param name="ThemeName">For a question round; null otherwise.</param>
 /// <param name="Room">For a guess and a position; null otherwise.</param>

@@ -3,7 +3,10 @@ using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Workshops;
 
-/// <summary>Those of the assessments that <see cref="Assessments.AssessmentVisibility"/> shows; a reader by a shared link sees those of its one assessment.</summary>
+/// <summary>
+/// Filters workshops to those of the assessments that <see cref="Assessments.AssessmentVisibility"/> shows; a reader by a shared link sees those of
+/// its one assessment.
+/// </summary>
 public static class WorkshopVisibility
 {
     public static IQueryable<Workshop> VisibleTo(this IQueryable<Workshop> workshops, Actor actor)

@@ -34,7 +34,7 @@ public static class CompassConfiguration
     public static IReadOnlyList<string> UnknownKeys(IConfiguration configuration) =>
         [.. UnknownKeys(configuration.GetSection(CompassOptions.Section), typeof(CompassOptions))];
 
-    /// <summary>Where the program is told to listen; empty where nothing is said.</summary>
+    /// <summary>Addresses on which the program is told to listen; empty where nothing is said.</summary>
     public static IReadOnlyList<string> Urls(IConfiguration configuration) => Parts(configuration[UrlsKey]);
 
     public static bool SaysWhereToListen(IConfiguration configuration) =>

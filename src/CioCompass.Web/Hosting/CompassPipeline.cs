@@ -22,7 +22,7 @@ using CioCompass.Web.Hosting.Requests;
 
 namespace CioCompass.Web.Hosting;
 
-/// <summary>What happens at start, and to each request.</summary>
+/// <summary>Prepares the start, and puts the steps of each request in order.</summary>
 public static partial class CompassPipeline
 {
     /// <summary>Brings the database to the state that this version of the program needs, before anything is served.</summary>

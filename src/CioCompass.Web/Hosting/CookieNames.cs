@@ -21,13 +21,13 @@ public sealed class CookieNames(IKeyManager keys, IDataProtectionProvider protec
     // A failure is not kept: the next request tries again.
     private readonly Lazy<string> mark = new(() => MarkOf(keys, protection), LazyThreadSafetyMode.PublicationOnly);
 
-    /// <summary>Of the sign-in; over HTTPS it goes with the prefix <c>__Host-</c>.</summary>
+    /// <summary>Cookie of the sign-in; over HTTPS it goes with the prefix <c>__Host-</c>.</summary>
     public string SignIn => "CioCompass." + mark.Value;
 
-    /// <summary>Of what a passkey is asked for, between the question and the answer.</summary>
+    /// <summary>Cookie that keeps a passkey's challenge between the question and the answer.</summary>
     public string Passkey => "CioCompass.Passkey." + mark.Value;
 
-    /// <summary>Of a browser that has signed in before.</summary>
+    /// <summary>Cookie of a browser that has signed in before.</summary>
     public string Device => "CioCompass.Device." + mark.Value;
 
     /// <summary>Against forged forms.</summary>

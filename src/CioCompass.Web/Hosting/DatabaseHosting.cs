@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CioCompass.Web.Hosting;
 
-/// <summary>What goes with the database while the program serves: a file's backups, or a server's other processes.</summary>
+/// <summary>Registers the work that accompanies the database while the program serves: a file's backups, or a server's other processes.</summary>
 public static class DatabaseHosting
 {
     public static IServiceCollection AddCompassDatabase(this IServiceCollection services, CompassOptions options, DataDirectory data)

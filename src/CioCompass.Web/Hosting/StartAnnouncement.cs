@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Hosting;
 
-/// <summary>What the console says once the program listens: where it is reached, and how the first administrator is made.</summary>
+/// <summary>Prints where the program is reached once it listens, and how the first administrator is made.</summary>
 public static partial class StartAnnouncement
 {
     public static void AnnounceOnceStarted(this WebApplication app, bool lan) =>

@@ -31,7 +31,7 @@ public sealed class Circuit : IAsyncDisposable
     /// <summary>Raised for each batch, one after the other, before it is acknowledged.</summary>
     public event Action<RenderBatch>? Rendered;
 
-    /// <summary>What ended the circuit before its time; null while it lives.</summary>
+    /// <summary>Failure that ended the circuit before its time; null while it lives.</summary>
     public string? Failure { get; private set; }
 
     /// <param name="client">With the address of the server; its cookies are in <paramref name="cookies"/>.</param>

@@ -4,8 +4,8 @@ using System.Text;
 namespace CioCompass.Benchmarks.Circuits;
 
 /// <summary>
-/// What a render batch brings, read as far as a measurement needs it: new elements and texts, and event handlers that replaced others.
-/// The layout is that of RenderBatchWriter: little-endian, five offsets at the end, a table of strings before them.
+/// Content of a render batch, read as far as a measurement needs it: new elements and texts, and event handlers that replaced others. The layout is
+/// that of RenderBatchWriter: little-endian, five offsets at the end, a table of strings before them.
 /// https://github.com/dotnet/aspnetcore/blob/main/src/Components/Server/src/Circuits/RenderBatchWriter.cs
 /// </summary>
 public sealed class RenderBatch

@@ -4,7 +4,7 @@ using CioCompass.Core.Reports.Exports;
 
 namespace CioCompass.Benchmarks.Reports;
 
-/// <summary>What every format costs for one large assessment: time from asking to the file, and memory of the whole process.</summary>
+/// <summary>Measures every format for one large assessment: time from asking to the file, and memory of the whole process.</summary>
 public static class ExportLoad
 {
     public static async Task<int> RunAsync(int answers, int rounds)

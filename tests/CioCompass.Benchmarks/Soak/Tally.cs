@@ -1,6 +1,6 @@
 namespace CioCompass.Benchmarks.Soak;
 
-/// <summary>What the visitors met since it was last asked.</summary>
+/// <summary>Counts the errors and waiting times of the visitors since it was last asked.</summary>
 public sealed class Tally
 {
     private readonly Lock padlock = new();

@@ -17,7 +17,7 @@ public static class CircuitRows
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>What 100 circuits add to the working set of a server that has had 100 before, and of the bare app likewise.</summary>
+    /// <summary>Measures how much 100 circuits add to the working set of a server that has had 100 before, and of the bare app likewise.</summary>
     public static async Task<IReadOnlyList<Row>> MemoryAsync()
     {
         await using var data = await BenchmarkData.CreateAsync();

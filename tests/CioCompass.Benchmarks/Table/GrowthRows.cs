@@ -6,7 +6,7 @@ using CioCompass.Benchmarks.Workshops;
 
 namespace CioCompass.Benchmarks.Table;
 
-/// <summary>What changes when there are 10,000 assessments.</summary>
+/// <summary>Compares 10 assessments with 10,000.</summary>
 public static class GrowthRows
 {
     private const int Few = 10;

@@ -61,7 +61,7 @@ public static class LockRows
 
     private static T Done<T>(object outcome) => outcome is T expected ? expected : throw new InvalidOperationException($"Not {typeof(T).Name}: {outcome}");
 
-    /// <summary>What this process says of its transactions.</summary>
+    /// <summary>The times of this process's transactions, as its meter tells them.</summary>
     private sealed class HeldTimes : IDisposable
     {
         private readonly MeterListener listener = new();

@@ -6,8 +6,8 @@ using CioCompass.Core.Workshops.Participants;
 namespace CioCompass.Benchmarks.Workshops;
 
 /// <summary>
-/// What committing in groups is worth: the same ballot box takes ballots one after the other, each in a transaction of its own, and then
-/// all at once.
+/// Measures the gain of committing in groups: the same ballot box takes ballots one after the other, each in a transaction of its own, and then all
+/// at once.
 /// </summary>
 public static class BallotThroughput
 {

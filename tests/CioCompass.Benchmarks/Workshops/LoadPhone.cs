@@ -22,7 +22,7 @@ public sealed partial class LoadPhone(HttpClient client)
     private string version = "";
     private int sequence;
 
-    /// <summary>What the server acknowledged last: 1 to 5; 0 for nothing.</summary>
+    /// <summary>Level that the server acknowledged last: 1 to 5; 0 for none.</summary>
     public int Acknowledged { get; private set; }
 
     /// <summary>Answers that were not what a phone hopes for, each tried again.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Faults;
 
-/// <summary>What happens when the program dies, is stopped, or finds what it cannot use.</summary>
+/// <summary>The program dies, is stopped, or finds something that it cannot use.</summary>
 public sealed partial class FaultsTests(BrowserFixture fixture)
 {
     private static readonly (string Theme, string Question)[] Rounds =

@@ -71,7 +71,7 @@ public sealed class KilledTests(BrowserFixture fixture)
         phones.ForEach(p => p.Dispose());
     }
 
-    /// <summary>What is stored for the first question of the checklist.</summary>
+    /// <summary>Level stored for the first question of the checklist.</summary>
     private static int Level(WorkshopRoom room) => (int)DatabaseFile.Count(room.App, $"""
         SELECT r.Level FROM Responses r JOIN Questions q ON q.Id = r.QuestionId
         WHERE lower(r.AssessmentId) = '{room.AssessmentAddress[^36..]}' AND q.Key = 'initiatives'

@@ -7,7 +7,7 @@ namespace CioCompass.EndToEndTests.Outside;
 [Collection<OutsideCollection>]
 public sealed class SessionTests(PublishedApp published)
 {
-    /// <summary>What a form's token is bound to, beside the person.</summary>
+    /// <summary>Cookie that a form's token is bound to, beside the person.</summary>
     private const string FormsCookie = "ciocompass.forms.";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Pages;
 
-/// <summary>What is cut off, stands on something else or breaks apart, at the widths and on the paper that people use.</summary>
+/// <summary>Nothing is cut off, stands on something else or breaks apart, at the widths and on the paper that people use.</summary>
 public sealed class LayoutTests(BrowserFixture fixture)
 {
     private const string Fits = "e => e.scrollWidth <= e.clientWidth && [...e.querySelectorAll('td, th')].filter(c => getComputedStyle(c.parentElement.parentElement).position === 'static').every(c => c.getBoundingClientRect().right <= e.getBoundingClientRect().right + 1)";

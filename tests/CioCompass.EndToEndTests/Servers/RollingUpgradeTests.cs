@@ -58,7 +58,7 @@ public sealed class RollingUpgradeTests(BrowserFixture fixture)
 
     private static List<int> Acknowledged(IEnumerable<LoadPhone> phones) => [.. phones.Select(p => p.Acknowledged).Order()];
 
-    /// <summary>What the database holds, read past the program.</summary>
+    /// <summary>Reads the database past the program.</summary>
     private static async Task<List<int>> LevelsAsync(ScaledOut program, string query)
     {
         await using var connection = new NpgsqlConnection(program.Connection);

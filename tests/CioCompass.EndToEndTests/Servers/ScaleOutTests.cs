@@ -78,7 +78,7 @@ public sealed class ScaleOutTests(BrowserFixture fixture)
     /// <summary>Which levels the phones were told had arrived; each phone's last one.</summary>
     private static List<int> Acknowledged(IEnumerable<LoadPhone> phones) => [.. phones.Select(p => p.Acknowledged).Order()];
 
-    /// <summary>What the database holds, read past the program.</summary>
+    /// <summary>Reads the database past the program.</summary>
     private static async Task<List<int>> LevelsAsync(string connectionString, string query)
     {
         await using var connection = new NpgsqlConnection(connectionString);

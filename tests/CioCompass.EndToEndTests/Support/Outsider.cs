@@ -11,7 +11,7 @@ namespace CioCompass.EndToEndTests.Support;
 /// </summary>
 public sealed partial class Outsider : IDisposable
 {
-    /// <summary>What the program is called over HTTPS.</summary>
+    /// <summary>Name of the program's host over HTTPS.</summary>
     public const string PublicHost = "compass.example.org";
 
     private const string FormsName = "ciocompass.forms";

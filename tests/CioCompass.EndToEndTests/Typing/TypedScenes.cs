@@ -8,7 +8,7 @@ namespace CioCompass.EndToEndTests.Typing;
 /// <param name="Play">Opens, types and saves; returns what must be in the database then.</param>
 public sealed record TypedScene(string Route, string Name, Func<TypedStage, Task<IReadOnlyList<TypedText>>> Play);
 
-/// <summary>What a scene is played with.</summary>
+/// <summary>Participants and properties of a scene.</summary>
 /// <param name="Sample">Address of the sample's open assessment.</param>
 public sealed record TypedStage(Visitor Visitor, Typist Typist, string Sample)
 {
@@ -166,7 +166,7 @@ public static class TypedScenes
         return texts;
     }
 
-    /// <summary>What is typed into a filter ends up in the address.</summary>
+    /// <summary>Types into a filter and waits until the text is in the address.</summary>
     private static async Task<IReadOnlyList<TypedText>> FilterAsync(TypedStage stage, string address, string form)
     {
         await stage.Visitor.OpenAsync(address);

@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Typing;
 
-/// <summary>What is typed is what is stored: in every field of every interactive page, over networks of 0 to 300 ms, at 15 to 300 ms a key.</summary>
+/// <summary>
+/// Typed text is stored as it was typed: in every field of every interactive page, over networks of 0 to 300 ms, at 15 to 300 ms a key.
+/// </summary>
 public sealed partial class TypingTests(BrowserFixture fixture)
 {
     /// <summary>Typing is waiting: so many people do it at once.</summary>

@@ -15,7 +15,7 @@ public readonly record struct Pace(int RoundTrip, int Key)
         [.. Enumerable.Range(0, 16).Select(n => new Pace(((int[])[0, 60, 150, 300])[n % 4], ((int[])[15, 40, 120, 300])[(n + (n / 4)) % 4]))];
 }
 
-/// <summary>What was typed where.</summary>
+/// <summary>A text and the field that it was typed into.</summary>
 public sealed record TypedText(string Field, string Type, string Text);
 
 /// <summary>

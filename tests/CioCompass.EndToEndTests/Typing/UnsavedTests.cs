@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Typing;
 
-/// <summary>What is typed and not saved yet is there again, whatever came between.</summary>
+/// <summary>Text that was typed and not saved yet is there again, whatever came between.</summary>
 public sealed class UnsavedTests(BrowserFixture fixture)
 {
     private const string Kept = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(k => k.startsWith('cio-compass.unsaved')).length";

@@ -5,7 +5,7 @@ using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Backups;
 
-/// <summary>What a backup leaves that was killed in the middle: it may hold the secret of a round that was open.</summary>
+/// <summary>The remains of a backup that was killed in the middle: they may hold the secret of a round that was open.</summary>
 public sealed class UnfinishedCopyTests : IAsyncLifetime
 {
     private TestDatabase database = null!;

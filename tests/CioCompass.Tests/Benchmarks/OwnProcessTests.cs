@@ -5,7 +5,7 @@ using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Benchmarks;
 
-/// <summary>What a test or a measurement starts does not outlive it.</summary>
+/// <summary>Nothing that a test or a measurement starts outlives it.</summary>
 public sealed class OwnProcessTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CioCompass.Tests.Conventions;
 
-/// <summary>What the program's sources never do. Rows of docs/security.md rest on it, and a reader of one change would not see it.</summary>
+/// <summary>Rules of what the program's sources never do. Rows of docs/security.md rest on it, and a reader of one change would not see it.</summary>
 public sealed class SourceRulesTests
 {
     private static readonly string[] Kinds = [".cs", ".razor", ".js", ".csproj"];

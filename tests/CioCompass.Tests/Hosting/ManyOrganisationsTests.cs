@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Hosting;
 
-/// <summary>What the pages weigh, as they come over the network before compression, with 1,500 organisations and 3,000 assessments.</summary>
+/// <summary>The weight of the pages, as they come over the network before compression, with 1,500 organisations and 3,000 assessments.</summary>
 public sealed class ManyOrganisationsTests : IAsyncLifetime
 {
     private const int Organisations = 1_500;

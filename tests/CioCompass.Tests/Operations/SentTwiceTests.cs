@@ -26,8 +26,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Tests.Operations;
 
 /// <summary>
-/// What a form makes when it is sent several times, at once and again later: one thing, and the same answer for each. Somebody else who
-/// sends the same id gets nothing.
+/// A form that is sent several times, at once and again later, makes one thing, with the same answer for each. Somebody else who sends the same id
+/// gets nothing.
 /// </summary>
 public sealed class SentTwiceTests : IAsyncLifetime
 {

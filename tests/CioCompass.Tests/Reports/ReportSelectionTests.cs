@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports;
 
-/// <summary>What is left out of a report is nowhere in it: every text of the whole model is looked through.</summary>
+/// <summary>A section left out of a report is nowhere in it: every text of the whole model is looked through.</summary>
 public sealed class ReportSelectionTests : IAsyncLifetime
 {
     private const string Note = "the note of an answer";

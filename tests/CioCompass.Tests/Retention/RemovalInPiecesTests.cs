@@ -174,7 +174,7 @@ public sealed class RemovalInPiecesTests : IAsyncLifetime
         }
     }
 
-    /// <summary>What broke off goes by itself, and the rest of the example by hand.</summary>
+    /// <summary>Empties the example: broken-off rows go by themselves, the rest by hand.</summary>
     private async Task EmptyAsync()
     {
         database.Clock.Advance(TimeSpan.FromHours(2));

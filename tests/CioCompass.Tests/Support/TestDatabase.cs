@@ -19,7 +19,7 @@ namespace CioCompass.Tests.Support;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    /// <summary>What the clock says until a test moves it.</summary>
+    /// <summary>Time of the clock until a test moves it.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
 
     private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);

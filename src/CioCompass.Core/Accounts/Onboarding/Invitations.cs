@@ -12,7 +12,7 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>Whose link it is; null when it is unknown, used or expired, or the account is disabled.</summary>
+    /// <summary>Finds the person whose link it is; null when it is unknown, used or expired, or the account is disabled.</summary>
     public async Task<Invited?> FindAsync(string? token, CancellationToken cancellationToken) =>
         await Valid(token)
             .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u).Where(u => !u.IsDisabled)
@@ -69,6 +69,6 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
     }
 }
 
-/// <summary>Whom a link was made for.</summary>
+/// <summary>Person that a link was made for.</summary>
 /// <param name="Passkeys">That stop working when the link is used.</param>
 public sealed record Invited(string Email, string DisplayName, int Passkeys);

@@ -9,7 +9,7 @@ namespace CioCompass.Core.Accounts.Organisations;
 public sealed class OrganisationService(
     IDbContextFactory<CompassDbContext> contexts, AdministratorGate gate, IOrganisationContents contents, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>One page of all of them, by name, with what belongs to each.</summary>
+    /// <summary>Reads one page of all organisations, by name, with the counts that belong to each.</summary>
     /// <param name="search">Part of a name; empty for all.</param>
     /// <param name="page">From 1; what is out of range shows the nearest page.</param>
     /// <returns>Empty for anybody but an administrator.</returns>
@@ -37,7 +37,7 @@ public sealed class OrganisationService(
         return await Items(db, db.Organisations.VisibleTo(actor).Where(o => ids.Contains(o.Id))).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Those that the reader sees, by name.</summary>
+    /// <summary>Lists the organisations that the reader sees, by name.</summary>
     public async Task<IReadOnlyList<OrganisationName>> NamesAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -1,10 +1,10 @@
 namespace CioCompass.Core.Accounts.Organisations;
 
 /// <summary>
-/// Who may see what. An administrator sees every organisation; a consultant and a CIO those they are members of; a reader by a
-/// shared link its one assessment. Somebody who is disabled sees nothing from the next query on, also on a page that is
-/// still open. What is not visible is "not found", so that its existence is not revealed. Each feature says the same of its own entities,
-/// by the organisation that they belong to.
+/// Filters organisations to those that the reader may see. An administrator sees every organisation; a consultant and a CIO those they are members
+/// of; a reader by a shared link its one assessment. Somebody who is disabled sees nothing from the next query on, also on a page that is still open.
+/// What is not visible is "not found", so that its existence is not revealed. Each feature says the same of its own entities, by the organisation
+/// that they belong to.
 /// </summary>
 public static class OrganisationVisibility
 {

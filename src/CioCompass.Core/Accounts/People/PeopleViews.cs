@@ -6,13 +6,13 @@ namespace CioCompass.Core.Accounts.People;
 public sealed record Person(
     Guid Id, string Email, string DisplayName, Role Role, bool IsDisabled, bool IsInvited, IReadOnlyList<Guid> OrganisationIds);
 
-/// <summary>Whom an administrator invites.</summary>
+/// <summary>Person that an administrator invites.</summary>
 public sealed record PersonDraft(string Email, string DisplayName, Role Role, IReadOnlyCollection<Guid> OrganisationIds)
 {
-    /// <summary>Of the link, chosen by the form: the same one again invites nobody more.</summary>
+    /// <summary>Token of the link, chosen by the form: the same one again invites nobody more.</summary>
     public string Token { get; init; } = LinkToken.Create();
 
-    /// <summary>Without the secret.</summary>
+    /// <summary>Names the role, without the secret.</summary>
     public override string ToString() => $"{nameof(PersonDraft)} {Role}";
 }
 

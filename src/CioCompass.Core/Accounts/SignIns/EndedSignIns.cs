@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CioCompass.Core.Accounts.SignIns;
 
 /// <summary>
-/// Whose sign-ins have ended in this process, because somebody signed out, has a new password, or was disabled or changed: a page that was
-/// open does nothing from then on, and no query has to ask. Another process on the same database notices within a minute, by the security stamp.
+/// Remembers the sign-ins that have ended in this process, because somebody signed out, has a new password, or was disabled or changed: a page that
+/// was open does nothing from then on, and no query has to ask. Another process on the same database notices within a minute, by the security stamp.
 /// </summary>
 public sealed class EndedSignIns
 {

@@ -13,7 +13,7 @@ public sealed class SignInDelays(TimeProvider clock)
     public static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long after the last failure they are forgotten.</summary>
+    /// <summary>Time after the last failure when they are forgotten.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();

@@ -97,8 +97,9 @@ public sealed class ProviderAccounts(IDbContextFactory<CompassDbContext> context
     }
 
     /// <summary>
-    /// Only an address that the provider has verified; never the account of an administrator who has a password, nor one that another
-    /// identity of the same provider has: addresses are handed on, and whoever gets one next must not get the account with it.
+    /// Whether the account may be linked by its address: only by one that the provider has verified; never the account of an administrator who has a
+    /// password, nor one that another identity of the same provider has: addresses are handed on, and whoever gets one next must not get the account
+    /// with it.
     /// </summary>
     private static async Task<bool> MayLinkByEmailAsync(CompassDbContext db, ProviderIdentity who, CompassUser user, CancellationToken cancellationToken) =>
         who.EmailVerified

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Accounts.SingleSignOn;
 
-/// <summary>What became of a single sign-on that the provider has vouched for.</summary>
+/// <summary>Outcome of a single sign-on that the provider has vouched for.</summary>
 public abstract record ProviderSignIn
 {
     private ProviderSignIn()

@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Assessments.Actions;
 
-/// <summary>What the plan can be narrowed to: a status, or what is overdue.</summary>
+/// <summary>States to which the plan can be narrowed: a status, or overdue.</summary>
 public enum ActionState
 {
     Open = 0,
@@ -14,7 +14,7 @@ public enum ActionState
     Overdue = 4,
 }
 
-/// <summary>Which actions are asked for; an empty one asks for all that the reader sees.</summary>
+/// <summary>Filter of the plan; an empty one lets through everything that the reader sees.</summary>
 /// <param name="Owner">A part of the owner's name.</param>
 /// <param name="Text">A part of title, note or owner.</param>
 public sealed record ActionFilter(

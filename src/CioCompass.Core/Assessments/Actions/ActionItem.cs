@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Assessments.Actions;
 
-/// <summary>Where an action stands. Stored by name.</summary>
+/// <summary>Status of an action. Stored by name.</summary>
 public enum ActionStatus
 {
     Open = 0,
@@ -13,7 +13,7 @@ public enum ActionStatus
     Dropped = 3,
 }
 
-/// <summary>What an action came from. Stored by name.</summary>
+/// <summary>Origin of an action. Stored by name.</summary>
 public enum ActionOrigin
 {
     /// <summary>Somebody thought of it.</summary>
@@ -118,7 +118,7 @@ public sealed class ActionItem
     }
 }
 
-/// <summary>What a person enters for an action.</summary>
+/// <summary>Fields of an action that a person enters.</summary>
 /// <param name="Title">1 to <see cref="ActionItem.TitleMaxLength"/> characters.</param>
 /// <param name="Owner">At most <see cref="ActionItem.OwnerMaxLength"/> characters; empty while nobody has it.</param>
 /// <param name="Note">At most <see cref="ActionItem.NoteMaxLength"/> characters.</param>

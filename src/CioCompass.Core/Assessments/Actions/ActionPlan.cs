@@ -79,7 +79,9 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         return items;
     }
 
-    /// <summary>How many actions each of these organisations has open; an organisation without any is missing, and one not seen too.</summary>
+    /// <summary>
+    /// Counts the open actions of each of these organisations; an organisation without any is missing, and so is one that is not visible.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, ActionCounts>> CountsAsync(
         IReadOnlyCollection<Guid> organisationIds, Actor actor, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Assessments.Actions;
 
-/// <summary>What is wrong with an entered action; the screen says it in the reader's language.</summary>
+/// <summary>Errors in an entered action; the screen says them in the reader's language.</summary>
 public enum ActionError
 {
     TitleMissing,

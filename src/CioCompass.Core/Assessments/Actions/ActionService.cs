@@ -37,7 +37,7 @@ public sealed class ActionService(
     }
 
     /// <summary>
-    /// What earlier assessments of the same organisation have left open, and no later one has carried over: what is due first comes first.
+    /// Lists the actions that earlier assessments of the same organisation have left open and no later one has carried over, by due date.
     /// </summary>
     /// <returns>Empty where the assessment is not the reader's.</returns>
     public async Task<IReadOnlyList<ActionView>> OpenBeforeAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)

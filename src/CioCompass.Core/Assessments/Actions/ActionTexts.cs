@@ -7,7 +7,7 @@ namespace CioCompass.Core.Assessments.Actions;
 /// <summary>Values of an action in the reader's words.</summary>
 public static class ActionTexts
 {
-    /// <summary>Where it stands; of one that a later assessment has carried over, that.</summary>
+    /// <summary>Status in words; of an action that a later assessment has carried over, that.</summary>
     public static string Of(ActionView action) => action.IsContinued ? ActionStrings.StatusContinued : Of(action.Content.Status);
 
     public static string Of(ActionStatus status) => status switch
@@ -25,7 +25,9 @@ public static class ActionTexts
         _ => ActionStrings.OriginOwn,
     };
 
-    /// <summary>What the action is about; empty for the whole assessment, the key where the questions no longer have it.</summary>
+    /// <summary>
+    /// Text of the question that the action is about; empty for the whole assessment, the key where the questions no longer have it.
+    /// </summary>
     public static string Question(ActionView action, QuestionSetView questions) =>
         action.QuestionKey is { } key ? questions.Find(key)?.Text.ToString() ?? key : "";
 

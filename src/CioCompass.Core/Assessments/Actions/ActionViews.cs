@@ -47,7 +47,7 @@ public sealed record NewAction(Guid AssessmentId, string? QuestionKey, ActionOri
     public Guid Id { get; init; } = Guid.CreateVersion7();
 }
 
-/// <summary>What came of making or changing an action. Only <see cref="Saved"/> has changed anything.</summary>
+/// <summary>Outcome of saving an action. Only <see cref="Saved"/> has changed anything.</summary>
 public abstract record ActionResult
 {
     private ActionResult()

@@ -2,7 +2,10 @@ using CioCompass.Core.Accounts;
 
 namespace CioCompass.Core.Assessments.Actions;
 
-/// <summary>Those of the assessments that <see cref="AssessmentVisibility"/> shows; a reader by a shared link sees those of its one assessment.</summary>
+/// <summary>
+/// Filters actions to those of the assessments that <see cref="AssessmentVisibility"/> shows; a reader by a shared link sees those of its one
+/// assessment.
+/// </summary>
 public static class ActionVisibility
 {
     public static IQueryable<ActionItem> VisibleTo(this IQueryable<ActionItem> actions, Actor actor)

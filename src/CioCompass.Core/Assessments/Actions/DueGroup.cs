@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Assessments.Actions;
 
-/// <summary>How the plan is ordered, the most urgent first.</summary>
+/// <summary>Groups of the plan, the most urgent first.</summary>
 public enum DueGroup
 {
     Overdue = 0,

@@ -5,7 +5,7 @@ internal sealed class PlannedAction
 {
     public required ActionItem Action { get; init; }
 
-    /// <summary>It is open, and a later assessment of the organisation has carried it over: the copy is what is to be done.</summary>
+    /// <summary>Whether it is open and a later assessment of the organisation has carried it over: the copy is what is to be done.</summary>
     public bool IsContinued { get; init; }
 }
 

@@ -1,8 +1,8 @@
 namespace CioCompass.Core.Assessments.Benchmarks;
 
 /// <summary>
-/// Where other organisations stand: the middle of them and its spread, never one of them. Order statistics and not a mean with extremes:
-/// a minimum or a maximum is somebody's score, and a mean gives away a newcomer's by how far it moves.
+/// Standing of other organisations: the middle of them and its spread, never one of them. Order statistics and not a mean with extremes: a minimum or
+/// a maximum is somebody's score, and a mean gives away a newcomer's by how far it moves.
 /// </summary>
 /// <param name="Organisations">How many, <see cref="MinimumOrganisations"/> or more.</param>
 /// <param name="LowerQuartile">1..5; a quarter of them stand at or below it.</param>

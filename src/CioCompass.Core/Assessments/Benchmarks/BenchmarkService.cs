@@ -13,7 +13,7 @@ namespace CioCompass.Core.Assessments.Benchmarks;
 /// </summary>
 public sealed class BenchmarkService(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock) : IDisposable
 {
-    /// <summary>How long scores may be old. What is purged is gone from here by then, too.</summary>
+    /// <summary>Time for which scores are kept. By then, purged ones are gone from here too.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim reading = new(1);

@@ -4,9 +4,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Gates;
 
-/// <summary>
-/// That later themes were opened, or filled in, before the inventory was complete: it stands in results, report and exports.
-/// </summary>
+/// <summary>Note that later themes were opened, or filled in, before the inventory was complete: it stands in results, report and exports.</summary>
 /// <param name="Opening">The latest opening, also one that was taken back; null where an imported file tells of none.</param>
 /// <param name="Early">Answers that were last saved before the inventory was complete.</param>
 public sealed record GateNote(GateOpening? Opening, int Early)
@@ -18,7 +16,7 @@ public sealed record GateNote(GateOpening? Opening, int Early)
         return early > 0 || opening is { IsTakenBack: false } ? new GateNote(opening, early) : null;
     }
 
-    /// <summary>What was filled in early, by whom it was opened, when and why, in the current language.</summary>
+    /// <summary>Note on the answers that were filled in early and on who opened the gate, when and why, in the current language.</summary>
     public string Text() => string.Join(' ', Sentences());
 
     private IEnumerable<string> Sentences()

@@ -102,7 +102,7 @@ public sealed class GateService(
     }
 }
 
-/// <summary>What came of opening the gate or taking that back. Only <see cref="Done"/> has changed anything.</summary>
+/// <summary>Outcome of opening the gate or taking that back. Only <see cref="Done"/> has changed anything.</summary>
 public enum GateOutcome
 {
     Done,

@@ -2,7 +2,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments.Gates;
 
-/// <summary>How the gate of one assessment stands.</summary>
+/// <summary>State of one assessment's gate.</summary>
 /// <param name="Missing">
 /// The questions that keep the gate shut, or would without the opening: those of prerequisite themes that can be answered now and have no
 /// level. Empty exactly when the gate is open by itself.

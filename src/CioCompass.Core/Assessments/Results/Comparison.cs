@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Assessments.Results;
 
 /// <summary>
-/// Which assessments count beside others, and which one each is compared with unless the reader chooses. Said once, so that results,
+/// Chooses the assessments that count beside others, and the one that each is compared with unless the reader chooses. Said once, so that results,
 /// report, exports, dashboard, trend and benchmark speak of the same two.
 /// </summary>
 internal static class Comparison
 {
-    /// <summary>Without trials, and without samples that are not among samples.</summary>
+    /// <summary>Leaves out trials, and samples except among samples.</summary>
     public static IQueryable<Assessment> ThatCount(this IQueryable<Assessment> assessments) =>
         assessments.Where(a => !a.IsTrial && (!a.IsSample || a.Organisation.IsSample));
 

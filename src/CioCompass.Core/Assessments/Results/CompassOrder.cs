@@ -3,8 +3,8 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 namespace CioCompass.Core.Assessments.Results;
 
 /// <summary>
-/// What can be said of the order of the themes. A theme that does not apply has no place in it; while one has no level at all, or while the
-/// ranges overlap, nobody knows the order, and none is claimed.
+/// Finding about the order of the themes. A theme that does not apply has no place in it; while one has no level at all, or while the ranges overlap,
+/// nobody knows the order, and none is claimed.
 /// </summary>
 internal static class CompassOrder
 {

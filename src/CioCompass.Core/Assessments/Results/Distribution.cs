@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Assessments.Results;
 
-/// <summary>How many questions got each level. Equal counts are equal distributions, in whatever order the answers came.</summary>
+/// <summary>Number of questions at each level. Equal counts are equal distributions, in whatever order the answers came.</summary>
 public readonly record struct Distribution(int Level1, int Level2, int Level3, int Level4, int Level5)
 {
     /// <summary>Questions with this level, 1..5.</summary>

@@ -2,7 +2,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments.Results;
 
-/// <summary>How a question moved between two assessments.</summary>
+/// <summary>Movement of a question between two assessments.</summary>
 public enum Movement
 {
     /// <summary>There is no earlier assessment, it did not ask the question, or neither of the two has a level.</summary>
@@ -17,7 +17,7 @@ public enum Movement
     /// <summary>It had a level and has none now.</summary>
     NoLongerAnswered,
 
-    /// <summary>What it has now is the earlier answer, which nobody has confirmed or changed: whether it moved is unknown.</summary>
+    /// <summary>The answer of now is the earlier one, which nobody has confirmed or changed: whether it moved is unknown.</summary>
     CarriedOver,
 }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CioCompass.Core.Assessments.Results;
 
-/// <summary>What the results need of one response; its note and links stay on the checklist.</summary>
+/// <summary>The part of a response that the results need; its note and links stay on the checklist.</summary>
 /// <param name="Level">1..5 exactly when <paramref name="Kind"/> is <see cref="AnswerKind.Rated"/>.</param>
 /// <param name="Target">Level to reach, 1..5.</param>
 /// <param name="CarriedOver">Copied from an earlier assessment and neither confirmed nor changed: not an answer of this one.</param>
@@ -15,7 +15,7 @@ public sealed record Reading(
     public static Reading Of(ResponseContent content) => new(
         content.Answer.Kind, content.Answer.Level, content.Target, content.Confidence, content.MarkedForReview, content.CarriedOver);
 
-    /// <summary>It was last saved before the inventory was complete.</summary>
+    /// <summary>Whether it was last saved before the inventory was complete.</summary>
     public bool BeforeInventory { get; init; }
 
     [JsonIgnore]
@@ -25,7 +25,7 @@ public sealed record Reading(
     [JsonIgnore]
     public int? OwnLevel => CarriedOver ? null : Level;
 
-    /// <summary>It applies and has no level.</summary>
+    /// <summary>Whether it applies and has no level.</summary>
     [JsonIgnore]
     public bool IsOpen => Kind is AnswerKind.Unanswered or AnswerKind.DontKnow;
 }

@@ -2,7 +2,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Results;
 
-/// <summary>What the charts show, in words. They stand beside the charts and are read out in their place.</summary>
+/// <summary>Sentences that say what the charts show. They stand beside the charts and are read out in their place.</summary>
 public static class ResultSentences
 {
     public static string Overall(ResultsView results) => Standing(
@@ -18,7 +18,7 @@ public static class ResultSentences
             theme.Standing.Now.CarriedOver == 0 ? ResultStrings.RangeOnlyTheme : ResultStrings.RangeOnlyCarriedTheme, theme.Theme.Name, low, high),
         Fill(ResultStrings.NoScoreTheme, theme.Theme.Name));
 
-    /// <summary>How many answers were only carried over; null where none was.</summary>
+    /// <summary>Says how many answers were only carried over; null where none was.</summary>
     public static string? CarriedOver(Score score) => score.CarriedOver == 0
         ? null
         : Fill(ResultStrings.CarriedOverOf, score.CarriedOver, score.Applicable + score.NotApplicable);
@@ -33,7 +33,7 @@ public static class ResultSentences
     /// </summary>
     public static string CompassTitle(ResultsView results) => CompassOrder.Title(results);
 
-    /// <summary>How many questions have an answer, and which kind of answer where not all are levels.</summary>
+    /// <summary>Says how many questions have an answer, and which kind of answer where not all are levels.</summary>
     public static string Answered(Score score) =>
         Answered(
             score.Rated + score.DontKnow + score.NotApplicable + score.CarriedOver, score.Applicable + score.NotApplicable, score.Rated,
@@ -76,7 +76,7 @@ public static class ResultSentences
         };
     }
 
-    /// <summary>What stayed the same, and of what nobody knows whether it did.</summary>
+    /// <summary>Note on the questions that stayed the same, and on those of which nobody knows whether they did.</summary>
     public static string MoversNote(ResultsView results) =>
         Fill(ResultStrings.MoversNote, results.Moved(Movement.Same).Count)
         + (results.Moved(Movement.CarriedOver).Count is > 0 and var carriedOver ? $" {Fill(ResultStrings.MoversCarriedOver, carriedOver)}" : "");

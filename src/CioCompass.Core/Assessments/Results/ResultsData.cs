@@ -19,9 +19,9 @@ public sealed record ResultsData(
     AssessmentHead? Previous, IReadOnlyList<AssessmentHead> Earlier, bool CompareNotFound,
     IReadOnlyDictionary<string, Reading> Now, IReadOnlyDictionary<string, Reading> Before)
 {
-    /// <summary>It never counts in a comparison, a trend or a benchmark.</summary>
+    /// <summary>Whether it is a trial, which never counts in a comparison, a trend or a benchmark.</summary>
     public bool IsTrial { get; init; }
 
-    /// <summary>That it was opened or filled in before the inventory was complete; null where it was not.</summary>
+    /// <summary>Note that the gate was opened, or answers filled in, before the inventory was complete; null where there is none.</summary>
     public GateNote? Gate { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed record ResultsView(
     /// <summary>Questions with a level, "don't know" or "not applicable"; what the list of assessments calls answered.</summary>
     public int Answered => Questions.Count(q => q.Now.Kind != AnswerKind.Unanswered);
 
-    /// <summary>Of these, answers copied from an earlier assessment that nobody has confirmed or changed.</summary>
+    /// <summary>Number of the answers copied from an earlier assessment that nobody has confirmed or changed.</summary>
     public int CarriedOver => Overall.Now.CarriedOver;
 
     /// <summary>Questions whose level went up or down, the largest move first, then in the set's order.</summary>

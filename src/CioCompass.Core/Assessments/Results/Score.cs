@@ -2,7 +2,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Assessments.Results;
 
-/// <summary>What can be said about the standing of a group of questions.</summary>
+/// <summary>Certainty of the score of a group of questions.</summary>
 public enum ScoreKind
 {
     /// <summary>Every question is "not applicable", or there is none: no score, not even a range.</summary>

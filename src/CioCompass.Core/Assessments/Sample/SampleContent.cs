@@ -86,7 +86,7 @@ internal static class SampleContent
         new("feel-for-business", Answer.Unanswered, 4, null, null),
     ];
 
-    /// <summary>What the first workshop decided: some of it done by the second, some late, one dropped, one still to come.</summary>
+    /// <summary>Actions of the first workshop: some done by the second, some late, one dropped, one still to come.</summary>
     public static IReadOnlyList<SampleAction> Actions { get; } =
     [
         new("initiatives", ActionOrigin.Gap, 180, ActionStatus.Done, "CIO Office", new(

@@ -3,7 +3,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Trends;
 
-/// <summary>What a trend shows, in words.</summary>
+/// <summary>Sentences that say what a trend shows.</summary>
 public static class TrendSentences
 {
     /// <summary>
@@ -41,7 +41,9 @@ public static class TrendSentences
     public static string Others(Benchmark others) => Fill(
         TrendStrings.OthersSentence, others.Organisations, Number(others.Median), Range(others.LowerQuartile, others.UpperQuartile));
 
-    /// <summary>Where the latest score lies beside the middle half of the others, with its whole range; null when one of the two is not known.</summary>
+    /// <summary>
+    /// Says where the latest score lies beside the middle half of the others, with its whole range; null when one of the two is not known.
+    /// </summary>
     public static string? Place(TrendLine line) => (line.Points[^1], line.Others) switch
     {
         ({ Mean: not null, Low: { } low }, { } others) when IsAbove(low, others.UpperQuartile) => TrendStrings.PlaceAbove,

@@ -27,7 +27,7 @@ public sealed record TrendPoint(double? Mean, double? Low, double? High, double?
 /// <param name="Others">Null where fewer than five other organisations can be shown.</param>
 public sealed record TrendLine(string? ThemeKey, IReadOnlyList<TrendPoint?> Points, Benchmark? Others);
 
-/// <summary>How one organisation developed. Small and plain, so that a page can carry it from its prerendering to its circuit.</summary>
+/// <summary>Development of one organisation. Small and plain, so that a page can carry it from its prerendering to its circuit.</summary>
 /// <param name="QuestionSetId">The questions of the latest assessment, whose themes are the lines.</param>
 /// <param name="QuestionsChanged">Not all of the assessments asked the same questions.</param>
 /// <param name="Assessments">The earliest first, without trials; at least one.</param>
@@ -37,8 +37,8 @@ public sealed record TrendView(
     IReadOnlyList<AssessmentHead> Assessments, IReadOnlyList<TrendLine> Lines)
 {
     /// <summary>
-    /// Place in <see cref="Assessments"/> of the one that the latest is compared with everywhere else; null where there is none, where it
-    /// lies further back, or where the two asked different questions.
+    /// Index in <see cref="Assessments"/> of the one that the latest is compared with everywhere else; null where there is none, where it lies
+    /// further back, or where the two asked different questions.
     /// </summary>
     public int? ComparedWith { get; init; }
 

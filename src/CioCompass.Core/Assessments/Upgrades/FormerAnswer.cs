@@ -28,7 +28,7 @@ public sealed class FormerAnswer
         UpdatedBy = response.UpdatedBy;
     }
 
-    /// <summary>One that an imported file tells of.</summary>
+    /// <summary>Makes one from an imported file.</summary>
     /// <param name="at">UTC.</param>
     internal static FormerAnswer Imported(
         Guid assessmentId, string questionKey, int questionSetVersion, LocalizedText question, LocalizedText? descriptor, ResponseContent content,
@@ -50,7 +50,7 @@ public sealed class FormerAnswer
 
     public required LocalizedText Question { get; init; }
 
-    /// <summary>What the level given was described as; null where none was given.</summary>
+    /// <summary>Description of the level given, as it read then; null where none was given.</summary>
     public LocalizedText? Descriptor { get; init; }
 
     public AnswerKind Kind { get; private set; }

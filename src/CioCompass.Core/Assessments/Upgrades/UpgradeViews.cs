@@ -28,7 +28,7 @@ public enum UpgradeOutcome
     PublishedMeanwhile,
 }
 
-/// <summary>What an upgrade would do.</summary>
+/// <summary>Consequences of an upgrade, before it is done.</summary>
 /// <param name="Possible"><see cref="UpgradeOutcome.Done"/> where it can be done now.</param>
 /// <param name="ToSetId">The version that the reader sees compared; what they confirm.</param>
 /// <param name="Kept">Answers that stay as they are.</param>

@@ -2,7 +2,7 @@ using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Content.Packages;
 
-/// <summary>How a package is written. Reading it is <see cref="PackageReader"/>'s, which trusts nothing.</summary>
+/// <summary>Writes packages. Reading them is the job of <see cref="PackageReader"/>, which trusts nothing.</summary>
 public static class PackageJson
 {
     /// <summary>Address of the schema on every installation.</summary>

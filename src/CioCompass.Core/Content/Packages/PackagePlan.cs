@@ -6,7 +6,7 @@ using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Content.Packages;
 
-/// <summary>Holds a package against what is published and what is drafted here.</summary>
+/// <summary>Compares a package with the published content and the drafts here.</summary>
 internal sealed class PackagePlan(
     QuestionSetView set, StatisticsView statistics, IReadOnlyDictionary<string, RoomQuestionView> rooms, IReadOnlyList<ContentDraft> drafts)
 {

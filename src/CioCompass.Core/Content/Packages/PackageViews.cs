@@ -3,7 +3,7 @@ using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Content.Packages;
 
-/// <summary>What became of a package. Only <see cref="Taken"/> has changed anything.</summary>
+/// <summary>Outcome of importing a package. Only <see cref="Taken"/> has changed anything.</summary>
 public abstract record PackageResult
 {
     private PackageResult()
@@ -24,7 +24,7 @@ public abstract record PackageResult
     public sealed record NotAllowed : PackageResult;
 }
 
-/// <summary>What became of one piece of content.</summary>
+/// <summary>Outcome for one piece of content.</summary>
 /// <param name="Name">Title of the set or headline of the statistic, as the file has it; perhaps empty.</param>
 /// <param name="KeepsRoom">Rooms have been asked in other words here, and those stay: they were voted on.</param>
 public sealed record PackageItem(ContentKind Kind, string Key, LocalizedText Name, PackageItemOutcome Outcome, bool KeepsRoom = false);
@@ -34,7 +34,7 @@ public enum PackageItemOutcome
     /// <summary>It is a draft now.</summary>
     Drafted,
 
-    /// <summary>What is published, or the draft of it, says the same already.</summary>
+    /// <summary>The published version, or its draft, says the same already.</summary>
     Same,
 
     /// <summary>There is a draft that says something else; it was left as it is.</summary>

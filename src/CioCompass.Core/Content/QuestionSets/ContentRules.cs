@@ -3,7 +3,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content.QuestionSets;
 
-/// <summary>What a question set must be before anybody may be asked it.</summary>
+/// <summary>Limits and checks that a question set must pass before it is published.</summary>
 public static class ContentRules
 {
     /// <summary>Names of themes and the set's title.</summary>
@@ -14,7 +14,7 @@ public static class ContentRules
     /// <summary>More do not fit the charts.</summary>
     public const int MostThemes = 8;
 
-    /// <summary>Of the role's context. None is allowed: readers then do not see that part.</summary>
+    /// <summary>Largest number of paragraphs on the role. None is allowed: readers then do not see that part.</summary>
     public const int MostParagraphs = 12;
 
     /// <summary>Stands for the set itself where a theme or a question is named by its key.</summary>

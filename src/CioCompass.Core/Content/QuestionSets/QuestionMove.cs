@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Content.QuestionSets;
 
-/// <summary>What became of the wish to put a question in another theme.</summary>
+/// <summary>Outcome of moving a question to another theme.</summary>
 /// <param name="Draft">The new draft; the same as before where the question stayed.</param>
 public sealed record QuestionMove(QuestionMoveOutcome Outcome, QuestionSetDraft Draft)
 {

@@ -22,11 +22,11 @@ public sealed record QuestionSetDraft(LocalizedText Title, IReadOnlyList<Localiz
 
     public QuestionDraft? FindQuestion(string key) => Themes.SelectMany(t => t.Questions).FirstOrDefault(q => q.Key == key);
 
-    /// <summary>As readers will see it under the given version; the questions have no id before they are published.</summary>
+    /// <summary>Makes the view that readers will have under the given version; the questions have no id before they are published.</summary>
     public QuestionSetView AsView(string key, int version) => new(
         0, key, version, Title, RoleContext, [.. Themes.Select((theme, index) => theme.AsView(index + 1))]);
 
-    /// <summary>As rows of the database, not published yet.</summary>
+    /// <summary>Makes rows for the database, not published yet.</summary>
     public QuestionSet ToSet(string key, int version)
     {
         var set = new QuestionSet(key, version) { Title = Title, RoleContext = [.. RoleContext] };

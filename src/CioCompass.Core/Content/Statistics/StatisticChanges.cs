@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Content.Statistics;
 
-/// <summary>In which fields two drafts of a statistic differ.</summary>
+/// <summary>Finds the fields in which two drafts of a statistic differ.</summary>
 public static class StatisticChanges
 {
     private static readonly (StatisticField Field, Func<StatisticDraft, object?> Value)[] Fields =

@@ -84,7 +84,7 @@ public sealed record StatisticDraft
     /// <summary>Two drafts say the same when this is the same.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    /// <summary>As readers will see it under the given version. A percentage that is not filled in yet shows as 0.</summary>
+    /// <summary>Makes the view that readers will have under the given version. A percentage that is not filled in yet shows as 0.</summary>
     public StatisticView AsView(string key, int version, bool isOwn) => new()
     {
         Key = key,
@@ -121,7 +121,7 @@ public sealed record SourceDraft(string Publisher = "", string Title = "", int? 
     internal static SourceDraft Of(SourceView source) => new(source.Publisher, source.Title, source.Year, source.IsVendorStudy, source.Url ?? "");
 }
 
-/// <summary>What rooms are asked about the figure; empty in every text where they are not asked.</summary>
+/// <summary>Questions to rooms about the figure; empty in every text where rooms are not asked.</summary>
 public sealed record RoomDraft
 {
     /// <summary>Asks for the published percentage without giving it away.</summary>

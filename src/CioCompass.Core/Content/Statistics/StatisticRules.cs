@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content.Statistics;
 
-/// <summary>What a statistic must be before readers may see it: no figure without its source.</summary>
+/// <summary>Limits and checks that a statistic must pass before it is published: no figure without its source.</summary>
 public static class StatisticRules
 {
     public const int HeadlineMaxLength = 200;

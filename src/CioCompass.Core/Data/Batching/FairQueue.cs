@@ -1,6 +1,8 @@
 namespace CioCompass.Core.Data.Batching;
 
-/// <summary>Items of several owners, of which each gets its turn: one that has thousands waiting does not hold up one that has a single one.</summary>
+/// <summary>
+/// Queue of several owners, each of which gets its turn: one that has thousands waiting does not hold up one that has a single one.
+/// </summary>
 /// <remarks>Not safe for several threads.</remarks>
 internal sealed class FairQueue<T>
 {

@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Data.Content;
 
-/// <summary>What a value becomes that a release changes and an administrator may have changed: theirs wins.</summary>
+/// <summary>Merges a release's change into a value that an administrator may have changed: theirs wins.</summary>
 internal static class ThreeWay
 {
     public static T Pick<T>(T theirs, T before, T after) => EqualityComparer<T>.Default.Equals(theirs, before) ? after : theirs;
@@ -15,7 +15,9 @@ internal static class ThreeWay
     public static LocalizedText? OptionalTexts(LocalizedText? theirs, LocalizedText? before, LocalizedText? after) =>
         theirs is null || before is null || after is null ? Pick(theirs, before, after) : Texts(theirs, before, after);
 
-    /// <summary>Of a list without keys: each of theirs that stood in the earlier release, in that language, as the later one has it.</summary>
+    /// <summary>
+    /// Merges lists without keys: each of theirs that stood in the earlier release, in that language, becomes as the later one has it.
+    /// </summary>
     public static IReadOnlyList<LocalizedText> Lists(
         IReadOnlyList<LocalizedText> theirs, IReadOnlyList<LocalizedText> before, IReadOnlyList<LocalizedText> after) =>
         theirs.SequenceEqual(before)

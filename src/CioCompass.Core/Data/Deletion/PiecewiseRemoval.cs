@@ -23,7 +23,7 @@ public sealed class PiecewiseRemoval(IDbContextFactory<CompassDbContext> context
         }
     }
 
-    /// <summary>What hangs on rows comes before the rows themselves.</summary>
+    /// <summary>Makes the statements that delete rows, those that depend on them first.</summary>
     /// <param name="which">Condition on the rows.</param>
     private static IEnumerable<string> Statements(IEntityType entity, string which)
     {

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace CioCompass.Core.Data.Files;
 
-/// <summary>Where things lie in the data directory.</summary>
+/// <summary>Paths in the data directory.</summary>
 public sealed record DataDirectory(string Root)
 {
     public string Database => Path.Combine(Root, "ciocompass.db");
@@ -19,7 +19,7 @@ public sealed record DataDirectory(string Root)
     /// <summary>Packs that wait to be downloaded; emptied when the program starts.</summary>
     public string Packs => Path.Combine(Root, "packs");
 
-    /// <summary>Is there while something was removed of which bytes may still be in the database's files.</summary>
+    /// <summary>Path of a file that is there while bytes of something removed may still be in the database's files.</summary>
     public string TracesRemain => Path.Combine(Root, "ciocompass.traces-remain");
 
     public string LockFile => Path.Combine(Root, "ciocompass.lock");

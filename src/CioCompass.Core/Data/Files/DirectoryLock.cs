@@ -1,8 +1,8 @@
 namespace CioCompass.Core.Data.Files;
 
 /// <summary>
-/// One program at a time on a data directory. The operating system gives the lock back when the process ends, however it ends, so a
-/// killed program leaves nothing to clean up.
+/// Lock of a data directory, for one program at a time. The operating system gives the lock back when the process ends, however it ends, so a killed
+/// program leaves nothing to clean up.
 /// </summary>
 public sealed class DirectoryLock : IDisposable
 {

@@ -23,7 +23,7 @@ internal sealed class ConnectionGate(int connections) : DbConnectionInterceptor
     /// <summary>More than two thousand phones can make wait at once, each for some milliseconds.</summary>
     internal const int WaitingAtMost = 500;
 
-    /// <summary>For a turn.</summary>
+    /// <summary>Longest wait for a turn.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim free = new(connections);

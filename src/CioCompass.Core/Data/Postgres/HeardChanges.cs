@@ -8,7 +8,7 @@ namespace CioCompass.Core.Data.Postgres;
 /// </summary>
 public sealed class HeardChanges : IChangeMark
 {
-    /// <summary>What a room shares is looked at again after so long, whatever has been heard.</summary>
+    /// <summary>Time after which the shared state of a room is looked at again, whatever has been heard.</summary>
     public static readonly TimeSpan LongestUnchecked = TimeSpan.FromSeconds(2);
 
     /// <summary>Rooms with a mark; beyond that all get new ones, which costs each a read.</summary>
@@ -53,7 +53,7 @@ public sealed class HeardChanges : IChangeMark
 
     internal void Changed(Guid workshopId) => rooms[workshopId] = Interlocked.Increment(ref next);
 
-    /// <summary>Of the ballots of a round a room shares only that there are some: the first matters, the others do not.</summary>
+    /// <summary>Notes ballots of a round. A room shares only that there are some: the first matters, the others do not.</summary>
     internal void Voted(Guid workshopId, Guid roundId)
     {
         if (votedRounds.Count > Capacity)

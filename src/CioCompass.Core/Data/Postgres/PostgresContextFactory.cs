@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Data.Postgres;
 
-/// <summary>Services ask for the context of whichever database there is.</summary>
+/// <summary>Lets services ask for the context of whichever database there is.</summary>
 internal sealed class PostgresContextFactory(IDbContextFactory<PostgresCompassDbContext> contexts) : IDbContextFactory<CompassDbContext>
 {
     public CompassDbContext CreateDbContext() => contexts.CreateDbContext();

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CioCompass.Core.Data.Postgres;
 
-/// <summary>Where the database is, and how a context is connected to it.</summary>
+/// <summary>Address of the database, and how a context is connected to it.</summary>
 /// <param name="ConnectionString">With the settings of <see cref="Session"/>.</param>
 public sealed record PostgresServer(string ConnectionString)
 {
@@ -32,11 +32,11 @@ public sealed record PostgresServer(string ConnectionString)
         Math.Max(1, new NpgsqlConnectionStringBuilder(ConnectionString).MaxPoolSize - Spared - ConnectionGate.Brief)));
 
     /// <summary>
-    /// How long a server that does not answer yet is waited for, as after both were started together, and another process that is starting.
+    /// Time allowed to a server that does not answer yet, as after both were started together, and to another process that is starting.
     /// </summary>
     public TimeSpan StartsWithin { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Without the password, for messages.</summary>
+    /// <summary>Name of the server without the password, for messages.</summary>
     public string Name => new NpgsqlConnectionStringBuilder(ConnectionString) is var settings
         ? $"{settings.Database} on {settings.Host}:{settings.Port}"
         : "";

@@ -26,7 +26,7 @@ internal sealed class TransientRetries(ExecutionStrategyDependencies dependencie
     protected override TimeSpan? GetNextDelay(Exception lastException) =>
         ExceptionsEncountered.Count <= Pauses.Length ? Pauses[ExceptionsEncountered.Count - 1] * (0.5 + (RandomNumberGenerator.GetInt32(1000) / 1000.0)) : null;
 
-    /// <summary>It has been waited for already; the sender comes back.</summary>
+    /// <summary>Whether the failure has been waited for already, as a full line or a lock has; the sender comes back.</summary>
     private static bool IsLineTooLong(Exception exception) =>
         exception is DatabaseBusyException or PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } or NpgsqlException { InnerException: TimeoutException };
 }

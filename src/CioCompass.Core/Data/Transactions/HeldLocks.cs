@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CioCompass.Core.Data.Transactions;
 
-/// <summary>How long this process's transactions hold the write lock.</summary>
+/// <summary>Measures how long this process's transactions hold the write lock.</summary>
 /// <remarks>One that ends without a commit is not told of; it has no connection any more.</remarks>
 public sealed class HeldLocks(DatabaseMetrics metrics, TimeProvider clock) : DbTransactionInterceptor
 {

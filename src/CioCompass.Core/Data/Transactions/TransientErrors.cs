@@ -37,7 +37,7 @@ public static class TransientErrors
     /// <summary>Says of a failure that it came before anything was written.</summary>
     internal static void MarkWithoutEffect(Exception exception) => exception.Data[Unwritten] = true;
 
-    /// <summary>As <see cref="Is"/>, and it is certain that nothing has been written: doing it again cannot do it twice.</summary>
+    /// <summary>Whether it is transient and has certainly written nothing: doing it again cannot do it twice.</summary>
     public static bool IsWithoutEffect(Exception exception) => Is(exception) && All(exception).Any(e => e.Data.Contains(Unwritten) || e switch
     {
         DatabaseBusyException => true,

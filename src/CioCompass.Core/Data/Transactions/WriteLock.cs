@@ -14,7 +14,7 @@ public readonly record struct WriteLock
     /// <summary>All that belongs to no workshop: accounts, content, assessments. What a transaction takes that asks for no other.</summary>
     public static WriteLock Global => default;
 
-    /// <summary>For a transaction that locks the tables themselves.</summary>
+    /// <summary>No lock, for a transaction that locks the tables themselves.</summary>
     public static WriteLock None => new(WriteLockKind.None, 0);
 
     internal WriteLockKind Kind { get; }
@@ -22,7 +22,7 @@ public readonly record struct WriteLock
     /// <summary>Tells workshops apart; two that share one wait for each other now and then.</summary>
     internal int Key { get; }
 
-    /// <summary>What goes on in one workshop: its state, rounds, phones and open ballots.</summary>
+    /// <summary>The lock of one workshop: of its state, rounds, phones and open ballots.</summary>
     public static WriteLock Workshop(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -2,7 +2,7 @@ using CioCompass.Core.Auditing;
 
 namespace CioCompass.Core.Operations.Auditing;
 
-/// <summary>What the audit log is filtered by: actions that one looks for together.</summary>
+/// <summary>Groups by which the audit log is filtered: actions that one looks for together.</summary>
 public enum AuditGroup
 {
     SignIn,
@@ -13,7 +13,7 @@ public enum AuditGroup
     Actions,
     Content,
 
-    /// <summary>What left the program or came in: files and links.</summary>
+    /// <summary>Files and links that left the program or came in.</summary>
     Files,
 
     /// <summary>Backups and what was purged.</summary>
@@ -21,7 +21,7 @@ public enum AuditGroup
     Refusals,
 }
 
-/// <summary>Which actions belong to which group; a test holds that each belongs to exactly one.</summary>
+/// <summary>Assigns actions to groups; a test holds that each belongs to exactly one.</summary>
 public static class AuditGroups
 {
     private static readonly Dictionary<AuditGroup, AuditAction[]> Actions = new()

@@ -18,7 +18,9 @@ public sealed class AuditReader(IDbContextFactory<CompassDbContext> contexts, Ad
     /// <summary>People offered to choose from.</summary>
     public const int PeopleAtMost = 500;
 
-    /// <summary>One page, the latest rows first. It goes on from a row, not from a number: rows that are added meanwhile shift nothing.</summary>
+    /// <summary>
+    /// Reads one page, the latest rows first. It goes on from a row, not from a number: rows that are added meanwhile shift nothing.
+    /// </summary>
     /// <param name="before">Only rows older than this one; null for the latest.</param>
     /// <returns>Null for anybody but an administrator.</returns>
     public async Task<AuditPage?> PageAsync(AuditFilter filter, long? before, Actor actor, CancellationToken cancellationToken)

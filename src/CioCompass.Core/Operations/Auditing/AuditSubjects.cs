@@ -6,7 +6,7 @@ namespace CioCompass.Core.Operations.Auditing;
 /// <summary>Finds the names of what audit rows are about, also of what is deleted and not purged yet.</summary>
 internal static class AuditSubjects
 {
-    /// <summary>As many queries as there are kinds, however many ids.</summary>
+    /// <summary>Finds the subjects with as many queries as there are kinds, however many ids.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AuditSubject>> FindAsync(
         CompassDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {

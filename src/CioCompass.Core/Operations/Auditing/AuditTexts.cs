@@ -12,11 +12,11 @@ public static class AuditTexts
 
     public static string Of(AuditGroup group) => Named("Group", group.ToString());
 
-    /// <summary>What a row is about, such as "Workshop of Strategy 2026".</summary>
+    /// <summary>Description of a row's subject, such as "Workshop of Strategy 2026".</summary>
     public static string Of(AuditSubject subject) =>
         string.Format(CultureInfo.CurrentCulture, Named("Subject", subject.Kind.ToString()), subject.Name);
 
-    /// <summary>Who did it: a name, the program itself, or nobody who had signed in.</summary>
+    /// <summary>Names the person who did it, the program itself, or nobody where nobody had signed in.</summary>
     public static string WhoOf(AuditRow row) =>
         (row.ActorId, row.ActorName) == (Actor.Console.UserId, Actor.Console.DisplayName) ? AuditStrings.Program
         : row.ActorName.Length == 0 ? AuditStrings.Nobody

@@ -2,7 +2,7 @@ using CioCompass.Core.Auditing;
 
 namespace CioCompass.Core.Operations.Auditing;
 
-/// <summary>Which rows of the audit log; everything that is null leaves nothing out.</summary>
+/// <summary>Filter of the audit log; a null leaves nothing out.</summary>
 /// <param name="PersonId">What this person did, and what was done to their account.</param>
 /// <param name="From">The first day, in the reader's zone.</param>
 /// <param name="To">The last day, likewise; a day before <paramref name="From"/> finds nothing.</param>
@@ -11,7 +11,7 @@ public sealed record AuditFilter(AuditGroup? Group, Guid? PersonId, DateOnly? Fr
     public static readonly AuditFilter All = new(null, null, null, null);
 }
 
-/// <summary>What a row is about.</summary>
+/// <summary>Kind of thing that a row is about.</summary>
 public enum AuditSubjectKind
 {
     Person,
@@ -31,7 +31,7 @@ public sealed record AuditSubject(AuditSubjectKind Kind, string Name);
 public sealed record AuditRow(
     long Id, DateTime At, AuditAction Action, Guid? ActorId, string ActorName, Guid? SubjectId, AuditSubject? Subject, string Detail)
 {
-    /// <summary>It is about somebody or something else than who did it.</summary>
+    /// <summary>Whether it is about somebody or something else than the person who did it.</summary>
     public bool HasSubject => SubjectId is not null && SubjectId != ActorId;
 }
 

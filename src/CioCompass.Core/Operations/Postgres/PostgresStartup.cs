@@ -104,7 +104,7 @@ internal sealed partial class PostgresStartup(
         }
     }
 
-    /// <summary>One process after the other; the lock lasts as long as the connection.</summary>
+    /// <summary>Waits until other processes have started; the lock lasts as long as the connection.</summary>
     private async Task WaitForOthersAsync(NpgsqlConnection starting, CancellationToken cancellationToken)
     {
         var wait = ((long)server.StartsWithin.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using CioCompass.Core.Data.Batching;
 
 namespace CioCompass.Core.Operations.Readiness;
 
-/// <summary>What phones send is being committed: no queue has ended, and none has been stuck in one transaction.</summary>
+/// <summary>Checks that ballots and joins are being committed: no queue has ended, and none has been stuck in one transaction.</summary>
 public sealed class CommitQueuesProbe(IEnumerable<ICommitQueue> queues) : IReadinessProbe
 {
     public string Name => "writes";

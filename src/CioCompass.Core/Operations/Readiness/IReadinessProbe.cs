@@ -3,7 +3,7 @@ namespace CioCompass.Core.Operations.Readiness;
 /// <summary>One thing that has to be right before requests are sent to this program.</summary>
 public interface IReadinessProbe
 {
-    /// <summary>As the answer names it; says nothing about where or what.</summary>
+    /// <summary>Name of the check in the answer; says nothing about where or what.</summary>
     string Name { get; }
 
     /// <summary>May take as long as it likes and may throw: <see cref="ReadinessService"/> waits no longer than it promises.</summary>

@@ -6,10 +6,10 @@ namespace CioCompass.Core.Operations.Readiness;
 public sealed partial class ReadinessService(IEnumerable<IReadinessProbe> probes, TimeProvider clock, ILogger<ReadinessService> logger)
     : IAsyncDisposable
 {
-    /// <summary>How long a probe is waited for: the whole answer is to come within two seconds.</summary>
+    /// <summary>Time allowed to a probe: the whole answer is to come within two seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How long an answer stands before the probe is asked again.</summary>
+    /// <summary>Time for which an answer stands before the probe is asked again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly List<Watched> watched = [.. probes.Select(p => new Watched(p, clock, logger))];

@@ -15,8 +15,8 @@ namespace CioCompass.Core.Operations.Readiness;
 public sealed class WriteLockProbe(IDbContextFactory<CompassDbContext> contexts, HeldLocks held, DataDirectory data) : IReadinessProbe
 {
     /// <summary>
-    /// Of those who hold one of the program's locks: a statement, or a pause between two, that lasts. The time of a transaction would also be
-    /// that of its waiting for the lock.
+    /// Finds those who have held one of the program's locks for too long: a statement, or a pause between two. The time of a transaction would also
+    /// be that of its waiting for the lock.
     /// </summary>
     private static readonly string CountHeldLocks = string.Create(CultureInfo.InvariantCulture, $"""
         SELECT count(*) AS "Value" FROM pg_locks l JOIN pg_stat_activity a USING (pid)

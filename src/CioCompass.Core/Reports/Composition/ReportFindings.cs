@@ -60,7 +60,7 @@ internal static class ReportFindings
         }
     }
 
-    /// <summary>How many actions there are, of this assessment and still open from earlier ones, and where they stand.</summary>
+    /// <summary>Says how many actions there are, of this assessment and still open from earlier ones, and where they stand.</summary>
     public static string Actions(IReadOnlyList<ReportAction> actions)
     {
         var counts = Fill(

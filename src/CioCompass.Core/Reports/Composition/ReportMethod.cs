@@ -6,7 +6,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Composition;
 
-/// <summary>What the numbers of a report mean and how they were made.</summary>
+/// <summary>Notes on what the numbers of a report mean and how they were made.</summary>
 internal static class ReportMethod
 {
     public static IEnumerable<MethodNote> Notes(ReportFacts facts)

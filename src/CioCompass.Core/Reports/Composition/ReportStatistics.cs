@@ -18,7 +18,9 @@ internal static class ReportStatistics
             Rounds = [.. RoundsOf(s.Key, facts)],
         })];
 
-    /// <summary>As the room last heard of it, also where it was corrected or withdrawn since; else as it is published now.</summary>
+    /// <summary>
+    /// Finds the statistic as the room last heard of it, also where it was corrected or withdrawn since; else as it is published now.
+    /// </summary>
     private static StatisticView? Find(string key, ReportFacts facts) =>
         RoundsOf(key, facts).LastOrDefault() is { } last ? facts.Statistics.FindAt(key, last.RevealedAt) : facts.Statistics.Find(key);
 

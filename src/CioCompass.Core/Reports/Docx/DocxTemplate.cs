@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CioCompass.Core.Reports.Docx;
 
-/// <summary>What every report shares: styles, lists, theme and settings.</summary>
+/// <summary>Parts that every report shares: styles, lists, theme and settings.</summary>
 internal static class DocxTemplate
 {
     /// <summary>Word 2013 and later; without it Word opens the file in its compatibility mode.</summary>

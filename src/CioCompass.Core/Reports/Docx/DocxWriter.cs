@@ -15,7 +15,7 @@ internal sealed class DocxWriter(MainDocumentPart main, CancellationToken cancel
 
     public Body Body { get; } = new();
 
-    /// <summary>Those of levels 1 and 2, in order.</summary>
+    /// <summary>Headings of levels 1 and 2, in order.</summary>
     public IReadOnlyList<DocxHeading> Headings => headings;
 
     /// <param name="level">1 to 3.</param>
@@ -62,7 +62,7 @@ internal sealed class DocxWriter(MainDocumentPart main, CancellationToken cancel
         }
     }
 
-    /// <summary>Only an http or https address becomes a link; anything else stays a text.</summary>
+    /// <summary>Writes a link to an http or https address; anything else stays a text.</summary>
     public void Link(string style, string address)
     {
         if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps))

@@ -62,7 +62,7 @@ public sealed class ExportJob
     /// <summary>Name for the reader's download; empty until it is done.</summary>
     public string FileName { get; private set; } = "";
 
-    /// <summary>Where the file lies, once it is done and until the job is forgotten.</summary>
+    /// <summary>Path of the file, once it is done and until the job is forgotten.</summary>
     public string File { get; }
 
     internal Guid OwnerId { get; }

@@ -190,7 +190,7 @@ public sealed partial class ExportJobs : IAsyncDisposable
         _ => ExportOutcome.Failed,
     };
 
-    /// <summary>It may have been forgotten while it was made.</summary>
+    /// <summary>Whether it is still wanted: it may have been forgotten while it was made.</summary>
     private bool IsKnown(ExportJob job)
     {
         lock (access)

@@ -1,11 +1,11 @@
 namespace CioCompass.Core.Reports.Exports;
 
-/// <summary>What became of a download.</summary>
+/// <summary>Outcome of a download.</summary>
 public enum ExportOutcome
 {
     Made,
 
-    /// <summary>Asked for what there is not, or what is not the reader's.</summary>
+    /// <summary>Refused: there is no such assessment, or it is not the reader's.</summary>
     Refused,
 
     /// <summary>The reader did not want it any more.</summary>

@@ -24,7 +24,7 @@ public sealed partial class HandOverService(
     IDbContextFactory<CompassDbContext> contexts, ExportService exports, PackContentReader contents, IEnumerable<IReportFormat> formats,
     PackStore packs, Removal removal, AuditLog audit, TimeProvider clock, ILogger<HandOverService> logger)
 {
-    /// <summary>Of the name that is typed to confirm a removal.</summary>
+    /// <summary>Length of the name that is typed to confirm a removal.</summary>
     public const int NameMaxLength = Organisation.NameMaxLength > Assessment.TitleMaxLength ? Organisation.NameMaxLength : Assessment.TitleMaxLength;
 
     /// <returns>Null when there is none, or when it is not the reader's to hand over; the latter is written to the audit log.</returns>

@@ -20,7 +20,7 @@ public sealed record Pack(
 /// <param name="Size">Bytes, unpacked.</param>
 public sealed record PackEntry(string Name, long Size);
 
-/// <summary>What came of making a pack.</summary>
+/// <summary>Outcome of making a pack.</summary>
 public abstract record PackResult
 {
     private PackResult()
@@ -44,14 +44,14 @@ public abstract record PackResult
     public sealed record NotFound : PackResult;
 }
 
-/// <summary>What the page shows before anything is done.</summary>
+/// <summary>State of the hand-over page before anything is done.</summary>
 /// <param name="IsLast">The organisation has no other assessment that the reader sees.</param>
 /// <param name="Deleted">Assessments of the organisation that wait to be purged: they go into no pack and stay.</param>
 /// <param name="Pack">The reader's latest; null before the first.</param>
 public sealed record HandOverView(
     Guid AssessmentId, string Title, string OrganisationName, bool HasOpenWorkshop, bool IsLast, int Deleted, Pack? Pack);
 
-/// <summary>What came of removing the copy. Only <see cref="Removed"/> has changed anything.</summary>
+/// <summary>Outcome of removing the copy. Only <see cref="Removed"/> has changed anything.</summary>
 public abstract record RemovalResult
 {
     private RemovalResult()
@@ -75,12 +75,12 @@ public abstract record RemovalResult
     public sealed record NotFound : RemovalResult;
 }
 
-/// <summary>What was deleted for good, by kind.</summary>
+/// <summary>Counts of the rows that were deleted for good, by kind.</summary>
 /// <param name="FormerAnswers">Answers to questions that are no longer asked.</param>
 public sealed record RemovedCounts(
     int Responses, int FormerAnswers, int Workshops, int Rounds, int Ballots, int AgreedAnswers, int Actions, int SharedLinks)
 {
-    /// <summary>Of the ballots: those that were never shown, or of which too few were cast to be shown.</summary>
+    /// <summary>Number of those ballots that were never shown, or of which too few were cast to be shown.</summary>
     public int BallotsInNoFile { get; init; }
 
     /// <summary>The organisation went as well.</summary>

@@ -5,7 +5,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.HandOver;
 
-/// <summary>What goes into a pack, before it is written.</summary>
+/// <summary>Content of a pack, before it is written.</summary>
 /// <param name="Reports">One for each language, the reader's own first.</param>
 internal sealed record PackContent(AssessmentDocument Document, IReadOnlyList<Report> Reports, StatisticsSelection Statistics)
 {

@@ -24,7 +24,7 @@ namespace CioCompass.Core.Reports.HandOver;
 public sealed partial class Removal(
     IDatabaseUpkeep upkeep, PiecewiseRemoval pieces, VotingRooms rooms, DataDirectory data, AuditLog audit, TimeProvider clock, ILogger<Removal> logger)
 {
-    /// <summary>Something was removed of which bytes may still be in the database's files; also before the program was started.</summary>
+    /// <summary>Whether bytes of something removed may still be in the database's files; also from before the program was started.</summary>
     internal bool TracesRemain => File.Exists(data.TracesRemain);
 
     /// <summary>Hides it, inside the caller's transaction; the audit log gets the counts, and nothing of what was said.</summary>
@@ -89,7 +89,9 @@ public sealed partial class Removal(
         }
     }
 
-    /// <summary>What the removed rows left in the file and in its log. Rewriting the file keeps voters waiting, so not while a room votes.</summary>
+    /// <summary>
+    /// Erases the traces of removed rows from the file and its log. Rewriting the file keeps voters waiting, so it does nothing while a room votes.
+    /// </summary>
     /// <returns>Whether nothing is left; the retention tries again.</returns>
     internal async Task<bool> EraseTracesAsync()
     {
@@ -102,7 +104,7 @@ public sealed partial class Removal(
         return true;
     }
 
-    /// <summary>For the audit log.</summary>
+    /// <summary>Detail of the removal for the audit log.</summary>
     internal static string Detail(RemovedCounts c) => string.Create(
         CultureInfo.InvariantCulture,
         $"responses {c.Responses}, former answers {c.FormerAnswers}, workshops {c.Workshops}, rounds {c.Rounds}, ballots {c.Ballots}, agreed answers {c.AgreedAnswers}, actions {c.Actions}, links {c.SharedLinks}, organisation {(c.Organisation ? "removed" : c.WaitingToBePurged > 0 ? "deleted" : c.Membership ? "left" : "kept")}");

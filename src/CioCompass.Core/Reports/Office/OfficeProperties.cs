@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace CioCompass.Core.Reports.Office;
 
-/// <summary>What a file says of itself: title, language, when it was made.</summary>
+/// <summary>Sets a file's own properties: title, language, when it was made.</summary>
 internal static class OfficeProperties
 {
     private const string Product = "CIO Compass";

@@ -4,7 +4,7 @@ using CioCompass.Core.Reports.Pdf.Typesetting;
 
 namespace CioCompass.Core.Reports.Pdf;
 
-/// <summary>Which characters of a report the fonts of the PDF do not have: they print as empty squares.</summary>
+/// <summary>Finds the characters of a report that the fonts of the PDF do not have: they print as empty squares.</summary>
 public static class PdfCoverage
 {
     /// <returns>Each once, in the order in which the report has them; empty for nearly every report.</returns>

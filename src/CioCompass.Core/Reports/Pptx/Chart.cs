@@ -11,13 +11,13 @@ internal sealed record Chart(ChartKind Kind, string Description, IReadOnlyList<s
     /// <summary>Distance of the lines of the grid.</summary>
     public required double Step { get; init; }
 
-    /// <summary>How a value is written, as a spreadsheet's number format.</summary>
+    /// <summary>Number format of a value, as a spreadsheet has it.</summary>
     public string Format { get; init; } = "0";
 
-    /// <summary>What the axis of values counts; empty where the title says it.</summary>
+    /// <summary>Title of the value axis; empty where the chart's title says it.</summary>
     public string ValueAxis { get; init; } = "";
 
-    /// <summary>What the axis of categories names; empty where the names speak for themselves.</summary>
+    /// <summary>Title of the category axis; empty where the names speak for themselves.</summary>
     public string CategoryAxis { get; init; } = "";
 }
 

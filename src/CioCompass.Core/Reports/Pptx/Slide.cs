@@ -4,7 +4,7 @@ namespace CioCompass.Core.Reports.Pptx;
 /// <param name="Title">The finding. It names the slide for screen readers too, so the deck makes it unique.</param>
 internal sealed record Slide(SlideLayout Layout, string Title)
 {
-    /// <summary>Where in the report this is: a theme, a section.</summary>
+    /// <summary>Place in the report: a theme, a section.</summary>
     public string Eyebrow { get; init; } = "";
 
     public IReadOnlyList<Para> Text { get; init; } = [];
@@ -13,14 +13,14 @@ internal sealed record Slide(SlideLayout Layout, string Title)
 
     public Table? Table { get; init; }
 
-    /// <summary>Where its numbers come from; stands in the footer.</summary>
+    /// <summary>Source of the slide's numbers, which stands in the footer.</summary>
     public required string Source { get; init; }
 
     /// <summary>The speaker's notes, paragraph by paragraph: every text in full, and how the numbers were made.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }
 
-/// <summary>Which parts a slide has, and so which of the template's layouts it uses.</summary>
+/// <summary>Parts of a slide, and so the layout of the template that it uses.</summary>
 internal enum SlideLayout
 {
     Cover,

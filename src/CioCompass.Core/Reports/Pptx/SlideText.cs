@@ -9,10 +9,10 @@ internal static class SlideText
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Where a line may break. No-break spaces stay: French has them before its punctuation.</summary>
+    /// <summary>Characters at which a line may break. No-break spaces stay: French has them before its punctuation.</summary>
     private static readonly char[] Breaks = [' ', '\n', '\t', '\u2028', '\u2029'];
 
-    /// <summary>Without what XML forbids, and without white space at the end.</summary>
+    /// <summary>Removes characters that XML forbids, and white space at the end.</summary>
     public static string Clean(string text) => XmlText.Of(text).TrimEnd();
 
     /// <summary>

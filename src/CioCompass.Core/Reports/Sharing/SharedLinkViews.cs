@@ -23,7 +23,7 @@ public sealed record NewSharedLink(string Label, int Days, IReadOnlyCollection<R
     /// <summary>Chosen by the form: the same one again makes no other link.</summary>
     public string Token { get; init; } = SharedLinkToken.Create();
 
-    /// <summary>Without the secret.</summary>
+    /// <summary>Names the link without its secret.</summary>
     public override string ToString() => $"{nameof(NewSharedLink)} {Label}";
 }
 
@@ -35,7 +35,7 @@ public enum ShareError
     NoSections,
 }
 
-/// <summary>What came of making a link.</summary>
+/// <summary>Outcome of making a link.</summary>
 public abstract record ShareResult
 {
     private ShareResult()
@@ -51,7 +51,7 @@ public abstract record ShareResult
     public sealed record NotFound : ShareResult;
 }
 
-/// <summary>What a link leads to.</summary>
+/// <summary>Outcome of opening a link.</summary>
 public abstract record OpenedLink
 {
     private OpenedLink()

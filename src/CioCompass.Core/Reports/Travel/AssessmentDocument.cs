@@ -24,8 +24,8 @@ public sealed record AssessmentDocument(
     public const string FormatName = "cio-compass/assessment";
 
     /// <summary>
-    /// What belongs to questions that the assessment's version no longer asks. Null where there is nothing, and in files of programs that
-    /// did not know that yet: such a file says nothing about it.
+    /// Answers and votes on questions that the assessment's version no longer asks. Null where there are none, and in files of programs that did not
+    /// know them yet: such a file says nothing about it.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FormerPart? Former { get; init; }
@@ -120,8 +120,8 @@ public sealed record AgreedPart(
     DateTime AgreedAt)
 {
     /// <summary>
-    /// What the answer has become since; null while it is what was agreed. It follows from the responses, and is told here so that whoever
-    /// reads the agreement alone is not misled.
+    /// The answer as it is now; null while it is still what was agreed. It follows from the responses, and is told here so that whoever reads the
+    /// agreement alone is not misled.
     /// </summary>
     public ChangedPart? Changed { get; init; }
 }
@@ -143,11 +143,11 @@ public sealed record RoundPart(
     RoundKind Kind, string Subject, int Order, int Attempt, RoundStatus Status, DateTime? OpenedAt, DateTime? ClosedAt,
     DateTime? RevealedAt, bool Withheld, IReadOnlyList<VotePart> Votes)
 {
-    /// <summary>How sure those were who gave a level, apart from the level. Left out where it may not be told, or nobody said.</summary>
+    /// <summary>Confidence of those who gave a level, apart from the level. Left out where it may not be told, or nobody said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SurePart>? Confidence { get; init; }
 
-    /// <summary>What tells a round of an assessment from its others.</summary>
+    /// <summary>Key of a round among the others of its assessment.</summary>
     public (RoundKind Kind, string Subject, int Attempt) Key() => (Kind, Subject, Attempt);
 }
 

@@ -5,7 +5,7 @@ using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Reports.Travel;
 
-/// <summary>What two documents about the same assessment say differently, field by field.</summary>
+/// <summary>Finds the differences between two documents about the same assessment, field by field.</summary>
 internal static class DocumentDifferences
 {
     /// <param name="set">For the questions' words.</param>

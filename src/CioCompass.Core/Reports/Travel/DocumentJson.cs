@@ -3,7 +3,7 @@ using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Reports.Travel;
 
-/// <summary>How a document is written. Reading it is <see cref="DocumentReader"/>'s, which trusts nothing.</summary>
+/// <summary>Writes documents. Reading them is the job of <see cref="DocumentReader"/>, which trusts nothing.</summary>
 public static class DocumentJson
 {
     /// <summary>Address of the schema on every installation.</summary>

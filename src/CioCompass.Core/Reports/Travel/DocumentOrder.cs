@@ -3,7 +3,7 @@ using CioCompass.Core.Workshops.Ballots;
 
 namespace CioCompass.Core.Reports.Travel;
 
-/// <summary>One order for equal documents, and what makes two of them tell the same.</summary>
+/// <summary>Puts equal documents into one order, and makes two of them comparable.</summary>
 internal static class DocumentOrder
 {
     /// <summary>The same document with every list in an order that depends on its content alone.</summary>

@@ -61,7 +61,9 @@ internal sealed partial class CellWriter
     /// <summary>"A1" of column 1 and row 1.</summary>
     public static string Address(int column, int row) => $"{Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>What stands in the file for a text: cleaned, cut to what a cell holds, and with what a reader would take for an escape escaped.</summary>
+    /// <summary>
+    /// The text as it stands in the file: cleaned, cut to the length of a cell, and with everything escaped that a reader would take for an escape.
+    /// </summary>
     public static string Stored(string text) =>
         Escape().Replace(XmlText.Short(XmlText.Of(text), LongestText), "_x005F_");
 

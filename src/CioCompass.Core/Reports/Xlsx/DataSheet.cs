@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Reports.Xlsx;
 
-/// <summary>How a cell looks, and with what format its number is shown. The order is that of the formats in <see cref="WorkbookStyles"/>.</summary>
+/// <summary>Look of a cell, and the format in which its number is shown. The order is that of the formats in <see cref="WorkbookStyles"/>.</summary>
 internal enum CellLook
 {
     Plain,

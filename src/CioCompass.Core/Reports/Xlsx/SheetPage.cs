@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CioCompass.Core.Reports.Xlsx;
 
-/// <summary>How a sheet is printed: A4, as wide as the page, with its place in the running foot.</summary>
+/// <summary>Print settings of a sheet: A4, as wide as the page, with its place in the running foot.</summary>
 internal static class SheetPage
 {
     private const uint A4 = 9;
@@ -13,7 +13,7 @@ internal static class SheetPage
 
     public static PageMargins Margins() => new() { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.8, Header = 0.3, Footer = 0.4 };
 
-    /// <summary>What still is read with ease when it is shrunk to one page.</summary>
+    /// <summary>Width up to which a sheet shrunk to one page is still easy to read, in characters.</summary>
     private const double WidestPage = 220;
 
     /// <param name="width">Of all columns, in characters: what is too wide for one page goes onto several beside one another.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CioCompass.Core.Statistics.Citations;
 
-/// <summary>Where a figure comes from, in words that may stand under a chart or in somebody else's report.</summary>
+/// <summary>Source of a figure, in words that may stand under a chart or in somebody else's report.</summary>
 public static class Citation
 {
     /// <summary>

@@ -11,7 +11,7 @@ public sealed class StatisticText(StatisticView statistic, CultureInfo culture)
 {
     public StatisticView Statistic { get; } = statistic;
 
-    /// <summary>As <see cref="Percent.Text"/> writes it: <c>93%</c> or <c>93 %</c>.</summary>
+    /// <summary>Percentage as <see cref="Percent.Text"/> writes it: <c>93%</c> or <c>93 %</c>.</summary>
     public string Percentage => Percent.Text(Statistic.Percentage, culture);
 
     public string Audience => Sentence.Capitalised(Statistic.AudienceLabel.In(culture), culture);
@@ -39,7 +39,7 @@ public sealed class StatisticText(StatisticView statistic, CultureInfo culture)
     /// <summary>Year of the source's edition, or "year not given".</summary>
     public string Year => Statistic.Source.Year?.ToString(CultureInfo.InvariantCulture) ?? Text(nameof(CitationStrings.YearNotGiven));
 
-    /// <summary>How far it was checked, in plain words to follow a colon: "second-hand, read in a text about the study".</summary>
+    /// <summary>Level of the check in plain words, to follow a colon: "second-hand, read in a text about the study".</summary>
     public string Verification => Text(Statistic.Verification switch
     {
         Statistics.Verification.Agrees => nameof(CitationStrings.Agrees),

@@ -17,7 +17,7 @@ public sealed record StatisticsDocument(
     string Format, int FormatVersion, IReadOnlyList<string> Languages, IReadOnlyList<StatisticItem> Statistics,
     IReadOnlyList<ClaimItem> Context)
 {
-    /// <summary>Where figures, claims and questions come from; own figures do not.</summary>
+    /// <summary>Article that figures, claims and questions come from; own figures do not.</summary>
     public required ArticleItem Article { get; init; }
 
     public const string FormatName = "cio-compass/statistics";

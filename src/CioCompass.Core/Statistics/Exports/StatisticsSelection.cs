@@ -3,7 +3,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Core.Statistics.Exports;
 
-/// <summary>What a download holds: which figures, in which languages, with the questions that they motivate.</summary>
+/// <summary>Content of a download: which figures, in which languages, with the questions that they motivate.</summary>
 /// <param name="Context">Claims without a number; empty when single figures were asked for.</param>
 public sealed record StatisticsSelection(
     IReadOnlyList<StatisticView> Statistics, IReadOnlyList<ClaimView> Context, IReadOnlyList<CultureInfo> Languages,

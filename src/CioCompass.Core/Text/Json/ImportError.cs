@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Text.Json;
 
-/// <summary>What is wrong in a file; the page says it in the reader's language.</summary>
+/// <summary>Errors in an imported file; the page says them in the reader's language.</summary>
 public enum ImportErrorKind
 {
     /// <summary>Not JSON in UTF-8; the detail is the line.</summary>
@@ -63,7 +63,7 @@ public enum ImportErrorKind
 /// <param name="Detail">Language-free; empty where the kind says it all.</param>
 public sealed record ImportError(string Path, ImportErrorKind Kind, string Detail = "");
 
-/// <summary>Collects what is wrong, up to what a person will read.</summary>
+/// <summary>Collects errors, up to as many as a person will read.</summary>
 internal sealed class ImportErrors
 {
     public const int AtMost = 20;

@@ -2,7 +2,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Workshops.Agenda;
 
-/// <summary>How far the room's own answer may be held against the published figure; always printed beside both.</summary>
+/// <summary>Verdict on whether the room's own answer may be held against the published figure; always printed beside both.</summary>
 public enum Comparability
 {
     /// <summary>Nothing of base or wording is known to support or to rule out a comparison.</summary>
@@ -12,7 +12,7 @@ public enum Comparability
     DifferentWording = 3,
 }
 
-/// <summary>What a room is asked about one published figure, in one version of its wording. Immutable once stored.</summary>
+/// <summary>A question to rooms about one published figure, in one version of its wording. Immutable once stored.</summary>
 public sealed class RoomQuestion
 {
     private RoomQuestion()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops.Agenda;
 
-/// <summary>What rooms are asked about each figure; read once and then shared.</summary>
+/// <summary>The questions to rooms about each figure; read once and then shared.</summary>
 public sealed class RoomQuestionCatalog(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock)
 {
     private readonly Rechecked<Known> current = new(clock);
@@ -12,11 +12,11 @@ public sealed class RoomQuestionCatalog(IDbContextFactory<CompassDbContext> cont
     public async Task<IReadOnlyDictionary<string, RoomQuestionView>> CurrentAsync(CancellationToken cancellationToken) =>
         (await VersionsAsync(cancellationToken)).Current;
 
-    /// <summary>Also what they were asked before, with the same delay.</summary>
+    /// <summary>Reads the current and the earlier questions, with the same delay.</summary>
     public async Task<RoomQuestionVersions> VersionsAsync(CancellationToken cancellationToken) =>
         (current.Fresh ?? await LookAsync(cancellationToken)).Questions;
 
-    /// <summary>As the database has them now.</summary>
+    /// <summary>Reads the questions as the database has them now.</summary>
     public async Task<IReadOnlyDictionary<string, RoomQuestionView>> LatestAsync(CancellationToken cancellationToken) =>
         (await LookAsync(cancellationToken)).Questions.Current;
 

@@ -1,10 +1,10 @@
 namespace CioCompass.Core.Workshops.Agenda;
 
-/// <summary>What rooms are and were asked about each figure.</summary>
+/// <summary>The questions to rooms about each figure, now and before.</summary>
 /// <param name="All">Every version, of each figure the latest first.</param>
 public sealed record RoomQuestionVersions(IReadOnlyList<RoomQuestionView> All)
 {
-    /// <summary>What rooms are asked now, by the key of the statistic.</summary>
+    /// <summary>The questions that rooms are asked now, by the key of the statistic.</summary>
     public IReadOnlyDictionary<string, RoomQuestionView> Current { get; } =
         All.DistinctBy(q => q.StatisticKey).ToDictionary(q => q.StatisticKey, StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ using CioCompass.Core.Assessments;
 
 namespace CioCompass.Core.Workshops.Agreements;
 
-/// <summary>What a room agreed on for one question of an assessment, with its reasons, its dissent and the rounds it rests on.</summary>
+/// <summary>A room's agreement on one question of an assessment, with its reasons, its dissent and the rounds it rests on.</summary>
 public sealed class AgreedAnswer
 {
     public const int TextMaxLength = 4000;
@@ -31,7 +31,7 @@ public sealed class AgreedAnswer
 
     public string Rationale { get; private set; } = "";
 
-    /// <summary>What those say who do not agree; empty where nobody dissents.</summary>
+    /// <summary>The view of those who do not agree; empty where nobody dissents.</summary>
     public string MinorityView { get; private set; } = "";
 
     /// <summary>The revealed rounds whose distributions it rests on, the first attempt first.</summary>

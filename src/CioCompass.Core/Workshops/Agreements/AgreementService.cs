@@ -53,7 +53,7 @@ public sealed class AgreementService(
     public async Task<IReadOnlyList<AgreedAnswerView>> ListAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken) =>
         (await FindAsync(assessmentId, actor, cancellationToken)).Agreed;
 
-    /// <summary>What the rooms of an assessment agreed on, and what they voted on without an agreement.</summary>
+    /// <summary>Reads the agreements of an assessment's rooms, and the votes that ended without one.</summary>
     /// <returns>Empty where the assessment is not the reader's.</returns>
     public async Task<RoomAgreement> FindAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
     {

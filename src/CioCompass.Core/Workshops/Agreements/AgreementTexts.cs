@@ -4,10 +4,10 @@ using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Workshops.Agreements;
 
-/// <summary>What became of an agreement, in the reader's words: on screens, in slides, in exports.</summary>
+/// <summary>Sentences about what became of an agreement, for screens, slides and exports.</summary>
 public static class AgreementTexts
 {
-    /// <summary>What was agreed, what it became, by whom and when.</summary>
+    /// <summary>Says what was agreed, what it became, by whom and when.</summary>
     public static string Of(AnswerChange change) => ResultFormat.Fill(
         RoundStrings.ChangedSince, Of(change.Agreed), Of(change.Now), change.By, ResultFormat.Day(CioCompass.Core.Text.ReaderZone.DayOf(change.At)));
 

@@ -17,7 +17,7 @@ public enum AgreeError
     MinorityViewTooLong,
 }
 
-/// <summary>What came of recording an agreed answer. Only <see cref="Saved"/> has changed anything.</summary>
+/// <summary>Outcome of recording an agreement. Only <see cref="Saved"/> has changed anything.</summary>
 public abstract record AgreeResult
 {
     private AgreeResult()
@@ -46,7 +46,7 @@ public abstract record AgreeResult
     public sealed record NotFound : AgreeResult;
 }
 
-/// <summary>How far the rooms of an assessment came.</summary>
+/// <summary>Agreements of an assessment's rooms, and open dissents.</summary>
 /// <param name="Agreed">By question key.</param>
 /// <param name="OpenDissents">By question key.</param>
 public sealed record RoomAgreement(IReadOnlyList<AgreedAnswerView> Agreed, IReadOnlyList<OpenDissent> OpenDissents)
@@ -60,6 +60,6 @@ public sealed record AgreedAnswerView(
     string QuestionKey, Answer Answer, string Rationale, string MinorityView, string AgreedBy, DateTime AgreedAt,
     IReadOnlyList<RevealedRound> Rounds)
 {
-    /// <summary>What the answer has become since; null while it is what was agreed.</summary>
+    /// <summary>The answer as it is now; null while it is still what was agreed.</summary>
     public AnswerChange? Changed { get; init; }
 }

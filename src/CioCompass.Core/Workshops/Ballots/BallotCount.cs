@@ -1,9 +1,9 @@
 namespace CioCompass.Core.Workshops.Ballots;
 
 /// <summary>
-/// How many ballots of a closed round said the same. Nothing could say by whom or when, or how sure they were, which is counted apart
-/// (<see cref="ConfidenceCount"/>); while the round was open each was an <see cref="OpenBallot"/>, of which nothing is left. A round has as
-/// many rows as it has different choices, however many voted, so that closing one and taking one in from a file write little.
+/// Number of equal ballots in a closed round. Nothing could say by whom or when, or how sure they were, which is counted apart (<see
+/// cref="ConfidenceCount"/>); while the round was open each was an <see cref="OpenBallot"/>, of which nothing is left. A round has as many rows as it
+/// has different choices, however many voted, so that closing one and taking one in from a file write little.
 /// </summary>
 public sealed class BallotCount
 {

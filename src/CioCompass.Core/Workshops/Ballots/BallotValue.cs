@@ -5,7 +5,7 @@ using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Workshops.Ballots;
 
-/// <summary>What a ballot says. Stored by name.</summary>
+/// <summary>Choice of a ballot. Stored by name.</summary>
 public enum BallotChoice
 {
     /// <summary>Level 1 to 5 of a question.</summary>

@@ -3,7 +3,7 @@ using CioCompass.Core.Assessments;
 namespace CioCompass.Core.Workshops.Ballots;
 
 /// <summary>
-/// How many of a closed round were how sure. Counted apart when the round is closed, so that not even the database says which level they
+/// Number of people in a closed round who were how sure. Counted apart when the round is closed, so that not even the database says which level they
 /// chose.
 /// </summary>
 public sealed class ConfidenceCount

@@ -30,7 +30,7 @@ public sealed class OpenBallot
 
     public Confidence? Confidence { get; private set; }
 
-    /// <summary>Of the sending that was stored last.</summary>
+    /// <summary>Key of the sending that was stored last.</summary>
     public Guid IdempotencyKey { get; private set; }
 
     /// <summary>The phone's own count of its changes; 0 before the first is stored.</summary>

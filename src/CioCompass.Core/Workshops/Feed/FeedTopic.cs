@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace CioCompass.Core.Workshops.Feed;
 
-/// <summary>One screen's share of the feed: a few changes, of which a slow reader loses the oldest.</summary>
+/// <summary>One screen's share of the feed: a few changes; a slow reader loses the oldest.</summary>
 internal sealed class FeedSubscription(bool withCounts)
 {
     public const int Capacity = 8;

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Workshops.Feed;
 
-/// <summary>What kind of thing changed. A screen reads again; the change itself carries no content.</summary>
+/// <summary>Kind of a change. A screen reads again; the change itself carries no content.</summary>
 public enum WorkshopChangeKind
 {
     /// <summary>The first of every subscription: from now on nothing is missed, so read once.</summary>
@@ -17,7 +17,7 @@ public enum WorkshopChangeKind
     /// <summary>The number of participants changed; at most four times a second.</summary>
     ParticipantsCounted,
 
-    /// <summary>As <see cref="ParticipantsCounted"/>, since a phone has left.</summary>
+    /// <summary>A phone has left; otherwise as <see cref="ParticipantsCounted"/>.</summary>
     ParticipantLeft,
     AnswerAgreed,
 

@@ -48,7 +48,7 @@ public sealed class WorkshopFeed(TimeProvider clock, FeedRelay? relay = null, He
     /// <summary>Workshops that have subscribers now.</summary>
     internal IReadOnlyCollection<Guid> Watched => [.. topics.Keys];
 
-    /// <summary>Of a change that this process has committed.</summary>
+    /// <summary>Tells of a change that this process has committed.</summary>
     internal void Publish(Guid workshopId, WorkshopChangeKind kind, Guid? roundId = null)
     {
         Tell(workshopId, kind, roundId);

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops.Participants;
 
-/// <summary>Which phone is in which room. A phone that has been looked up, or has joined at this process, need not be looked up again.</summary>
+/// <summary>
+/// Keeps which phone is in which room. A phone that has been looked up, or has joined at this process, need not be looked up again.
+/// </summary>
 public sealed class KnownPhones
 {
     /// <summary>Phones kept; beyond that all are read anew.</summary>
@@ -42,7 +44,7 @@ public sealed class KnownPhones
         return phone is not null && await rooms.FindAsync(phone.WorkshopId, cancellationToken) is { } room ? (phone.DisplayName, room) : null;
     }
 
-    /// <summary>To be called when the phone is in the database.</summary>
+    /// <summary>Keeps a phone that has just been stored.</summary>
     internal void Remember(Participant participant)
     {
         if (changes.OfPhones() is { } mark)
@@ -51,7 +53,7 @@ public sealed class KnownPhones
         }
     }
 
-    /// <summary>To be called when the phone is no longer in the database.</summary>
+    /// <summary>Forgets a phone that has just been deleted.</summary>
     internal void Forget(byte[] hash)
     {
         Interlocked.Increment(ref departures);

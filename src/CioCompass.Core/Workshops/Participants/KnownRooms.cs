@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Workshops.Participants;
 
 /// <summary>
-/// What all phones of a room share. When a round is opened or revealed two thousand phones ask within a second: what has been read for one,
-/// the others need not read again until the room has changed.
+/// Keeps what all phones of a room share. When a round is opened or revealed two thousand phones ask within a second: what has been read for one, the
+/// others need not read again until the room has changed.
 /// </summary>
 public sealed class KnownRooms
 {

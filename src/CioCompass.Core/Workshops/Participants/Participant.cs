@@ -25,6 +25,6 @@ public sealed class Participant
     /// <summary>SHA-256 of the token that only the phone has.</summary>
     public byte[] TokenHash { get; private set; } = [];
 
-    /// <summary>For the list of those present; null when none was given.</summary>
+    /// <summary>Name for the list of those present; null when none was given.</summary>
     public string? DisplayName { get; private set; }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops.Participants;
 
-/// <summary>What a phone may do beside voting: join, look, leave. The token is its only right.</summary>
+/// <summary>Everything that a phone may do beside voting: join, look, leave. The token is its only right.</summary>
 public sealed class ParticipantService(
     IDbContextFactory<CompassDbContext> contexts, KnownPhones phones, KnownRooms rooms, SharedRounds shared, OwnBallots ballots, JoinLimiter limiter,
     JoiningPhones joining, JoinRate rate, PresentPhones present, WorkshopFeed feed, WorkshopMetrics metrics)

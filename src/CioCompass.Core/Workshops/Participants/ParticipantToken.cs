@@ -5,8 +5,8 @@ using CioCompass.Core.Workshops.Joining;
 namespace CioCompass.Core.Workshops.Participants;
 
 /// <summary>
-/// What makes a phone a participant: 256 random bits that only the phone keeps. The database has their hash, and while a round is open
-/// a hash of that, keyed by the round's secret.
+/// The token that makes a phone a participant: 256 random bits that only the phone keeps. The database has their hash, and while a round is open a
+/// hash of that, keyed by the round's secret.
 /// </summary>
 public static class ParticipantToken
 {

@@ -35,7 +35,7 @@ public abstract record JoinResult
     public sealed record Crowded(TimeSpan RetryAfter) : JoinResult;
 }
 
-/// <summary>What a phone shows.</summary>
+/// <summary>View of a room for one phone.</summary>
 /// <param name="Title">The assessment's.</param>
 /// <param name="Label">By which the facilitator speaks of the phone, <see cref="ParticipantToken.Label"/>.</param>
 /// <param name="Version">New with every change of a round: a phone that polls compares it.</param>

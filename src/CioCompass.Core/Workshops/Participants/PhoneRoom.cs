@@ -2,7 +2,7 @@ using CioCompass.Core.Workshops.Joining;
 
 namespace CioCompass.Core.Workshops.Participants;
 
-/// <summary>What all phones of an open workshop share.</summary>
+/// <summary>State of an open workshop that all its phones share.</summary>
 /// <param name="Title">The assessment's.</param>
 /// <param name="IsJoiningClosed">No phone joins that is not here already.</param>
 /// <param name="Expected">People by the facilitator's count; null where it was not said.</param>

@@ -2,7 +2,7 @@ using CioCompass.Core.Workshops.Feed;
 
 namespace CioCompass.Core.Workshops.Postgres;
 
-/// <summary>What one process tells the others: that a workshop changed, and nothing of what changed in it.</summary>
+/// <summary>Notice of one process to the others: that a workshop changed, and nothing of what changed in it.</summary>
 internal sealed record FeedNotice(Guid WorkshopId, WorkshopChangeKind Kind, Guid? RoundId)
 {
     /// <summary>Name of PostgreSQL's channel.</summary>

@@ -43,7 +43,7 @@ public sealed class PresentPhones(WorkshopFeed feed, TimeProvider clock, Presenc
         }
     }
 
-    /// <summary>One such look.</summary>
+    /// <summary>Looks once.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (var (workshopId, room) in rooms)

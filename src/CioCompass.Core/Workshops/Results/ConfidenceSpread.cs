@@ -3,8 +3,8 @@ using CioCompass.Core.Assessments;
 namespace CioCompass.Core.Workshops.Results;
 
 /// <summary>
-/// How sure those were who gave a level, never together with the level. Each range that anybody is in has at least the minimum count of
-/// people, as have those who did not say; answers are told as one where that takes it.
+/// Confidence of those who gave a level, never together with the level. Each range that anybody is in has at least the minimum count of people, as
+/// have those who did not say; answers are told as one where that takes it.
 /// </summary>
 /// <param name="Ranges">Two or three, of which every answer is in one.</param>
 /// <param name="Unsaid">Gave a level and did not say; 0, or at least the minimum count.</param>

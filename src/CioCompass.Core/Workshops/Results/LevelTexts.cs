@@ -3,10 +3,10 @@ using CioCompass.Core.Assessments;
 
 namespace CioCompass.Core.Workshops.Results;
 
-/// <summary>What a room voted on a question, in the reader's words, the finding before the numbers.</summary>
+/// <summary>A room's votes on a question in the reader's words, the finding before the numbers.</summary>
 public static class LevelTexts
 {
-    /// <summary>What the vote comes to, without a full stop: who does not know, where they agree, or how they are split.</summary>
+    /// <summary>Finding of the vote, without a full stop: who does not know, where they agree, or how they are split.</summary>
     public static string Finding(LevelTally tally) => tally switch
     {
         { DontKnowLeads: true } => DontKnow(tally),
@@ -21,7 +21,7 @@ public static class LevelTexts
     /// <summary>"4 of 5 do not know".</summary>
     public static string DontKnow(LevelTally tally) => RoundTexts.DontKnow(tally.DontKnow, tally.Votes);
 
-    /// <summary>That too few gave a level, or none; for a tally whose levels are not told.</summary>
+    /// <summary>Says that too few gave a level, or none; for a tally whose levels are not told.</summary>
     public static string Rated(LevelTally tally) => tally.Rated switch
     {
         0 => RoundStrings.RatedNone,

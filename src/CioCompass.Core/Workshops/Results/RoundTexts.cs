@@ -4,7 +4,7 @@ using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Workshops.Results;
 
-/// <summary>What a room voted, in the reader's words: on screens, in slides, in exports.</summary>
+/// <summary>A room's votes in the reader's words, for screens, slides and exports.</summary>
 public static class RoundTexts
 {
     private const double Strong = 0.8;

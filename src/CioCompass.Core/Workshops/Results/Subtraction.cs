@@ -4,9 +4,9 @@ using CioCompass.Core.Workshops.Rounds;
 namespace CioCompass.Core.Workshops.Results;
 
 /// <summary>
-/// Keeps back what two results on one subject would tell together. People come and go between two votes; where the later result is the
-/// earlier one with a few ballots more or fewer, the difference is how those few voted. What the room saw first stays; what was revealed
-/// after it is kept back.
+/// Withholds results that would tell something together with an earlier one on the same subject. People come and go between two votes; where the
+/// later result is the earlier one with a few ballots more or fewer, the difference is how those few voted. What the room saw first stays; what was
+/// revealed after it is withheld.
 /// </summary>
 internal static class Subtraction
 {
@@ -50,7 +50,7 @@ internal static class Subtraction
                 : next;
     }
 
-    /// <summary>One is the other with a few more.</summary>
+    /// <summary>Whether one is the other with a few more.</summary>
     private static bool IsFewApart<TKey>(IEnumerable<(TKey Key, int Count)> one, IEnumerable<(TKey Key, int Count)> other, int minimumCount)
         where TKey : notnull
     {
@@ -87,7 +87,7 @@ internal static class Subtraction
         _ => [],
     };
 
-    /// <summary>How many were how sure, told apart as far as the other spread tells them apart, too.</summary>
+    /// <summary>Counts of how sure people were, told apart as far as the other spread tells them apart, too.</summary>
     private static IEnumerable<(int Key, int Count)> Sure(ConfidenceSpread spread, ConfidenceSpread other)
     {
         var together = spread.Ranges.Select(r => r.Answers.ToHashSet()).ToList();

@@ -48,7 +48,7 @@ public sealed record PositionTally(int Agree, int Disagree, int DontKnow, int Ab
     /// <summary>Part of <see cref="Base"/> that agrees, 0 to 1; null where nobody voted.</summary>
     public double? Share => Base == 0 ? null : (double)Agree / Base;
 
-    /// <summary>Of <see cref="Share"/>.</summary>
+    /// <summary>Interval of <see cref="Share"/>.</summary>
     public WilsonInterval? Interval => WilsonInterval.Of(Agree, Base);
 }
 

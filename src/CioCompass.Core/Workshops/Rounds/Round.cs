@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Workshops.Rounds;
 
-/// <summary>What a round asks the room.</summary>
+/// <summary>Kind of question that a round asks the room.</summary>
 public enum RoundKind
 {
     /// <summary>A level for a guiding question.</summary>

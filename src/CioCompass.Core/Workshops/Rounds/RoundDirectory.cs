@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Workshops.Rounds;
 
-/// <summary>To which workshop a round belongs and of which kind it is, which never changes: a ballot that arrives needs no query for it.</summary>
+/// <summary>Finds the workshop and the kind of a round, which never change: a ballot that arrives needs no query for them.</summary>
 public sealed class RoundDirectory(IDbContextFactory<CompassDbContext> contexts)
 {
     /// <summary>Rounds kept, of some 100 bytes each; beyond that all are read anew.</summary>

@@ -29,7 +29,7 @@ public sealed class RoundSeal(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>Those of these rounds that are open, and can be opened.</summary>
+    /// <summary>Opens the secrets of those of these rounds that are open, as far as they can be opened.</summary>
     internal async Task<Dictionary<Guid, byte[]>> OpenAsync(CompassDbContext db, IReadOnlyCollection<Guid> roundIds) =>
         (await db.RoundSecrets.AsNoTracking().Where(s => roundIds.Contains(s.RoundId)).ToListAsync())
             .Select(s => (s.RoundId, Bytes: Open(s)))

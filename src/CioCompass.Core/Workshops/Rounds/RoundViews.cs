@@ -21,7 +21,7 @@ public sealed record RoundView(
 public sealed record RevealedRound(
     Guid RoundId, Guid WorkshopId, RoundKind Kind, string Subject, int Attempt, DateTime RevealedAt, int Ballots, RoundResult Result);
 
-/// <summary>What came of a facilitator's verb. Only <see cref="Done"/> has changed anything.</summary>
+/// <summary>Outcome of a facilitator's verb. Only <see cref="Done"/> has changed anything.</summary>
 public enum RoundOutcome
 {
     Done,

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CioCompass.Core.Workshops.Rounds;
 
 /// <summary>
-/// What all phones of a room are shown of the current round. It is read once for each change of the workshop, not once for each phone:
-/// at a reveal two thousand of them ask within a second.
+/// The current round as all phones of a room are shown it. It is read once for each change of the workshop, not once for each phone: at a reveal two
+/// thousand of them ask within a second.
 /// </summary>
 public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundReader reader)
 {

@@ -9,7 +9,7 @@ namespace CioCompass.Web.Components.Charts;
 /// </summary>
 public sealed partial class CompassRadar
 {
-    /// <summary>Where the numbers of the rings stand: clear of the points, and of the lines that join them.</summary>
+    /// <summary>Angle of the numbers on the rings: clear of the points, and of the lines that join them.</summary>
     private const double ScaleAngle = Math.PI / 180 * 32;
 
     /// <summary>Clockwise from north.</summary>
@@ -20,11 +20,11 @@ public sealed partial class CompassRadar
     [Parameter, EditorRequired]
     public required string Summary { get; set; }
 
-    /// <summary>What stands at each point; nothing when null.</summary>
+    /// <summary>Label of each point; none when null.</summary>
     [Parameter]
     public RenderFragment<RadarPoint>? Label { get; set; }
 
-    /// <summary>Without the numbers of the rings, for a card.</summary>
+    /// <summary>Whether to leave out the numbers of the rings, for a card.</summary>
     [Parameter]
     public bool Small { get; set; }
 

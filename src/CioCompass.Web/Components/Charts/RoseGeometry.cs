@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CioCompass.Web.Components.Charts;
 
 /// <summary>
-/// Where things lie on the compass rose. Lengths go in as levels and come out in units of the drawing; north is up, y grows downwards
-/// as in SVG. The centre is 0 and not 1, so that level 1 is a short point and not an invisible one.
+/// Positions on the compass rose. Lengths go in as levels and come out in units of the drawing; north is up, y grows downwards as in SVG. The centre
+/// is 0 and not 1, so that level 1 is a short point and not an invisible one.
 /// </summary>
 public static class RoseGeometry
 {
@@ -28,7 +28,7 @@ public static class RoseGeometry
         return (Math.Sin(angle), -Math.Cos(angle));
     }
 
-    /// <summary>Where a level lies on the axis of a point.</summary>
+    /// <summary>Position of a level on the axis of a point.</summary>
     public static (double X, double Y) At(int index, int count, double level)
     {
         var (x, y) = Direction(index, count);

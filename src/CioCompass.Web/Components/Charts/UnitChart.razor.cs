@@ -4,7 +4,7 @@ namespace CioCompass.Web.Components.Charts;
 
 public sealed partial class UnitChart
 {
-    /// <summary>How many of a hundred are filled in, 0 to 100.</summary>
+    /// <summary>Number of a hundred that are filled in, 0 to 100.</summary>
     [Parameter, EditorRequired]
     public int Count { get; set; }
 

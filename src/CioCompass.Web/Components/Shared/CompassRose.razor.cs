@@ -4,10 +4,10 @@ namespace CioCompass.Web.Components.Shared;
 
 public sealed partial class CompassRose
 {
-    /// <summary>Where the numbers 1 to 4 stand: north, east, south, west, as a reader goes round a compass.</summary>
+    /// <summary>Positions of the numbers 1 to 4: north, east, south, west, as a reader goes round a compass.</summary>
     private static readonly (int X, int Y)[] Directions = [(120, 18), (226, 125), (120, 232), (14, 125)];
 
-    /// <summary>What each direction stands for, clockwise from the north; without any, the rose is an ornament.</summary>
+    /// <summary>Meaning of each direction, clockwise from the north; without any, the rose is an ornament.</summary>
     [Parameter]
     public IReadOnlyList<CompassPoint> Points { get; set; } = [];
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CioCompass.Web.Components.Shared;
 
-/// <summary>What a list is searched for and which page of it is shown, as they stand in its address.</summary>
+/// <summary>Search and page of a list, as they stand in its address.</summary>
 /// <param name="Path">Of the list.</param>
 /// <param name="Q">Value of <c>?q=</c>.</param>
 /// <param name="Page">Value of <c>?page=</c>: text, so that a broken link shows the first page and not an error.</param>
@@ -14,10 +14,10 @@ public readonly record struct ListQuery(string Path, string? Q, string? Page)
     /// <summary>From 1; whether there is such a page only the list can say.</summary>
     public int Number => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 
-    /// <summary>Where a page of the same search is.</summary>
+    /// <summary>Address of a page of the same search.</summary>
     public string Address(int page) => (this with { Page = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null }).Address();
 
-    /// <summary>Where what is searched for is, from its first page on.</summary>
+    /// <summary>Address of a search, from its first page on.</summary>
     public string SearchFor(string text) => (this with { Q = text, Page = null }).Address();
 
     private string Address()

@@ -17,7 +17,7 @@ public sealed class Sending(TimeProvider? clock = null)
     private object? left;
     private long leftAt;
 
-    /// <summary>Of what the form makes next; another one after each that was made.</summary>
+    /// <summary>Id of the thing that the form makes next; another one after each that was made.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public bool IsBusy { get; private set; }

@@ -57,14 +57,14 @@ public sealed partial class TextInput(IJSRuntime js) : IDisposable
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    /// <summary>What else the element carries.</summary>
+    /// <summary>Further attributes of the element.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
     [CascadingParameter]
     private UnsavedScope? Scope { get; set; }
 
-    /// <summary>Typed since the server last said what the field holds.</summary>
+    /// <summary>Whether something was typed since the server last said what the field holds.</summary>
     internal bool IsChanged => known != baseline;
 
     private bool IsText => Rows is not null || Type is not ("date" or "number");

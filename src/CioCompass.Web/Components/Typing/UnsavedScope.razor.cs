@@ -13,7 +13,7 @@ public sealed partial class UnsavedScope(UnsavedWork work) : IDisposable
     private bool wasUnsaved;
     private bool isSettled;
 
-    /// <summary>Of the thing that is edited, alone in the whole program: <c>action-…</c>, <c>checklist-…</c>.</summary>
+    /// <summary>Key of the thing that is edited, alone in the whole program: <c>action-…</c>, <c>checklist-…</c>.</summary>
     [Parameter, EditorRequired]
     public required string Key { get; set; }
 

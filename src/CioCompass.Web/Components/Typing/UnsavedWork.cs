@@ -3,8 +3,8 @@ using Microsoft.JSInterop;
 namespace CioCompass.Web.Components.Typing;
 
 /// <summary>
-/// What the open page holds that is not saved yet, and the browser's copy of it (js/unsaved.js): kept on every key, before the server
-/// hears of it, so that it outlives a lost circuit, a restart and leaving the page.
+/// Tracks the unsaved text of the open page, and the browser's copy of it (js/unsaved.js): kept on every key, before the server hears of it, so that
+/// it outlives a lost circuit, a restart and leaving the page.
 /// </summary>
 public sealed class UnsavedWork(IJSRuntime js)
 {
@@ -27,10 +27,10 @@ public sealed class UnsavedWork(IJSRuntime js)
     /// <summary>Drops the browser's copy: what was typed was given up.</summary>
     public Task DiscardAsync(string scope) => CallAsync("discard", scope);
 
-    /// <summary>The scopes of which the browser keeps something, by the beginning of their keys; none where there is no browser.</summary>
+    /// <summary>Finds the scopes with unsaved text in the browser, by the beginning of their keys; none where there is no browser.</summary>
     public Task<IReadOnlyList<string>> FindAsync(string prefix) => AskAsync("find", prefix);
 
-    /// <summary>The fields of a scope of which the browser keeps something.</summary>
+    /// <summary>Finds the fields of a scope with unsaved text in the browser.</summary>
     public Task<IReadOnlyList<string>> FieldsAsync(string scope) => AskAsync("fields", scope);
 
     /// <summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CioCompass.Web.Features.Accounts;
 
-/// <summary>What the account needs beside its pages: signing out, and the options a browser asks for before it uses a passkey.</summary>
+/// <summary>Endpoints of the account beside its pages: signing out, and the options a browser asks for before it uses a passkey.</summary>
 public static class AccountEndpoints
 {
     public static void MapCompassAccounts(this IEndpointRouteBuilder endpoints)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CioCompass.Web.Features.Accounts;
 
-/// <summary>What is wrong with an account form, by field, in the reader's language.</summary>
+/// <summary>Errors in an account form, by field, in the reader's language.</summary>
 public sealed class AccountErrors
 {
     public string? Name { get; private set; }
@@ -16,12 +16,12 @@ public sealed class AccountErrors
 
     public string? CurrentPassword { get; private set; }
 
-    /// <summary>What belongs to no field.</summary>
+    /// <summary>Error that belongs to no field.</summary>
     public string? Other { get; private set; }
 
     public bool Any => (Name ?? Email ?? Password ?? CurrentPassword ?? Other) is not null;
 
-    /// <summary>A name as it would be stored: one of control characters only is none.</summary>
+    /// <summary>Checks a name as it would be stored: one of control characters only is none.</summary>
     public static AccountErrors OfName(string? name) =>
         new() { Name = CleanText.Line(name).Length is > 0 and <= CompassUser.DisplayNameMaxLength ? null : AccountStrings.ErrorName };
 

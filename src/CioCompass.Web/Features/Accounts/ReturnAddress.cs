@@ -1,6 +1,6 @@
 namespace CioCompass.Web.Features.Accounts;
 
-/// <summary>Where a sign-in leads: only ever to a page of this program.</summary>
+/// <summary>Address that a sign-in leads to: only ever a page of this program.</summary>
 public static class ReturnAddress
 {
     /// <summary>

@@ -31,7 +31,7 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
 
     private ListQuery Query => new(Path, Q, Page);
 
-    /// <summary>There is nothing at all, not only nothing found.</summary>
+    /// <summary>Whether there is nothing at all, not only nothing found.</summary>
     private bool IsBlank => Shown is { Total: 0 } && !Query.IsSearch;
 
     private bool HasOrganisations { get; set; }

@@ -40,7 +40,7 @@ internal static class ContentTexts
         return name.LengthInTextElements <= LongestInSentence ? name.String : name.SubstringByTextElements(0, LongestInSentence) + "…";
     }
 
-    /// <summary>What the fields of the editor are called.</summary>
+    /// <summary>Labels of the editor's fields.</summary>
     public static string Of(DraftText text) => Of(text.Field, text.Number);
 
     public static string Of(ContentProblem problem) => problem switch

@@ -21,7 +21,7 @@ public sealed partial class TextColumns
     [Parameter]
     public EventCallback<TypedWords> Typed { get; set; }
 
-    /// <summary>How long it may be when it is published; a draft may be longer.</summary>
+    /// <summary>Length that a published text may have; a draft may be longer.</summary>
     [Parameter, EditorRequired]
     public required int MostCharacters { get; set; }
 
@@ -29,7 +29,7 @@ public sealed partial class TextColumns
     [Parameter]
     public bool IsRequired { get; set; } = true;
 
-    /// <summary>To be read, not to be changed.</summary>
+    /// <summary>Whether it is to be read, not changed.</summary>
     [Parameter]
     public bool IsFixed { get; set; }
 
@@ -37,7 +37,7 @@ public sealed partial class TextColumns
     [Parameter]
     public string? Wanted { get; set; }
 
-    /// <summary>What can be done with the text as a whole.</summary>
+    /// <summary>Actions on the text as a whole.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 

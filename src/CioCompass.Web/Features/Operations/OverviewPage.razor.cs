@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Operations;
 
-/// <summary>Where the administration begins: each of its pages with the number that one wants to know first.</summary>
+/// <summary>Start page of the administration: each of its pages with the number that one wants to know first.</summary>
 public sealed partial class OverviewPage(
     AdministrationOverview overview, UnconfiguredProxies proxies, CurrentActor current, NavigationManager navigation)
 {

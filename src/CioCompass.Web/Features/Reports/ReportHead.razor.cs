@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Reports;
 
-/// <summary>What is around the report on screen: where one is, its language, what it is compared with, printing.</summary>
+/// <summary>Frame of the report on screen: where one is, its language, the comparison, printing.</summary>
 public sealed partial class ReportHead(NavigationManager navigation)
 {
     [Parameter, EditorRequired]
@@ -15,7 +15,7 @@ public sealed partial class ReportHead(NavigationManager navigation)
     [Parameter]
     public EventCallback OnPrint { get; set; }
 
-    /// <summary>As the address has it: another comparison keeps it, and does not pin the reader's own.</summary>
+    /// <summary>Language in the address: another comparison keeps it, and does not pin the reader's own.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 

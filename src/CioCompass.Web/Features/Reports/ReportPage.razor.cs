@@ -24,7 +24,7 @@ public sealed partial class ReportPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>Of the report; the reader's own where it is none of the three.</summary>
+    /// <summary>Language of the report; the reader's own where it is none of the three.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 

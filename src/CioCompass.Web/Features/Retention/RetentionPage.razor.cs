@@ -11,7 +11,7 @@ using MudBlazor;
 
 namespace CioCompass.Web.Features.Retention;
 
-/// <summary>What was deleted and can still come back, and how long everything is kept.</summary>
+/// <summary>Deleted things that can still come back, and how long everything is kept.</summary>
 public sealed partial class RetentionPage(
     RetentionService retention, CurrentActor current, NavigationManager navigation, IDialogService dialogs, TimeProvider clock,
     IOptions<CompassOptions> options)

@@ -6,7 +6,7 @@ namespace CioCompass.Web.Features.Retention;
 /// <summary>The words about what was deleted.</summary>
 public static class RetentionTexts
 {
-    /// <summary>What it is, and how much is in it.</summary>
+    /// <summary>Kind of a deleted thing, and how much is in it.</summary>
     public static string KindOf(DeletedItem item) => item.Kind switch
     {
         DeletedKind.Organisation => Fill(RetentionStrings.KindOrganisation, item.Contents),
@@ -14,11 +14,11 @@ public static class RetentionTexts
         _ => RetentionStrings.KindAction,
     };
 
-    /// <summary>How long something can still be restored, in days rounded up.</summary>
+    /// <summary>Time for which something can still be restored, in days rounded up.</summary>
     public static string In(TimeSpan left) =>
         left <= TimeSpan.Zero ? RetentionStrings.InNext : Fill(RetentionStrings.InDays, (int)Math.Ceiling(left.TotalDays));
 
-    /// <summary>What is lost when it is purged now.</summary>
+    /// <summary>Warning of the loss when it is purged now.</summary>
     public static string Warning(DeletedItem item) => item.Kind switch
     {
         DeletedKind.Organisation => Fill(RetentionStrings.ConfirmOrganisation, item.Contents),
@@ -26,7 +26,7 @@ public static class RetentionTexts
         _ => RetentionStrings.ConfirmAction,
     };
 
-    /// <summary>What went otherwise than was asked.</summary>
+    /// <summary>Message where something went otherwise than was asked.</summary>
     public static string Of(RetentionOutcome outcome) => outcome switch
     {
         RetentionOutcome.NameTaken => RetentionStrings.NameTaken,

@@ -62,7 +62,7 @@ public static class StatisticEndpoints
         TypedResults.Problem(string.Format(CultureInfo.CurrentCulture, text, given, string.Join(", ", known)), statusCode: status);
 }
 
-/// <summary>What a download's address asks for. An empty value is the same as none.</summary>
+/// <summary>Parameters in the address of a download. An empty value is the same as none.</summary>
 internal readonly record struct StatisticsRequest(
     string? Key, string? Audience, string? Culture, StatisticCatalog Statistics, QuestionCatalog Questions)
 {

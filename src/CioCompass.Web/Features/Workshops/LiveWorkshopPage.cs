@@ -43,7 +43,7 @@ public abstract class LiveWorkshopPage(
     /// <summary>Phones that are joined.</summary>
     protected int Participants { get; private set; }
 
-    /// <summary>Those of them that have been heard from lately.</summary>
+    /// <summary>Number of those that have been heard from lately.</summary>
     protected int Present { get; private set; }
 
     /// <summary>Whether the page was left: nothing is to be read or drawn any more.</summary>
@@ -59,7 +59,7 @@ public abstract class LiveWorkshopPage(
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Which round this screen shows; null for none.</summary>
+    /// <summary>Chooses the round that this screen shows; null for none.</summary>
     protected abstract Guid? Choose(WorkshopView workshop);
 
     /// <summary>After the numbers have been read: what else goes with them.</summary>

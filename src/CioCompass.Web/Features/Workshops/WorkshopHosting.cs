@@ -5,7 +5,7 @@ using CioCompass.Web.Features.Workshops.Phones;
 
 namespace CioCompass.Web.Features.Workshops;
 
-/// <summary>What workshops need while the program serves.</summary>
+/// <summary>Registers the services and the background work of workshops.</summary>
 public static class WorkshopHosting
 {
     public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services

@@ -9,7 +9,7 @@ public static class WorkshopTexts
 {
     public static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 
-    /// <summary>What stands beside the number of those who voted. It is no part of the others: who voted may have left.</summary>
+    /// <summary>Label beside the number of those who voted. It is no part of the others: who voted may have left.</summary>
     /// <param name="joined">0 once the workshop is closed, when nothing is said of phones.</param>
     public static string Voted(int present, int joined) => joined > 0
         ? $"{WorkshopStrings.VotedLabel} · {Fill(WorkshopStrings.PresentJoined, present, joined)}"

@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace CioCompass.Web.Hosting.Circuits;
 
 /// <summary>
-/// Counts the live pages of readers who have not signed in, of which there is a ceiling: each costs memory, and the public pages are
-/// complete without.
+/// Counts the live pages of readers who have not signed in, up to a ceiling: each costs memory, and the public pages are complete without.
 /// </summary>
 public sealed class VisitorCircuits
 {

@@ -10,7 +10,7 @@ using Serilog.Formatting.Compact;
 
 namespace CioCompass.Web.Hosting.Logging;
 
-/// <summary>Where the log goes: to the console, and to a file a day in the data directory.</summary>
+/// <summary>Sets up the log: to the console, and to a file a day in the data directory.</summary>
 public static class CompassLog
 {
     /// <summary>The trace id is the one that the error page shows.</summary>
@@ -49,7 +49,7 @@ public static class CompassLog
         e.Properties.TryGetValue(Serilog.Core.Constants.SourceContextPropertyName, out var source)
         && source is ScalarValue { Value: string name } && name.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal);
 
-    /// <summary>One JSON object a line for a container's collector; the file stays as it is, for a person to read.</summary>
+    /// <summary>Writes one JSON object a line for a container's collector; the file stays as it is, for a person to read.</summary>
     private static LoggerConfiguration CompassConsole(this LoggerSinkConfiguration to, LoggingOptions options) => options.IsJson
         ? to.Console(new RenderedCompactJsonFormatter())
         : to.Console(formatProvider: CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ public sealed class SecretPaths : ILogEventEnricher
 {
     private const string Property = "RequestPath";
 
-    /// <summary>What follows these is a secret.</summary>
+    /// <summary>Beginnings of addresses whose remainder is a secret.</summary>
     private static readonly PathString[] Secretive = ["/join", SharedReportPage.Path];
 
     public static string Masked(string path) => Secretive

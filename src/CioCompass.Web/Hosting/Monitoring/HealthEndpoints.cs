@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CioCompass.Web.Hosting.Monitoring;
 
 /// <summary>
-/// What a supervisor asks: whether the process answers, and whether it should get requests. Said in words only, never where something
-/// lies or what went wrong; the log says that.
+/// Health checks for a supervisor: whether the process answers, and whether it should get requests. Said in words only, never where something lies or
+/// what went wrong; the log says that.
 /// </summary>
 public static class HealthEndpoints
 {

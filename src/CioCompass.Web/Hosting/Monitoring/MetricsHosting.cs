@@ -11,7 +11,9 @@ public static class MetricsHosting
 {
     public const string Address = "/metrics";
 
-    /// <summary>Where to send metrics: the standard's own variables, https://opentelemetry.io/docs/specs/otel/protocol/exporter/.</summary>
+    /// <summary>
+    /// Keys of the collector that metrics are sent to: the standard's own variables, https://opentelemetry.io/docs/specs/otel/protocol/exporter/.
+    /// </summary>
     private static readonly string[] OtlpKeys = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
 
     /// <summary>Each with the meters below it: Components has those of its life cycle and of the circuits.</summary>

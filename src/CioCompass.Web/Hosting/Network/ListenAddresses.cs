@@ -1,9 +1,9 @@
 namespace CioCompass.Web.Hosting.Network;
 
-/// <summary>Where the program listens.</summary>
+/// <summary>Addresses on which the program listens.</summary>
 public static class ListenAddresses
 {
-    /// <summary>When nothing else is said.</summary>
+    /// <summary>Address when nothing else is said.</summary>
     public const string Default = "http://localhost:5080";
 
     /// <returns>Null where the framework's own reading of the configuration is right.</returns>
@@ -18,7 +18,7 @@ public static class ListenAddresses
         return CompassConfiguration.SaysWhereToListen(configuration) ? null : [Default];
     }
 
-    /// <summary>An address to open in a browser on this machine: one that listens on every interface is none.</summary>
+    /// <summary>Address to open in a browser on this machine: one that listens on every interface is none.</summary>
     public static string ToOpen(string listening)
     {
         var address = BindingAddress.Parse(listening);

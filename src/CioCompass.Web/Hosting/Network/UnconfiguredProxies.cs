@@ -20,7 +20,7 @@ public sealed partial class UnconfiguredProxies(IOptions<CompassOptions> options
     public IReadOnlyList<string> Senders => [.. senders.Keys.Select(s => s.ToString()).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Where people reach the program over HTTPS although it does not speak it itself, something in front does, and should be configured.
+    /// Warns where people reach the program over HTTPS although it does not speak it itself: something in front does, and should be configured.
     /// </summary>
     /// <param name="listening">The addresses that the program listens at.</param>
     /// <returns>Whether that is so.</returns>

@@ -23,7 +23,7 @@ public sealed class KeptPage
         rest = Encoding.UTF8.GetBytes(html[from..]);
     }
 
-    /// <summary>Of the gaps, in order.</summary>
+    /// <summary>Names of the gaps, in order.</summary>
     public IEnumerable<string> Gaps => parts.Select(p => p.Gap);
 
     /// <summary>Answers with the page; as pages that carry a token are answered, nobody may keep it.</summary>

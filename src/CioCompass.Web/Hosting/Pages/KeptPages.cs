@@ -9,8 +9,8 @@ namespace CioCompass.Web.Hosting.Pages;
 public sealed class KeptPages(TimeProvider clock)
 {
     /// <summary>
-    /// How long a page is shown again. A page names its components in a form that the framework honours for five minutes, so this leaves
-    /// the last reader's browser more than four to start them.
+    /// Time for which a page is shown again. A page names its components in a form that the framework honours for five minutes, so this leaves the
+    /// last reader's browser more than four to start them.
     /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 

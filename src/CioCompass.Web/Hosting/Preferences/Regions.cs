@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Localization;
 namespace CioCompass.Web.Hosting.Preferences;
 
 /// <summary>
-/// The region whose dates and times a reader is shown: the language is chosen, the region is what the browser says. They are few, since
-/// what is kept of pages is kept for each of them.
+/// Regions whose dates and times readers are shown: the language is chosen, the region is what the browser says. They are few, since kept pages are
+/// kept for each of them.
 /// </summary>
 public static class Regions
 {
-    /// <summary>Of each language first the one for browsers that name none of its regions.</summary>
+    /// <summary>Names of the regions, of each language first the one for browsers that name none of its regions.</summary>
     private static readonly string[] Names =
     [
         "en-GB", "en-US", "en-AU", "en-BE", "en-CA", "en-IE", "en-IN", "en-NL", "en-NZ", "en-ZA",

@@ -38,7 +38,7 @@ public sealed class BodyLimit(RequestDelegate next)
         }
     }
 
-    /// <summary>What is left of the body is not worth a connection's time.</summary>
+    /// <summary>Refuses the request and closes its connection: the rest of the body is not worth its time.</summary>
     private static void Refuse(HttpContext context)
     {
         context.Response.Headers.Connection = "close";

@@ -46,7 +46,10 @@ public sealed class ForeignRequests(RequestDelegate next, IOptions<CompassOption
         return names;
     }
 
-    /// <summary>The address at which the connection came in is this machine's own, whatever network it joined since the start.</summary>
+    /// <summary>
+    /// Whether the host is this machine's own: one of its names, or the address at which the connection came in, whatever network it joined since the
+    /// start.
+    /// </summary>
     private bool IsOwnHost(string host, IPAddress? local) =>
         names.Contains(host)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && local is not null

@@ -5,10 +5,9 @@ using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 namespace CioCompass.Web.Hosting.Requests;
 
 /// <summary>
-/// What a browser may do with our pages. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run
-/// nothing inline, and only the account's own pages (passkeys), the phones' and those of a signed-in reader (whose unsaved text goes with the
-/// sign-out) run a script at all. A shared link's address is a secret: it is
-/// told to no other site and no search engine, and what it shows is kept nowhere.
+/// Security headers. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run nothing inline, and only the
+/// account's own pages (passkeys), the phones' and those of a signed-in reader (whose unsaved text goes with the sign-out) run a script at all. A
+/// shared link's address is a secret: it is told to no other site and no search engine, and its page is kept nowhere.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -25,7 +24,9 @@ public static class SecurityHeaders
             .AddPolicy(SharedPolicy, Shared)
             .SetPolicySelector(context => context.ConfiguredPolicies[PolicyOf(context.HttpContext)]);
 
-    /// <summary>What signed-in people see and download is never kept by a browser or a proxy. Style sheets and scripts do not come here.</summary>
+    /// <summary>
+    /// Forbids browsers and proxies to keep the pages and downloads of signed-in people. Style sheets and scripts do not come here.
+    /// </summary>
     public static void UseNoStoreWhereSignedIn(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>

@@ -1,6 +1,6 @@
 namespace CioCompass.Web.Hosting.Requests;
 
-/// <summary>What became of a file that was sent.</summary>
+/// <summary>Tells whether a file was sent whole.</summary>
 public static class SentFiles
 {
     /// <summary>Whether the reader has got all of it, as far as the server can know; asked once the response is completed.</summary>

@@ -3,14 +3,14 @@ using CioCompass.Core.Retention;
 namespace CioCompass.Web.Hosting.Schedules;
 
 /// <summary>
-/// Purges what is due: a while after the start, since a laptop seldom runs for a day, and then every hour, of which all but one a day find
+/// Purges everything that is due: a while after the start, since a laptop seldom runs for a day, and then every hour, all but one a day of which find
 /// nothing to do.
 /// </summary>
 public sealed partial class PurgeSchedule(Purge purge, TimeProvider clock, ILogger<PurgeSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    /// <summary>Not while the program starts and people come in.</summary>
+    /// <summary>Delay of the first purge, so that it does not run while the program starts and people come in.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests.Support.Browsers;
 
-/// <summary>What stands on what, as the browser has laid it out.</summary>
+/// <summary>Finds elements that stand on one another, as the browser has laid them out.</summary>
 public static class Overlaps
 {
     /// <summary>Boxes of elements against each other and against the lines of text that are not theirs.</summary>

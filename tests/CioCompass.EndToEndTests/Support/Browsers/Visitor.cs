@@ -136,7 +136,7 @@ public sealed class Visitor : IAsyncDisposable
         AssertNoProblems();
     }
 
-    /// <summary>What the page asks of the server while its clock, which the test has installed before it opened the page, runs on.</summary>
+    /// <summary>The page's requests to the server while its clock, which the test has installed before it opened the page, runs on.</summary>
     /// <param name="time">As in <c>10:00</c>, minutes and seconds.</param>
     public async Task<IReadOnlyList<string>> AskedWithinAsync(string time)
     {

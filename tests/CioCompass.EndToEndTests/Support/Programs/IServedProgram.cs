@@ -1,6 +1,6 @@
 namespace CioCompass.EndToEndTests.Support.Programs;
 
-/// <summary>What a browser is sent to: one process of the program, or several behind a proxy.</summary>
+/// <summary>A program to send a browser to: one process of it, or several behind a proxy.</summary>
 public interface IServedProgram : IAsyncDisposable
 {
     string Address { get; }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace CioCompass.Tests.Accounts.Sessions;
 
-/// <summary>What somebody does on a page that was open when an administrator changed their account.</summary>
+/// <summary>Actions on a page that was open when an administrator changed the account.</summary>
 public sealed class CircuitActivityTests : IAsyncLifetime
 {
     private TestDatabase database = null!;

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace CioCompass.Tests.Accounts.SingleSignOn;
 
-/// <summary>What a browser without JavaScript does: keeps cookies, follows redirects and refreshes, posts forms.</summary>
+/// <summary>A browser without JavaScript: keeps cookies, follows redirects and refreshes, posts forms.</summary>
 internal sealed class SignOnReader : IDisposable
 {
     private readonly HttpClient client;

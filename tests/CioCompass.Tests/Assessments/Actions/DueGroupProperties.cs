@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 
 namespace CioCompass.Tests.Assessments.Actions;
 
-/// <summary>What must hold on any day for an action due on any other.</summary>
+/// <summary>Properties that hold on any day for an action due on any other.</summary>
 [Properties(Arbitrary = [typeof(Days)], MaxTest = 500)]
 public sealed class DueGroupProperties
 {

@@ -12,7 +12,7 @@ public sealed class BenchmarkTests
         Assert.Equal(new Benchmark(5, 2, 3, 4), Benchmark.Of([5, 4, 3, 2, 1]));
     }
 
-    /// <summary>What R gives: <c>quantile(c(1, 1.5, 2, 3, 4.5, 5))</c>.</summary>
+    /// <summary>The values of R: <c>quantile(c(1, 1.5, 2, 3, 4.5, 5))</c>.</summary>
     [Fact]
     public void Quartiles_between_two_organisations_are_interpolated() =>
         Assert.Equal(new Benchmark(6, 1.625, 2.5, 4.125), Benchmark.Of([1, 1.5, 2, 3, 4.5, 5]));

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Assessments.Results;
 
-/// <summary>What an assessment is compared with, wherever two are compared.</summary>
+/// <summary>The choice of the assessment to compare with, wherever two are compared.</summary>
 public sealed class ComparisonTests : IAsyncLifetime
 {
     private TestDatabase database = null!;

@@ -6,7 +6,7 @@ using FsCheck.Xunit;
 
 namespace CioCompass.Tests.Assessments.Results;
 
-/// <summary>What must hold for any answers whatever.</summary>
+/// <summary>Properties that hold for any answers whatever.</summary>
 [Properties(Arbitrary = [typeof(Answers)], MaxTest = 500)]
 public sealed class ScoreProperties
 {

@@ -89,7 +89,7 @@ internal sealed class PackageExample : IAsyncDisposable
         return Assert.IsType<PackageResult.Taken>(result);
     }
 
-    /// <summary>What readers see, without the numbers that each installation gives by itself.</summary>
+    /// <summary>The published content as readers see it, without the numbers that each installation gives by itself.</summary>
     public async Task<string> PublishedAsync()
     {
         var set = await Database.Get<QuestionCatalog>().LatestAsync(Cancel);

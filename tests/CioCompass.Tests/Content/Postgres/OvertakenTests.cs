@@ -107,7 +107,7 @@ public sealed class OvertakenTests : IAsyncLifetime
             ContentKind.QuestionSet, set.Key, set.Version, QuestionSetDraft.Of(set).ToJson(), "Bram", database.Clock.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>What we do while another's write is there and not yet committed; that is committed once ours waits for it.</summary>
+    /// <summary>Runs our work while another's write is there and not yet committed; that is committed once ours waits for it.</summary>
     private async Task<T> WhileUncommittedAsync<T>(CompassDbContext others, Action<CompassDbContext> write, Func<Task<T>> ours)
     {
         await using var db = others;

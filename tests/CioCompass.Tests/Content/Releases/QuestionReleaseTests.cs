@@ -11,7 +11,7 @@ using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Content.Releases;
 
-/// <summary>What becomes of the questions when a later program with other texts opens the database.</summary>
+/// <summary>The questions when a later program with other texts opens the database.</summary>
 public sealed class QuestionReleaseTests : IAsyncLifetime
 {
     private const string Reworded = "new-role";

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Content.Releases;
 
-/// <summary>What becomes of the figures when a later program with other texts opens the database.</summary>
+/// <summary>The figures when a later program with other texts opens the database.</summary>
 public sealed class StatisticReleaseTests : IAsyncLifetime
 {
     private const string Cared = "employees-cared-for";

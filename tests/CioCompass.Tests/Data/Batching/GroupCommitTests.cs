@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace CioCompass.Tests.Data.Batching;
 
-/// <summary>What becomes of writes that wait for each other: their order, their room, and a database that fails for a moment.</summary>
+/// <summary>Writes that wait for each other: their order, their room, and a database that fails for a moment.</summary>
 public sealed class GroupCommitTests : IAsyncLifetime
 {
     private static readonly Guid Room = Guid.CreateVersion7();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CioCompass.Tests.Hosting.Monitoring;
 
-/// <summary>What reaches an OpenTelemetry collector over the network, and what never does.</summary>
+/// <summary>The data that reaches an OpenTelemetry collector over the network, and that which never does.</summary>
 public sealed partial class CollectorTests : IAsyncLifetime
 {
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CioCompass.Tests.Hosting.Monitoring;
 
-/// <summary>What a supervisor hears, over HTTP, when all is well and when not.</summary>
+/// <summary>The answers to a supervisor, over HTTP, when all is well and when not.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
     private readonly ClockedWebApp app = new() { InFile = true };

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Hosting.Monitoring;
 
-/// <summary>What the program counts while people use it, and what it never says about them.</summary>
+/// <summary>The program's counts while people use it, and what they never say about anybody.</summary>
 public sealed partial class MetricsTests : IAsyncLifetime
 {
     /// <summary>Names of labels that were looked at; a new one is to be looked at too.</summary>

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace CioCompass.Tests.Operations.Postgres;
 
-/// <summary>What a start on a server refuses, and that it then leaves alone.</summary>
+/// <summary>Refusals of a start on a server, which then leaves everything alone.</summary>
 public sealed class PostgresStartupTests
 {
     private const string Tables = "SELECT string_agg(table_name, ',' ORDER BY table_name) FROM information_schema.tables WHERE table_schema = 'public'";

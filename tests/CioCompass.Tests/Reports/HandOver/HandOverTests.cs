@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.HandOver;
 
-/// <summary>What a hand-over removes, for whom, and when it does not.</summary>
+/// <summary>The removal of a hand-over: its extent, who may do it, and when it is refused.</summary>
 public sealed class HandOverTests : IAsyncLifetime
 {
     private HandOverExample example = null!;

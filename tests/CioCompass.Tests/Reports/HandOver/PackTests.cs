@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.HandOver;
 
-/// <summary>What is in a pack, and what is left of one that was not finished.</summary>
+/// <summary>The contents of a pack, and what is left of one that was not finished.</summary>
 public sealed class PackTests : IAsyncLifetime
 {
     private HandOverExample example = null!;

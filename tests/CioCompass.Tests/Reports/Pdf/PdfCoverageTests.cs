@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.Pdf;
 
-/// <summary>What a PDF will not print is known before it is made.</summary>
+/// <summary>A PDF's missing characters are known before it is made.</summary>
 public sealed class PdfCoverageTests : IAsyncLifetime
 {
     private ReportExample example = null!;

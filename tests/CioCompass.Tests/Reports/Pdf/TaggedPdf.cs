@@ -34,7 +34,7 @@ public sealed class TaggedPdf : IDisposable
     /// <summary>Every element, in reading order.</summary>
     public IEnumerable<PdfElement> Elements => Root.Descendants();
 
-    /// <summary>What is read aloud, one paragraph or cell per line.</summary>
+    /// <summary>The text as it is read aloud, one paragraph or cell per line.</summary>
     public string Text => string.Join('\n', Elements.Select(e => e.OwnText).Where(t => t.Length > 0));
 
     public static TaggedPdf Of(Report report, PaperSize paper = PaperSize.A4) => new(Bytes(report, paper));

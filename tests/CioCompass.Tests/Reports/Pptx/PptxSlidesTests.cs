@@ -3,7 +3,7 @@ using CioCompass.Tests.Support.Http;
 
 namespace CioCompass.Tests.Reports.Pptx;
 
-/// <summary>What a reader, a speaker and a screen reader find on the slides.</summary>
+/// <summary>The slides as a reader, a speaker and a screen reader find them.</summary>
 public sealed class PptxSlidesTests : IAsyncLifetime
 {
     private ReportExample example = null!;

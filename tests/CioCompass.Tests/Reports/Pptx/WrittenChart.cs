@@ -26,7 +26,7 @@ public sealed class WrittenChart
 
     public bool IsRadar => space.Descendants<C.RadarChart>().Any();
 
-    /// <summary>What the chart remembers of the cells that it refers to, by address.</summary>
+    /// <summary>The chart's cache of the cells that it refers to, by address.</summary>
     public IReadOnlyDictionary<string, string> Cached => space
         .Descendants<C.Formula>()
         .SelectMany(formula => formula.Parent!.Descendants<DocumentFormat.OpenXml.OpenXmlElement>()

@@ -30,7 +30,7 @@ public sealed class ReadExports : IAsyncLifetime
 
     public IReadOnlyList<StatisticView> Statistics { get; private set; } = [];
 
-    /// <summary>What the libraries saw in a file; fails where one of them could not open it.</summary>
+    /// <summary>The libraries' reading of a file; fails where one of them could not open it.</summary>
     public JsonElement Of(string file)
     {
         var found = seen!.RootElement.GetProperty(file);
@@ -71,7 +71,7 @@ public sealed class ReadExports : IAsyncLifetime
         }
     }
 
-    /// <summary>What is not of one report: the plan and the figures.</summary>
+    /// <summary>Adds the files that are not of one report: the plan and the figures.</summary>
     private async Task AddAsync(Dictionary<string, byte[]> files, ReportExample example, string language)
     {
         using var culture = new InCulture(language);

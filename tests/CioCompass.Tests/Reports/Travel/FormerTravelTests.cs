@@ -16,7 +16,7 @@ using NJsonSchema;
 
 namespace CioCompass.Tests.Reports.Travel;
 
-/// <summary>What belongs to questions that are no longer asked, in the file that travels.</summary>
+/// <summary>Answers, votes and agreements on questions that are no longer asked, in the exchange file.</summary>
 public sealed class FormerTravelTests : IAsyncLifetime
 {
     private TravelExample example = null!;

@@ -216,7 +216,7 @@ public sealed class ImportInPiecesTests : IAsyncLifetime
     private async Task<string> FingerprintAsync(Guid id) =>
         TravelExample.Read(await TravelExample.ExportAsync(database, id, administrator)).Fingerprint();
 
-    /// <summary>What broke off goes after an hour, whole.</summary>
+    /// <summary>Asserts that everything broken off goes after an hour, whole.</summary>
     private async Task NothingIsLeftOverAsync()
     {
         database.Clock.Advance(TimeSpan.FromHours(2));

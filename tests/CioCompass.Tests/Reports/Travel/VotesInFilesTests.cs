@@ -12,7 +12,7 @@ using CioCompass.Tests.Workshops;
 
 namespace CioCompass.Tests.Reports.Travel;
 
-/// <summary>What the exchange file tells of votes: no more than the screens, and never a level together with how sure somebody was.</summary>
+/// <summary>Votes in the exchange file: no more than the screens say, and never a level together with how sure somebody was.</summary>
 public sealed class VotesInFilesTests : IAsyncLifetime
 {
     private WorkshopRoom room = null!;

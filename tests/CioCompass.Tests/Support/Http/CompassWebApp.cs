@@ -26,7 +26,7 @@ public class CompassWebApp : WebApplicationFactory<Program>
     /// <summary>A clock in place of the machine's, where what is tested would depend on how fast that is.</summary>
     public TimeProvider? Time { get; init; }
 
-    /// <summary>What is to differ from the program's own services.</summary>
+    /// <summary>Services that differ from the program's own.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
     /// <summary>Configuration beside or in place of the usual; to be set before the program starts.</summary>
@@ -36,9 +36,7 @@ public class CompassWebApp : WebApplicationFactory<Program>
         ["CioCompass:Setup:AdminPassword"] = AdminPassword,
     };
 
-    /// <summary>
-    /// What the program has written to its log files once they hold a text: a request is logged a moment after its answer has gone out.
-    /// </summary>
+    /// <summary>Contents of the log files once they hold a text: a request is logged a moment after its answer has gone out.</summary>
     public async Task<string> LoggedAsync(string awaited)
     {
         var log = "";

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Workshops.Agreements;
 
-/// <summary>What the results and the console show of agreements: with their dissent, with what became of them, and where there is none.</summary>
+/// <summary>Agreements on the results and the console: with their dissent, with what became of them, and where there is none.</summary>
 public sealed class AgreementScreensTests : IAsyncLifetime
 {
     private readonly InCulture english = new("en");
@@ -150,7 +150,7 @@ public sealed class AgreementScreensTests : IAsyncLifetime
         return console;
     }
 
-    /// <summary>What the results page shows of the room, to somebody who may edit.</summary>
+    /// <summary>Renders the room's part of the results page for somebody who may edit.</summary>
     private async Task<IRenderedComponent<RoomAgreements>> RoomAsync()
     {
         var set = await room.Database.Get<QuestionCatalog>().CurrentAsync(CancellationToken.None);

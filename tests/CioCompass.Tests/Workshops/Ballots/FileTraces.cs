@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops.Ballots;
 
-/// <summary>What must not be found in the file after a round is closed, and the search for it in the raw bytes of the database and its log.</summary>
+/// <summary>
+/// Collects the traces that must be gone after a round is closed, and searches for them in the raw bytes of the database and its log.
+/// </summary>
 internal static class FileTraces
 {
     /// <summary>Every value of an open round that could tie a ballot to a phone: its secret and the keys of its ballots.</summary>

@@ -9,7 +9,7 @@ using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops.Joining;
 
-/// <summary>What the facilitator can do about somebody who joins with many phones.</summary>
+/// <summary>Measures of the facilitator against somebody who joins with many phones.</summary>
 public sealed class RoomAccessTests : IAsyncLifetime
 {
     private WorkshopRoom room = null!;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops.Participants;
 
-/// <summary>What is kept of a room is as it is in the database, always.</summary>
+/// <summary>The kept state of a room is that of the database, always.</summary>
 public sealed class KnownPhonesTests : IAsyncLifetime
 {
     private WorkshopRoom room = null!;

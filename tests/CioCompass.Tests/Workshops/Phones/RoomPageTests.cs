@@ -3,7 +3,7 @@ using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Tests.Workshops.Phones;
 
-/// <summary>What a phone shows, and when it hears of a change.</summary>
+/// <summary>The phone's page, and when it hears of a change.</summary>
 public sealed partial class RoomPageTests : IAsyncLifetime
 {
     private WorkshopApp app = null!;

@@ -90,7 +90,7 @@ public sealed class WorkshopApp : CompassWebApp
     public async Task CloseWorkshopAsync() =>
         Assert.Equal(RoundOutcome.Done, await Get<WorkshopService>().CloseAsync(WorkshopId, carla, CancellationToken.None));
 
-    /// <summary>What the database holds of an open round, as the choices' texts.</summary>
+    /// <summary>The ballots of an open round in the database, as the choices' texts.</summary>
     public async Task<IReadOnlyList<string>> OpenBallotsAsync(Guid round)
     {
         await using var db = await Get<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops.Postgres;
 
-/// <summary>What a process keeps of a room is dropped by what another process does, and never stands longer than the safety net.</summary>
+/// <summary>The kept state of a room is dropped by another process's changes, and never stands longer than the safety net.</summary>
 public sealed class RoomInMemoryTests : IAsyncLifetime
 {
     private WorkshopRoom room = null!;

@@ -4,7 +4,7 @@ using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Workshops.Results;
 
-/// <summary>What a screen says of a vote: words first, and nothing that was not voted.</summary>
+/// <summary>Sentences of a screen about a vote: words first, and nothing that was not voted.</summary>
 public sealed class LevelTextsTests
 {
     private const string DontKnow = "?";

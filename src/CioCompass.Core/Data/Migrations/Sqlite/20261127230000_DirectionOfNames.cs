@@ -9,7 +9,7 @@ public sealed class DirectionOfNames : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(NamesInOneDirection.Sql("char"));
 
-    /// <summary>What was taken out is nobody's wish to have back.</summary>
+    /// <summary>Does nothing: nobody wants back the characters that were taken out.</summary>
     protected override void Down(MigrationBuilder migrationBuilder)
     {
     }

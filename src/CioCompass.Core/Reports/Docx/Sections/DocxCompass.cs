@@ -5,7 +5,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Docx.Sections;
 
-/// <summary>Where the organisation stands: the radar, the same in words and in a table, and what moved.</summary>
+/// <summary>The organisation's standing: the radar, the same in words and in a table, and the movers.</summary>
 internal static class DocxCompass
 {
     private const string Nothing = "–";

@@ -4,7 +4,7 @@ using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Reports.Docx.Sections;
 
-/// <summary>How the room voted on a question: ballots per level for each vote, and what they say.</summary>
+/// <summary>The room's votes on a question: ballots per level for each vote, and a sentence on them.</summary>
 internal static class DocxRounds
 {
     private const string Nothing = "–";

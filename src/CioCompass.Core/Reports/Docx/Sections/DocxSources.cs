@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Reports.Docx.Sections;
 
-/// <summary>Where the figures come from, and how the report's own numbers were made.</summary>
+/// <summary>Sources of the figures, and the method of the report's own numbers.</summary>
 internal static class DocxSources
 {
     public static void Write(DocxWriter writer, Report report)

@@ -11,7 +11,7 @@ internal static class Marks
         page.Stroke(Shape.Circle(x, y, 3.6), Palette.Paper, 0.9);
     }
 
-    /// <summary>For what was only carried over.</summary>
+    /// <summary>Mark of an answer that was only carried over.</summary>
     public static void Hollow(PageCanvas page, double x, double y, Colour colour)
     {
         page.Fill(Shape.Circle(x, y, 3.6), Palette.Paper);

@@ -30,7 +30,7 @@ internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
     /// <summary>A height from the top as the file counts it, from the bottom.</summary>
     public double FromBottom(double y) => height - y;
 
-    /// <summary>What is drawn from here on belongs to the element.</summary>
+    /// <summary>Assigns everything drawn from here on to the element.</summary>
     public void Tag(StructureElement element)
     {
         if (open == element)
@@ -50,7 +50,7 @@ internal sealed class PageCanvas(int id, double height, DocumentFonts fonts)
     public void Link(StructureElement element, string uri, string text, (double Left, double Top, double Right, double Bottom) area) =>
         Links.Add(new LinkArea(element, uri, text, [area.Left, FromBottom(area.Bottom), area.Right, FromBottom(area.Top)]));
 
-    /// <summary>What is drawn from here on is decoration.</summary>
+    /// <summary>Marks everything drawn from here on as decoration.</summary>
     /// <param name="kind">Layout, or Pagination for what every page repeats.</param>
     public void Artifact(string kind = "Layout")
     {

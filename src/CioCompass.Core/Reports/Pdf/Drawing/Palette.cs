@@ -14,11 +14,11 @@ internal static class Palette
     public static readonly Colour Contrast = Colour.Of(0xB0440D);
     public static readonly Colour Previous = Colour.Of(0x6D7174);
 
-    /// <summary>Of levels 1 to 5.</summary>
+    /// <summary>Colours of levels 1 to 5.</summary>
     public static readonly IReadOnlyList<Colour> Levels =
         [Colour.Of(0xE4EEF0), Colour.Of(0xB9D5DB), Colour.Of(0x84B5C0), Colour.Of(0x36778A), Colour.Of(0x0B4356)];
 
-    /// <summary>Of text on the colours of the levels.</summary>
+    /// <summary>Colours of text on those of the levels.</summary>
     public static readonly IReadOnlyList<Colour> LevelInks =
         [Colour.Of(0x1B1F23), Colour.Of(0x1B1F23), Colour.Of(0x0E1417), Colour.Of(0xFFFFFF), Colour.Of(0xFFFFFF)];
 }

@@ -14,7 +14,7 @@ internal abstract class Block
     /// <summary>The whole of it, without its spaces.</summary>
     public abstract double Height(double width);
 
-    /// <summary>How much must at least fit for it to begin on a page; the whole height for what does not break.</summary>
+    /// <summary>Height that must at least fit for it to begin on a page; the whole height for a block that does not break.</summary>
     public abstract double MinimumHeight(double width);
 
     /// <summary>Draws it at the flow's place and moves that on.</summary>

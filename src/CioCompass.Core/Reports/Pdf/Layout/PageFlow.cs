@@ -22,7 +22,7 @@ internal sealed class PageFlow(PageFormat format, Func<PageCanvas> nextPage)
 
     public double Remaining => format.Bottom - Y;
 
-    /// <summary>Where the text of the page begins; lower on a page with a head of its own.</summary>
+    /// <summary>Whether the page has no text yet; its text begins lower under a head of its own.</summary>
     public bool AtTop => Y <= format.Top;
 
     public void NextPage()

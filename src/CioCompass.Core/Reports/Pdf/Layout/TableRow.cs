@@ -51,10 +51,10 @@ internal sealed class TableRow
 
     public double Height => (LineCount * leading) + (2 * Padding);
 
-    /// <summary>Of a long row, its first lines.</summary>
+    /// <summary>Height of the row, or of a long row's first lines.</summary>
     public double MinimumHeight => (Math.Min(LineCount, 12) * leading) + (2 * Padding);
 
-    /// <summary>Of the lines after those drawn, how many have room.</summary>
+    /// <summary>Number of the lines after those drawn that have room.</summary>
     public int Fitting(int drawn, double height) =>
         Math.Clamp((int)((height + 0.01 - (2 * Padding)) / leading), 0, LineCount - drawn);
 

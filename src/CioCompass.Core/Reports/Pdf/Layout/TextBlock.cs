@@ -32,7 +32,7 @@ internal sealed class TextBlock(StructureElement element, IReadOnlyList<TextSpan
     /// <summary>A line above, at the full width.</summary>
     public Rule? RuleAbove { get; init; }
 
-    /// <summary>What stands in the indent of the first line, a bullet or a number.</summary>
+    /// <summary>Label in the indent of the first line: a bullet or a number.</summary>
     public ItemLabel? Label { get; init; }
 
     /// <summary>The heading's place in the bookmarks; null for none.</summary>
@@ -72,7 +72,7 @@ internal sealed class TextBlock(StructureElement element, IReadOnlyList<TextSpan
         }
     }
 
-    /// <summary>Of the lines left, how many go on this page: none, if only one would.</summary>
+    /// <summary>Number of the lines left that go on this page: none, if only one would.</summary>
     private int Fitting(int left, double height)
     {
         var fit = (int)((height + 0.01) / Leading);

@@ -4,7 +4,7 @@ using CioCompass.Core.Reports.Pdf.Structure;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
-/// <summary>What has moved since the previous assessment, and what is short of its target; each only where there is any.</summary>
+/// <summary>Tables of the movers since the previous assessment and of the gaps to the target; each only where there are any.</summary>
 internal static class ChangeTables
 {
     public static void Add(Composer composer, StructureElement section)

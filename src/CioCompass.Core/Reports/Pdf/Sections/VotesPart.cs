@@ -8,7 +8,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
-/// <summary>How the room voted on a question: the last vote and the one before as bars, every vote in a sentence.</summary>
+/// <summary>The room's votes on a question: the last vote and the one before as bars, every vote in a sentence.</summary>
 internal static class VotesPart
 {
     public static void Add(Composer composer, StructureElement section, IReadOnlyList<ReportRound> rounds)

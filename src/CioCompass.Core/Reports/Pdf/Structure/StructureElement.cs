@@ -16,7 +16,7 @@ internal sealed class StructureElement(string type)
     /// <summary>A figure in words.</summary>
     public string? Alternative { get; init; }
 
-    /// <summary>What a header cell heads: Row or Column.</summary>
+    /// <summary>Scope of a header cell: Row or Column.</summary>
     public string? Scope { get; init; }
 
     /// <summary>Left, bottom, right, top on the page, for a figure.</summary>
@@ -35,7 +35,7 @@ internal sealed class StructureElement(string type)
     public void AddAnnotation(int page, int annotation) => kids.Add(new StructureKid(null, page, 0, annotation));
 }
 
-/// <summary>What an element holds: another element, a marked piece of a page, or an annotation.</summary>
+/// <summary>Child of a structure element: another element, a marked piece of a page, or an annotation.</summary>
 /// <param name="Page">Object number of the page.</param>
 /// <param name="Mark">Identifier of the marked content on that page.</param>
 /// <param name="Annotation">Object number; 0 for none.</param>

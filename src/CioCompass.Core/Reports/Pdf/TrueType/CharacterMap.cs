@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Reports.Pdf.TrueType;
 
-/// <summary>Which glyph stands for a character: the Unicode subtables of <c>cmap</c>, formats 4 and 12.</summary>
+/// <summary>Finds the glyph of a character: the Unicode subtables of <c>cmap</c>, formats 4 and 12.</summary>
 internal static class CharacterMap
 {
     public static Dictionary<int, ushort> Read(FontTables font)

@@ -9,7 +9,7 @@ namespace CioCompass.Core.Reports.Pdf.TrueType;
 /// </summary>
 internal static class FontSubset
 {
-    /// <summary>What ISO 32000-1, 9.9, asks of an embedded TrueType font; <c>prep</c> and its like are hinting.</summary>
+    /// <summary>Tables that ISO 32000-1, 9.9, requires of an embedded TrueType font; <c>prep</c> and its like are hinting.</summary>
     private static readonly string[] Copied = ["cvt ", "fpgm", "hhea", "maxp", "prep"];
 
     public static byte[] Of(TrueTypeFont font, IEnumerable<ushort> glyphs)

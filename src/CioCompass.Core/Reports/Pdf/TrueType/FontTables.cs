@@ -24,7 +24,7 @@ internal sealed class FontTables
 
     public bool Has(string tag) => tables.ContainsKey(tag);
 
-    /// <summary>Where the table begins in the file.</summary>
+    /// <summary>Position of the table in the file.</summary>
     public int Offset(string tag) => tables[tag].Offset;
 
     public ReadOnlySpan<byte> Table(string tag) => file.AsSpan(tables[tag].Offset, tables[tag].Length);

@@ -53,7 +53,7 @@ internal sealed class TrueTypeFont
 
     public double Width(int glyph) => Scale(Tables.U16(metrics + (4 * Math.Min(glyph, longMetrics - 1))));
 
-    /// <summary>What is added between two glyphs; mostly below zero.</summary>
+    /// <summary>Distance to add between two glyphs; mostly below zero.</summary>
     public double Kerning(ushort left, ushort right) => Scale(kerning.Between(left, right));
 
     private double Scale(int units) => units * 1000.0 / unitsPerEm;

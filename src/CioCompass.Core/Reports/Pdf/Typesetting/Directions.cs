@@ -3,8 +3,8 @@ using System.Text;
 namespace CioCompass.Core.Reports.Pdf.Typesetting;
 
 /// <summary>
-/// Which way a text runs. The rules are those of the Unicode bidirectional algorithm (UAX #9) for text without explicit controls,
-/// which are ignored: a name cannot turn the words around it.
+/// Directions of text. The rules are those of the Unicode bidirectional algorithm (UAX #9) for text without explicit controls, which are ignored: a
+/// name cannot turn the words around it.
 /// </summary>
 internal static class Directions
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Typesetting;
 
-/// <summary>Where a line may end: a small part of the Unicode line breaking algorithm (UAX #14), enough for Western text.</summary>
+/// <summary>Positions at which a line may end: a small part of the Unicode line breaking algorithm (UAX #14), enough for Western text.</summary>
 internal static class LineBreaks
 {
     public static LineBreak After(IReadOnlyList<Rune> text, int index)

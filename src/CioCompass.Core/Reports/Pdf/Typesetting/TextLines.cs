@@ -32,7 +32,7 @@ internal sealed class TextLines
         return new TextLines(spans, glyphs, rightToLeft, Break(glyphs, width));
     }
 
-    /// <summary>As <see cref="Of(IReadOnlyList{TextSpan}, double)"/>, with lines as even as the number of lines allows: for headings.</summary>
+    /// <summary>Breaks into lines as even as their number allows, for headings; else as <see cref="Of(IReadOnlyList{TextSpan}, double)"/>.</summary>
     public static TextLines Balanced(IReadOnlyList<TextSpan> spans, double width)
     {
         var (glyphs, rightToLeft) = Shaper.Shape(spans);

@@ -4,7 +4,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Writing;
 
-/// <summary>What a file says of itself.</summary>
+/// <summary>Document properties of a PDF.</summary>
 /// <param name="Language">IETF tag, such as <c>nl</c>.</param>
 /// <param name="CreatedAt">UTC.</param>
 internal sealed record DocumentInformation(string Title, string Author, string Subject, string Language, DateTime CreatedAt)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Writing;
 
-/// <summary>The few literals of which a PDF is made (ISO 32000-1, 7.3).</summary>
+/// <summary>Literals of a PDF (ISO 32000-1, 7.3).</summary>
 internal static class PdfSyntax
 {
     /// <summary>A number with at most three decimals: a thousandth of a point is below what any printer resolves.</summary>

@@ -9,7 +9,7 @@ internal static class ActionSlides
 {
     private const int RowsAtMost = 8;
 
-    /// <summary>Without actions the table is there to be filled in, together, while the slide is shown.</summary>
+    /// <summary>Empty rows of a report without actions: the table is there to be filled in, together, while the slide is shown.</summary>
     private static readonly IReadOnlyList<IReadOnlyList<string>> EmptyRows = [.. Enumerable.Repeat<string[]>(["", "", "", "", ""], 5)];
 
     public static IEnumerable<Slide> Of(Report report, string source)

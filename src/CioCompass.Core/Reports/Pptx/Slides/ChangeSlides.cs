@@ -3,7 +3,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
-/// <summary>How far questions are from their targets, and which moved since last time.</summary>
+/// <summary>Slides of the gaps to the targets and of the movers since last time.</summary>
 internal static class ChangeSlides
 {
     private const int BarsAtMost = 6;

@@ -2,7 +2,7 @@ using CioCompass.Core.Assessments.Results;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
-/// <summary>Whose report this is, and what it says in a minute.</summary>
+/// <summary>The cover, and the report in a minute.</summary>
 internal static class CoverSlides
 {
     private const int FindingWidth = 150;

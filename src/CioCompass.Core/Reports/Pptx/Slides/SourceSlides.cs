@@ -2,7 +2,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
-/// <summary>Where the published figures come from, and how the numbers of the assessment are made.</summary>
+/// <summary>Slides of the published figures' sources and of the assessment's method.</summary>
 internal static class SourceSlides
 {
     /// <summary>A citation has four or five lines, a note on method two.</summary>

@@ -3,7 +3,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
-/// <summary>Where the questions of one theme stand.</summary>
+/// <summary>Slides of the questions of one theme, and where they stand.</summary>
 internal static class ThemeSlides
 {
     /// <summary>Questions on one slide: with three bars each, more are too thin to read.</summary>
@@ -49,7 +49,7 @@ internal static class ThemeSlides
         };
     }
 
-    /// <summary>What is unknown is said, and not drawn as nothing.</summary>
+    /// <summary>Paragraphs that name the questions without a level, which a chart would show as nothing.</summary>
     private static IEnumerable<Para> Open(IReadOnlyList<NumberedQuestion> questions, int atMost, int width, ParaStyle style)
     {
         var open = questions.Where(q => q.Question.Result.Now.Level is null).ToList();

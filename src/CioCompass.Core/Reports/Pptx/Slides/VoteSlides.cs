@@ -5,7 +5,7 @@ using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
-/// <summary>What the room voted on a question, what it agreed, and who saw it otherwise.</summary>
+/// <summary>Slide of a question's votes: the distribution, the agreement, and the minority view.</summary>
 internal static class VoteSlides
 {
     private const int ReasonBesideAChart = 130;

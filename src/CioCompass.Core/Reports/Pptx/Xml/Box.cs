@@ -10,7 +10,7 @@ internal readonly record struct Box(int Left, int Top, int Width, int Height)
     public const int SlideWidth = 1280;
     public const int SlideHeight = 720;
 
-    /// <summary>As the transform of a shape; a frame of a chart or table has it in the other namespace.</summary>
+    /// <summary>Renders the transform of a shape; a frame of a chart or table has it in the other namespace.</summary>
     public XElement Transform(XName name) => new(
         name,
         new XElement(A + "off", Attr("x", Left * Emu), Attr("y", Top * Emu)),

@@ -39,8 +39,8 @@ internal static class ChartXml
             new XElement(A + "endParaRPr", Attr("lang", "en-GB"))));
 
     /// <summary>
-    /// Where the plot lies, in parts of the chart: left alone, programs give long names very different parts of it. Few bars get less
-    /// height, so that they stay bars.
+    /// Places the plot, in parts of the chart: left alone, programs give long names very different parts of it. Few bars get less height, so that
+    /// they stay bars.
     /// </summary>
     private static XElement Layout(Chart chart)
     {

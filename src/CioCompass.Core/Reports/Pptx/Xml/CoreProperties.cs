@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace CioCompass.Core.Reports.Pptx.Xml;
 
-/// <summary>What file managers and search show of the file.</summary>
+/// <summary>Document properties, as file managers and search show them.</summary>
 internal static class CoreProperties
 {
     private static readonly XNamespace Properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

@@ -6,7 +6,7 @@ namespace CioCompass.Core.Reports.Pptx.Xml;
 /// <param name="Prompt">What an empty one says in the editor.</param>
 internal sealed record Place(string Type, int? Index, Box Box, string Name, string Prompt);
 
-/// <summary>Where things stand, on an 8-unit grid with the same margins on every slide.</summary>
+/// <summary>Positions on an 8-unit grid with the same margins on every slide.</summary>
 internal static class Places
 {
     private const int Left = 64;

@@ -48,7 +48,7 @@ internal sealed class PptxPackage : IDisposable
         Fill(notesMaster, NotesXml.Master());
     }
 
-    /// <summary>What file managers and search show.</summary>
+    /// <summary>Writes the document properties.</summary>
     /// <param name="madeAt">UTC.</param>
     public void Describe(string title, string subject, DateTime madeAt) =>
         Fill(document.AddCoreFilePropertiesPart(), CoreProperties.Render(title, subject, madeAt, SlideText.Language("", culture)));

@@ -4,7 +4,7 @@ using static CioCompass.Core.Reports.Pptx.Xml.Names;
 
 namespace CioCompass.Core.Reports.Pptx.Xml;
 
-/// <summary>What tells series apart: a colour, and with it a hatching, a dash and a marker.</summary>
+/// <summary>Look of a chart's series: a colour, and with it a hatching, a dash and a marker, so that none is told by colour alone.</summary>
 internal static class SeriesLook
 {
     public static XElement Bar(SeriesStyle style) => new(

@@ -37,7 +37,7 @@ internal static class TextXml
     public static XElement Cell(string text, CultureInfo culture, double points, bool bold, bool atRight) => Paragraph(
         text, culture, atRight ? [Attr("algn", "r")] : [], Run(points, Palette.Ink, bold, isSerif: false));
 
-    /// <summary>What a run looks like: attributes first, then its colour and its typeface.</summary>
+    /// <summary>Properties of a run of text: attributes first, then its colour and its typeface.</summary>
     public static object[] Run(double points, string colour, bool bold, bool isSerif) =>
     [
         Attr("sz", (int)(points * 100)), Attr("b", bold ? 1 : 0), Palette.Fill(colour),

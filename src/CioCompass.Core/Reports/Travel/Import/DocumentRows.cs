@@ -30,7 +30,7 @@ internal static class DocumentRows
         Conclude(stored, document);
     }
 
-    /// <summary>What hangs on the assessment; a row comes after those that it refers to.</summary>
+    /// <summary>Rows that belong to the assessment, each after those that it refers to.</summary>
     /// <param name="stored">Votes that are here already, of which the file may say nothing.</param>
     public static IEnumerable<object> Of(Guid assessmentId, AssessmentDocument document, QuestionSetView set, StoredVotes stored)
     {

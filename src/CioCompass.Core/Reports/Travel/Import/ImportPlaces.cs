@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Reports.Travel.Import;
 
-/// <summary>Where a file belongs among what its reader sees.</summary>
+/// <summary>Finds the place of a file among the organisations and assessments that its reader sees.</summary>
 public sealed class ImportPlaces(TimeProvider clock)
 {
     /// <summary>The assessment that the file is about; null where the reader sees none.</summary>
@@ -29,7 +29,7 @@ public sealed class ImportPlaces(TimeProvider clock)
             .Select(a => (Guid?)a.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Where a file goes that is added.</summary>
+    /// <summary>Finds the organisation for a new assessment.</summary>
     /// <param name="original">What is stored of it, where it becomes a copy beside that.</param>
     /// <returns>Null where the reader must say.</returns>
     internal static async Task<ImportPlace?> PlaceAsync(

@@ -1,6 +1,6 @@
 namespace CioCompass.Core.Reports.Travel.Import;
 
-/// <summary>What is to become of a file, as far as could be seen before anything is written.</summary>
+/// <summary>The next step for a file, as far as could be seen before anything is written.</summary>
 internal abstract record ImportPlan
 {
     private ImportPlan()

@@ -161,7 +161,7 @@ public sealed class ImportService(
             };
     }
 
-    /// <summary>Nothing has changed; the audit log says where somebody decided that.</summary>
+    /// <summary>Returns a result that changes nothing; the audit log has it where somebody decided that.</summary>
     private async Task<ImportResult> TellAsync(ImportResult result, ImportChoice choice, Actor actor, CancellationToken cancellationToken)
     {
         var decided = result switch

@@ -3,7 +3,7 @@ using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Core.Reports.Travel.Import;
 
-/// <summary>What to do where the file and what is stored say different things.</summary>
+/// <summary>A person's choice where the file and the database say different things.</summary>
 public enum ImportDecision
 {
     /// <summary>Leave what is stored.</summary>
@@ -16,7 +16,7 @@ public enum ImportDecision
     Copy,
 }
 
-/// <summary>What a person decided about a file; nothing at first.</summary>
+/// <summary>A person's decisions about a file; none at first.</summary>
 /// <param name="OrganisationId">The organisation that it goes to, where the file's own is not known here.</param>
 /// <param name="NewOrganisation">Make the file's organisation; a consultant becomes its member.</param>
 /// <param name="Seen">Fingerprint of what was stored when the differences were shown: a decision about something else does not count.</param>
@@ -24,7 +24,9 @@ public enum ImportDecision
 public sealed record ImportChoice(
     Guid? OrganisationId = null, bool NewOrganisation = false, ImportDecision? Conflict = null, string? Seen = null, bool OnlyLook = false)
 {
-    /// <summary>Of the assessment that the file becomes where it is added, chosen by the form: the same one again makes no other. Null for any.</summary>
+    /// <summary>
+    /// Id of the assessment that the file becomes where it is added, chosen by the form: the same one again makes no other. Null for any.
+    /// </summary>
     public Guid? NewId { get; init; }
 
     public static readonly ImportChoice None = new();
@@ -32,7 +34,7 @@ public sealed record ImportChoice(
     public static readonly ImportChoice Look = new(OnlyLook: true);
 }
 
-/// <summary>What became of a file. Only <see cref="Imported"/> and <see cref="Replaced"/> have changed anything but the audit log.</summary>
+/// <summary>Outcome of an import. Only <see cref="Imported"/> and <see cref="Replaced"/> have changed anything but the audit log.</summary>
 public abstract record ImportResult
 {
     private ImportResult()

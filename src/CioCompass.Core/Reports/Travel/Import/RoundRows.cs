@@ -36,7 +36,7 @@ internal static class RoundRows
         }
     }
 
-    /// <summary>What the file withholds stays as it is stored, also where it withholds the levels only.</summary>
+    /// <summary>Votes to store: where the file withholds them, or their levels only, those that are stored already.</summary>
     private static IEnumerable<VotePart> Votes(RoundPart held, StoredVotes.Round stored)
     {
         if (held.Withheld)
@@ -59,7 +59,7 @@ internal sealed class StoredVotes
     private StoredVotes(ILookup<(RoundKind, string, int), VotePart> votes, ILookup<(RoundKind, string, int), SurePart> sure) =>
         (this.votes, this.sure) = (votes, sure);
 
-    /// <summary>Of an assessment that is new here.</summary>
+    /// <summary>Votes of an assessment that is new here.</summary>
     public static StoredVotes None { get; } = new(
         Array.Empty<VotePart>().ToLookup(_ => default((RoundKind, string, int))),
         Array.Empty<SurePart>().ToLookup(_ => default((RoundKind, string, int))));

@@ -8,7 +8,7 @@ using CioCompass.Core.Workshops.Rounds;
 
 namespace CioCompass.Core.Reports.Travel.Parsing;
 
-/// <summary>What must hold between the members of a document, each of which is right by itself.</summary>
+/// <summary>Checks that the members of a document, each of which is right by itself, fit together.</summary>
 internal static class DocumentRules
 {
     public static void Check(AssessmentDocument document, ImportErrors errors)

@@ -57,7 +57,7 @@ public sealed partial class Invitation(Invitations invitations, SignInAttempt at
         }
     }
 
-    /// <summary>With the address, which the link no longer tells once it is used up.</summary>
+    /// <summary>Accepts the invitation, and returns the address, which the link no longer tells once it is used up.</summary>
     private async Task<Accepted> AcceptAsync(string password) =>
         new(await invitations.AcceptAsync(Token, Input!.Name!, password, CancellationToken.None), invited?.Email ?? "");
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CioCompass.Web.Features.Accounts.Sessions;
 
-/// <summary>How long a sign-in lasts and what its cookie is like.</summary>
+/// <summary>Lifetime of a sign-in and properties of its cookie.</summary>
 public static class AccountCookies
 {
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(60);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CioCompass.Web.Features.Accounts.SignIns;
 
 /// <summary>
-/// Identity's sign-in, which a disabled account does not pass, whatever the means. A passkey that nobody asked for, as from a page that was
-/// open for too long, is refused like a wrong one; Identity itself throws.
+/// Identity's sign-in, which a disabled account does not pass, whatever the means. A passkey that nobody asked for, as from a page that was open for
+/// too long, is refused like a wrong one; Identity itself throws.
 /// </summary>
 public sealed class CompassSignInManager(
     UserManager<CompassUser> users, IHttpContextAccessor context, IUserClaimsPrincipalFactory<CompassUser> claims,

@@ -23,8 +23,8 @@ public static class OutdatedForm
     private static readonly object PageKey = new();
 
     /// <summary>
-    /// Where the form's page is to be opened again; null for any other failure than an outdated form. Read by the page that explains it, which
-    /// runs later in the same request.
+    /// Address at which the form's page is to be opened again; null for any other failure than an outdated form. Read by the page that explains it,
+    /// which runs later in the same request.
     /// </summary>
     public static string? PageOf(HttpContext context) => context.Items[PageKey] as string;
 

@@ -73,7 +73,7 @@ public sealed class SignInLimiter(KnownDevice devices, TimeProvider clock)
     }
 }
 
-/// <summary>Where a try to sign in comes from, as its failures are counted.</summary>
+/// <summary>Origin of a try to sign in, as its failures are counted.</summary>
 /// <param name="Account">The address that was typed.</param>
 /// <param name="Place">The address together with the network or the known device.</param>
 public sealed record SignInOrigin(string Account, string Place, bool IsKnown);

@@ -21,7 +21,7 @@ internal sealed class HandshakeCookie : CookieBuilder
         SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    /// <summary>As the request at hand needs it; cannot be set.</summary>
+    /// <summary>Name that the request at hand needs; cannot be set.</summary>
     [AllowNull]
     public override string Name
     {

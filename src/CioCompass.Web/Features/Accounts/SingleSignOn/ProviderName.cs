@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Features.Accounts.SingleSignOn;
 
-/// <summary>What readers call the provider, in their own language unless it has a name.</summary>
+/// <summary>Name of the provider for readers, in their own language unless it has one of its own.</summary>
 public sealed class ProviderName(IOptions<CompassOptions> options)
 {
     public bool IsOn => options.Value.OpenIdConnect.IsOn;

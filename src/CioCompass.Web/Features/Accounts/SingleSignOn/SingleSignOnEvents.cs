@@ -13,7 +13,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CioCompass.Web.Features.Accounts.SingleSignOn;
 
-/// <summary>What happens on the way to the provider and back. Whatever goes wrong ends on a page that explains it.</summary>
+/// <summary>Handles the events on the way to the provider and back. Whatever goes wrong ends on a page that explains it.</summary>
 public sealed partial class SingleSignOnEvents(
     ProviderAccounts accounts, SignInManager<CompassUser> signIn, SignInLimiter limiter, AuditLog audit, IOptions<CompassOptions> options,
     ILogger<SingleSignOnEvents> logger) : OpenIdConnectEvents
@@ -92,7 +92,9 @@ public sealed partial class SingleSignOnEvents(
             IsUnreachable(context.Failure) ? SingleSignOnFailure.Unreachable : SingleSignOnFailure.Invalid));
     }
 
-    /// <summary>What a call to a provider throws that is away or talks nonsense; the discovery's is wrapped in an InvalidOperationException.</summary>
+    /// <summary>
+    /// Whether the failure is one of a provider that is away or talks nonsense; the discovery's is wrapped in an InvalidOperationException.
+    /// </summary>
     public static bool IsUnreachable(Exception? failure) =>
         failure is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException { InnerException: not null };
 

@@ -11,7 +11,7 @@ public static class SingleSignOnServices
 {
     public const string Scheme = "OpenIdConnect";
 
-    /// <summary>Of any call to the provider; a reader waits for it.</summary>
+    /// <summary>Longest wait for any call to the provider; a reader waits for it.</summary>
     private static readonly TimeSpan ProviderPatience = TimeSpan.FromSeconds(20);
 
     public static void AddSingleSignOn(this IServiceCollection services, SingleSignOnOptions provider)

@@ -34,7 +34,7 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
     [Parameter]
     public IReadOnlyList<ActionAssessment>? Choices { get; set; }
 
-    /// <summary>What a new action is about; null for the whole assessment.</summary>
+    /// <summary>Question that a new action is about; null for the whole assessment.</summary>
     [Parameter]
     public string? QuestionKey { get; set; }
 
@@ -67,7 +67,7 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
         gone.Dispose();
     }
 
-    /// <summary>Once: what others change meanwhile must not overwrite what is typed.</summary>
+    /// <summary>Takes over the action once: later changes of others must not overwrite what is typed.</summary>
     protected override void OnInitialized()
     {
         if (Existing is { } existing)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Actions;
 
-/// <summary>What became of the actions of the assessment compared with, and how far the questions moved that they were about.</summary>
+/// <summary>State of the actions of the assessment compared with, and how far their questions moved.</summary>
 public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan plan, CurrentActor currentActor) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
@@ -27,7 +27,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    /// <summary>What is still open first: it is what the reader can do something about.</summary>
+    /// <summary>Open actions first: the reader can still do something about them.</summary>
     private IEnumerable<ActionView> InOrder => Earlier.OrderBy(a => a.IsClosed).ThenBy(a => a.Content.Status);
 
     private int ToTake => Earlier.Count(a => !a.IsClosed && !ActionCarryOver.IsTaken(a, Now));
@@ -64,7 +64,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
     private string QuestionOf(ActionView action) =>
         action.QuestionKey is null ? PlanStrings.WholeAssessment : ResultOf(action)?.Question.Text.ToString() ?? action.QuestionKey;
 
-    /// <summary>Where the question stood and stands; empty for an action about the whole assessment.</summary>
+    /// <summary>Levels of the question, then and now; empty for an action about the whole assessment.</summary>
     private string LevelsOf(ActionView action) => ResultOf(action) is { } question
         ? $"{ResultFormat.Answer(question.Previous)} → {ResultFormat.Answer(question.Now)}"
         : "";

@@ -46,7 +46,7 @@ public static class PlanTexts
         _ => PlanStrings.Gone,
     };
 
-    /// <summary>Owner, or that there is none.</summary>
+    /// <summary>Owner of an action, or a word that there is none.</summary>
     public static string Owner(ActionContent content) => content.Owner.Length > 0 ? content.Owner : ActionStrings.NoOwner;
 
     /// <summary>A sentence that fits into a title whole, or cut at a word.</summary>

@@ -39,8 +39,8 @@ public sealed partial class ChecklistPage(
     public string? Theme { get; set; }
 
     /// <summary>
-    /// What was loaded. The circuit reads it anew: handed over as [PersistentState], questions and notes exceed the 32 KB that SignalR
-    /// takes in one message, and the page would never come alive.
+    /// The loaded assessment. The circuit reads it anew: handed over as [PersistentState], questions and notes exceed the 32 KB that SignalR takes in
+    /// one message, and the page would never come alive.
     /// </summary>
     private AssessmentView? View { get; set; }
 
@@ -50,7 +50,10 @@ public sealed partial class ChecklistPage(
 
     private bool IsLocked => View!.Gate.Locked.Contains(current!.Key);
 
-    /// <summary>Where it is shut or was opened with a reason; in the inventory itself once everything there is answered, and not with a level.</summary>
+    /// <summary>
+    /// Whether to show the gate: where it is shut or was opened with a reason; in the inventory itself once everything there is answered, and not
+    /// with a level.
+    /// </summary>
     private bool ShowsGate => View!.Gate is var gate
         && (gate.Behind.Contains(current!.Key) || (gate.IsOpened && gate.Missing.Count == 0)
             || (gate.Missing.Count > 0 && gate.Missing.All(m => m.Answer != Answer.Unanswered)));
@@ -210,14 +213,14 @@ public sealed partial class ChecklistPage(
         }
     }
 
-    /// <summary>Also while something is not saved: reopening is what lets it be saved.</summary>
+    /// <summary>Reopens, also while something is not saved: reopening is what lets it be saved.</summary>
     private async Task ReopenAsync()
     {
         await ShowAsync(await assessments.ReopenAsync(Id, actor!, CancellationToken.None));
         await FlushAsync();
     }
 
-    /// <summary>What could not be saved because its theme was locked is tried again.</summary>
+    /// <summary>Reloads, and tries the answers again that could not be saved because their theme was locked.</summary>
     private async Task GateChangedAsync()
     {
         await ReloadAsync();

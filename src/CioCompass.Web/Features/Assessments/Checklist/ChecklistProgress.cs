@@ -3,7 +3,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Web.Features.Assessments.Checklist;
 
-/// <summary>How far an assessment is and where to go on.</summary>
+/// <summary>Finds how far an assessment is and where to go on.</summary>
 public static class ChecklistProgress
 {
     /// <summary>Questions with a level, "don't know" or "not applicable".</summary>

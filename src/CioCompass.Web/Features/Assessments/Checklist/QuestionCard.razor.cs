@@ -19,7 +19,7 @@ public sealed partial class QuestionCard
     [Parameter]
     public StatisticView? Statistic { get; set; }
 
-    /// <summary>What a room agreed on; null where none did.</summary>
+    /// <summary>The answer that a room agreed on; null where none did.</summary>
     [Parameter]
     public Answer? Agreed { get; set; }
 
@@ -29,7 +29,7 @@ public sealed partial class QuestionCard
 
     private ResponseContent Draft => Editor.Draft;
 
-    /// <summary>What became of the agreement, in words; of what is stored, so that it says who did it.</summary>
+    /// <summary>Sentence on the change since the agreement; made of the stored answer, so that it says who did it.</summary>
     private string? Changed => Agreed is { } agreed && Editor.Stored is { AnsweredAt: { } at } stored
         && AnswerChange.Between(agreed, stored.Content.Answer, stored.AnsweredBy, at) is { } change
             ? AgreementTexts.Of(change)

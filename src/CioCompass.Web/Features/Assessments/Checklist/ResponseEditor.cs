@@ -2,7 +2,7 @@ using CioCompass.Core.Assessments;
 
 namespace CioCompass.Web.Features.Assessments.Checklist;
 
-/// <summary>How an entry stands towards the database.</summary>
+/// <summary>State of an entry towards the database.</summary>
 public enum SaveStatus
 {
     /// <summary>Nothing was changed since it was loaded.</summary>
@@ -23,7 +23,7 @@ public enum SaveStatus
     Failed,
 }
 
-/// <summary>Whose value of a field stays after a conflict. <see cref="Both"/> joins notes and links; it means nothing elsewhere.</summary>
+/// <summary>Side whose value of a field stays after a conflict. <see cref="Both"/> joins notes and links; it means nothing elsewhere.</summary>
 public enum ConflictChoice
 {
     Mine,
@@ -55,10 +55,10 @@ public sealed partial class ResponseEditor(
 
     public ResponseContent Draft { get; private set; } = stored?.Content ?? ResponseContent.Empty;
 
-    /// <summary>What the edit is measured against: the content last read from the database.</summary>
+    /// <summary>Base of the edit: the content last read from the database.</summary>
     public ResponseContent Seen { get; private set; } = stored?.Content ?? ResponseContent.Empty;
 
-    /// <summary>What is known to be stored; null where nobody has touched the question.</summary>
+    /// <summary>The stored response, as far as is known; null where nobody has touched the question.</summary>
     public ResponseView? Stored { get; private set; } = stored;
 
     public SaveStatus Status { get; private set; }
@@ -68,10 +68,10 @@ public sealed partial class ResponseEditor(
 
     public IReadOnlyList<ResponseError> Errors { get; private set; } = [];
 
-    /// <summary>The entry differs from what is stored, whatever the reason.</summary>
+    /// <summary>Whether the entry differs from what is stored, for whatever reason.</summary>
     public bool IsUnsaved => Conflicts.Count > 0 || ResponseRules.Clean(Draft) != Seen;
 
-    /// <summary>It was tried to be saved and could not be.</summary>
+    /// <summary>Whether a save was tried and failed.</summary>
     public bool NeedsAttention => IsUnsaved && Status is not (SaveStatus.Untouched or SaveStatus.Pending or SaveStatus.Saving or SaveStatus.Saved);
 
     /// <summary>Raised after every change of state, on whatever thread made it.</summary>
@@ -190,7 +190,7 @@ public sealed partial class ResponseEditor(
         }
     }
 
-    /// <summary>Moves the draft onto what is stored now, keeping what the person changed since <paramref name="before"/>.</summary>
+    /// <summary>Moves the draft onto the stored content, keeping the person's changes since <paramref name="before"/>.</summary>
     private void Rebase(ResponseContent before, ResponseView now, IReadOnlyList<ResponseField> mine)
     {
         var merged = ResponseMerge.Merge(before, Draft, now.Content);

@@ -18,7 +18,7 @@ public static class ResponseFields
             _ => content with { MarkedForReview = source.MarkedForReview },
         });
 
-    /// <summary>One field decided: the draft's own value, the stored one, or both texts one after the other.</summary>
+    /// <summary>Decides one field: the draft's own value, the stored one, or both texts one after the other.</summary>
     public static ResponseContent Resolve(ResponseField field, ConflictChoice choice, ResponseContent mine, ResponseContent theirs) =>
         (choice, field) switch
         {
@@ -29,7 +29,7 @@ public static class ResponseFields
             _ => mine,
         };
 
-    /// <summary>What the fields of a question's card hold for a content, by their ids; the levels by the name of their group.</summary>
+    /// <summary>Values of the fields on a question's card for a content, by their ids; the levels by the name of their group.</summary>
     public static IReadOnlyDictionary<string, string> Typed(string question, ResponseContent content) => new Dictionary<string, string>
     {
         [question] = LevelScale.ValueOf(content.Answer),

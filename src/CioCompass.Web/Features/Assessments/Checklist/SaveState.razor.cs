@@ -26,7 +26,7 @@ public sealed partial class SaveState(TimeProvider clock)
         _ => Editor.Stored is { } stored ? AssessmentTexts.Fill(AssessmentStrings.SavedAt, TimeOf(stored, clock), stored.SavedBy) : "",
     };
 
-    /// <summary>When it was stored, on the reader's clock: the time alone today, with the date on other days.</summary>
+    /// <summary>Time at which it was stored, on the reader's clock: the time alone today, with the date on other days.</summary>
     internal static string TimeOf(ResponseView? stored, TimeProvider clock)
     {
         if (stored is null)

@@ -9,8 +9,8 @@ using Microsoft.JSInterop;
 namespace CioCompass.Web.Features.Assessments.Gates;
 
 /// <summary>
-/// What keeps the later themes shut and the ways on; or who opened them with a reason, and how to take that back. Nothing where the gate
-/// is open by itself.
+/// Shows why the later themes are shut and the ways on; or who opened them with a reason, and how to take that back. Shows nothing where the gate is
+/// open by itself.
 /// </summary>
 public sealed partial class GatePanel(GateService service, CurrentActor currentActor, IJSRuntime js) : IDisposable
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results;
 
-/// <summary>Whose results these are, the finding in one sentence, and the choices of the page as links.</summary>
+/// <summary>Head of the results: whose they are, the finding in one sentence, and the choices of the page as links.</summary>
 public sealed partial class ResultsHead(NavigationManager navigation)
 {
     [Parameter, EditorRequired]

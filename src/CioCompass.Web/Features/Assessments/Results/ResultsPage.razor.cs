@@ -31,11 +31,11 @@ public sealed partial class ResultsPage(
     [SupplyParameterFromQuery]
     public string? View { get; set; }
 
-    /// <summary>What prerendering read, so that the circuit need not read it again.</summary>
+    /// <summary>Results that prerendering read, so that the circuit need not read them again.</summary>
     [PersistentState]
     public ResultsData? Stored { get; set; }
 
-    /// <summary>As <see cref="Stored"/>, without notes, which the page does not show.</summary>
+    /// <summary>Actions that prerendering read, without notes, which the page does not show.</summary>
     [PersistentState]
     public IReadOnlyList<ActionView>? StoredActions { get; set; }
 
@@ -43,7 +43,7 @@ public sealed partial class ResultsPage(
 
     private IReadOnlyList<ActionView> Actions => [.. allActions.Where(a => a.AssessmentId == Id)];
 
-    /// <summary>Of the assessment compared with, and what other earlier ones have left open.</summary>
+    /// <summary>Actions of the assessment compared with, and those that other earlier ones have left open.</summary>
     private IReadOnlyList<ActionView> EarlierActions => [.. allActions.Where(a => a.AssessmentId != Id)];
 
     private IReadOnlyDictionary<string, string> Changes => room.Agreed.Where(a => a.Changed is not null)
@@ -91,7 +91,7 @@ public sealed partial class ResultsPage(
         leaving.Dispose();
     }
 
-    /// <summary>Those of this assessment and of the one compared with, and what other earlier ones have left open.</summary>
+    /// <summary>Reads the actions of this assessment and of the one compared with, and those that other earlier ones have left open.</summary>
     private async Task ReadActionsAsync()
     {
         var actor = await currentActor.GetAsync();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Trends;
 
-/// <summary>How one of the reader's organisations developed, beside the others, on the dashboard.</summary>
+/// <summary>Development of one of the reader's organisations, beside the others, on the dashboard.</summary>
 public sealed partial class OwnTrend(TrendService service, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
@@ -20,7 +20,7 @@ public sealed partial class OwnTrend(TrendService service, QuestionCatalog catal
     [Parameter, EditorRequired]
     public required IReadOnlyList<(Guid Id, string Name)> Choices { get; set; }
 
-    /// <summary>What prerendering read.</summary>
+    /// <summary>Trend that prerendering read.</summary>
     [PersistentState]
     public TrendView? Stored { get; set; }
 

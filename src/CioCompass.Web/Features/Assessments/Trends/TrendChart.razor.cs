@@ -17,7 +17,7 @@ public sealed partial class TrendChart
     [Parameter, EditorRequired]
     public required TrendLine Line { get; set; }
 
-    /// <summary>What the line is of.</summary>
+    /// <summary>Name of the line: "overall" or the theme.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
@@ -25,7 +25,9 @@ public sealed partial class TrendChart
 
     private DateOnly Last => Trend.Assessments[^1].HeldOn;
 
-    /// <summary>Of these the first and the last have their numbers: on all of them they would run into each other, and the table has them.</summary>
+    /// <summary>
+    /// Scores that are known. The first and the last have their numbers: on all of them they would run into each other, and the table has them.
+    /// </summary>
     private IReadOnlyList<KnownScore> Known =>
     [
         .. Trend.Assessments.Zip(Line.Points)

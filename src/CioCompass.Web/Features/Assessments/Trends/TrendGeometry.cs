@@ -3,7 +3,7 @@ using CioCompass.Web.Components.Charts;
 
 namespace CioCompass.Web.Features.Assessments.Trends;
 
-/// <summary>Where things lie in a drawing of a trend: across in percentages of its width, so that dots stay round; down in pixels.</summary>
+/// <summary>Positions in a drawing of a trend: across in percentages of its width, so that dots stay round; down in pixels.</summary>
 public static class TrendGeometry
 {
     /// <summary>Pixels.</summary>

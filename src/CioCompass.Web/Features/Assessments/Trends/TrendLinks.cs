@@ -3,7 +3,7 @@ using CioCompass.Web.Features.Statistics.Dashboard;
 
 namespace CioCompass.Web.Features.Assessments.Trends;
 
-/// <summary>Where trends are.</summary>
+/// <summary>Addresses of trends.</summary>
 public static class TrendLinks
 {
     /// <summary>The id of the section on the dashboard.</summary>

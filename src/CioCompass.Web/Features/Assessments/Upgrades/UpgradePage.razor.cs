@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Upgrades;
 
-/// <summary>What a later version of the questions would change in one assessment, and the step that does it.</summary>
+/// <summary>Shows the changes that a later version of the questions would make in one assessment, and makes them.</summary>
 public sealed partial class UpgradePage(UpgradeService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();

@@ -6,7 +6,7 @@ using CioCompass.Core.Questions;
 
 namespace CioCompass.Web.Features.Assessments.Upgrades;
 
-/// <summary>What differs between versions, in words.</summary>
+/// <summary>Differences between versions, in words.</summary>
 public static class UpgradeTexts
 {
     private static readonly (ContentChange Change, Func<string> Text)[] Words =

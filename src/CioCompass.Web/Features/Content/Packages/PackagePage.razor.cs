@@ -12,7 +12,7 @@ public sealed partial class PackagePage(PackageImportService imports, CurrentAct
 {
     public const string Path = ContentPage.Path + "/package";
 
-    /// <summary>By which a form on another page says that it is this one.</summary>
+    /// <summary>Name that a form on another page gives to say that it is this one.</summary>
     public const string FormName = "package";
 
     private PackageResult.Taken? taken;

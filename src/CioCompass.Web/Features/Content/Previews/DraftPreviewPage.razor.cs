@@ -27,7 +27,7 @@ public sealed partial class DraftPreviewPage(
     private MarkupString questions;
     private bool isLoaded;
 
-    /// <summary>Of the preview; the reader's own where it is none of the three.</summary>
+    /// <summary>Language of the preview; the reader's own where it is none of the three.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 

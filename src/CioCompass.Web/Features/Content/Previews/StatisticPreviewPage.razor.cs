@@ -23,7 +23,7 @@ public sealed partial class StatisticPreviewPage(
     [Parameter]
     public string Key { get; set; } = "";
 
-    /// <summary>Of the preview; the reader's own where it is none of the three.</summary>
+    /// <summary>Language of the preview; the reader's own where it is none of the three.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 

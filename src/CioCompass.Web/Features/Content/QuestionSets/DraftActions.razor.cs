@@ -13,7 +13,7 @@ public sealed partial class DraftActions(
 {
     private bool isBusy;
 
-    /// <summary>As the administrator sees it: nothing else is published or discarded.</summary>
+    /// <summary>The draft as the administrator sees it: nothing else is published or discarded.</summary>
     [Parameter, EditorRequired]
     public required DraftComparison View { get; set; }
 

@@ -55,7 +55,7 @@ public sealed partial class DraftPage(
         }
     }
 
-    /// <summary>Nothing where there is no other theme.</summary>
+    /// <summary>Callback of the move; none where there is no other theme.</summary>
     private EventCallback MoveOf(QuestionDraft question, ThemeDraft from) =>
         view!.Draft!.Body.Themes.Count == 1 ? default : EventCallback.Factory.Create(this, () => MoveToAsync(question, from));
 
@@ -98,7 +98,7 @@ public sealed partial class DraftPage(
         }
     }
 
-    /// <summary>What was added is next to be filled in.</summary>
+    /// <summary>Saves the addition and opens it, since it is next to be filled in.</summary>
     private async Task AddAsync((QuestionSetDraft Body, string Key) added)
     {
         if (await SaveAsync(added.Body, ""))

@@ -23,7 +23,7 @@ public sealed partial class DraftRow(IJSRuntime js)
     [Parameter]
     public bool IsTheme { get; set; }
 
-    /// <summary>How much is to be done before it can be published.</summary>
+    /// <summary>Number of problems to solve before it can be published.</summary>
     [Parameter]
     public int Problems { get; set; }
 

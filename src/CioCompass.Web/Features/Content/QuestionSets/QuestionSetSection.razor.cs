@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content.QuestionSets;
 
-/// <summary>Which version of the questions is published, and how its draft stands.</summary>
+/// <summary>Shows which version of the questions is published, and how its draft stands.</summary>
 public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor current, NavigationManager navigation)
 {
     private readonly CancellationTokenSource gone = new();

@@ -87,7 +87,7 @@ public sealed partial class StatisticEditPage(
 
     private void Show(StatisticDraftView? stored) => (draft, body, theirs) = (stored, stored?.Body ?? new(), null);
 
-    /// <summary>What was typed while it was being saved stays.</summary>
+    /// <summary>Shows the saved draft, but keeps anything typed while it was being saved.</summary>
     private async Task SavedAsync(StatisticDraftView stored, StatisticDraft sent)
     {
         if (scope is not null)

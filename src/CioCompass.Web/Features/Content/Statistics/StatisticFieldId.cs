@@ -3,7 +3,7 @@ using CioCompass.Core.Content.Statistics;
 
 namespace CioCompass.Web.Features.Content.Statistics;
 
-/// <summary>Where on the edit page a field is.</summary>
+/// <summary>Places of fields on the edit page.</summary>
 internal static class StatisticFieldId
 {
     public static string Id(StatisticField field) => $"figure-{field.ToString().ToLowerInvariant()}";

@@ -19,7 +19,7 @@ public sealed partial class StatisticFields
     [Parameter]
     public bool IsRoomFixed { get; set; }
 
-    /// <summary>Only what readers have seen can be withdrawn.</summary>
+    /// <summary>Whether readers have seen it: only then can it be withdrawn.</summary>
     [Parameter]
     public bool IsPublished { get; set; }
 

@@ -45,7 +45,7 @@ public sealed partial class StatisticsSection(StatisticDraftService drafts, Curr
         return false;
     }
 
-    /// <summary>What readers see; of a new statistic what its draft says.</summary>
+    /// <summary>Percentage that readers see; of a new statistic the one in its draft.</summary>
     private static string PercentageOf(StatisticRow row) =>
         (row.Published?.Percentage ?? row.Draft?.Body.Percentage) is { } percentage ? Percent.Text(percentage, CultureInfo.CurrentUICulture) : "–";
 

@@ -17,7 +17,7 @@ public sealed partial class AuditFilters(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required IReadOnlyList<AuditPerson> People { get; set; }
 
-    /// <summary>Only what another address says: a page that draws itself anew leaves what is typed.</summary>
+    /// <summary>Takes over the filter only from another address: a page that draws itself anew leaves what is typed.</summary>
     protected override void OnParametersSet()
     {
         if (shown != Query)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CioCompass.Web.Features.Operations.Auditing;
 
-/// <summary>Who did what to what, and when; the filter is in the address.</summary>
+/// <summary>The audit log's page: who did what to what, and when; the filter is in the address.</summary>
 public sealed partial class AuditLogPage(
     AuditReader reader, CurrentActor current, NavigationManager navigation, IOptions<CompassOptions> options)
 {

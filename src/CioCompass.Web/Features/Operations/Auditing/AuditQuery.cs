@@ -28,7 +28,7 @@ public readonly record struct AuditQuery(string? Group, string? Person, string? 
     /// <summary>Values of <c>?group=</c>, in the order of the chips.</summary>
     public static IEnumerable<string> Groups => Named.Keys;
 
-    /// <summary>What it asks for; a group or a day that there is not is left out.</summary>
+    /// <summary>The filter that the address asks for; an unknown group or day is left out.</summary>
     public AuditFilter Filter => new(GroupOf(Group), PersonOf(Person), DayOf(From), DayOf(To));
 
     /// <summary>Something in it means nothing: a page shows more than was asked for, and a file must not.</summary>
@@ -60,7 +60,7 @@ public readonly record struct AuditQuery(string? Group, string? Person, string? 
 
     private static bool Is(string? text) => !string.IsNullOrWhiteSpace(text);
 
-    /// <summary>An id that is none at all is one of which there are no rows.</summary>
+    /// <summary>Reads an id; one that is none at all is one of which there are no rows.</summary>
     private static Guid? PersonOf(string? text) => !Is(text) ? null : Guid.TryParse(text, out var id) ? id : Guid.AllBitsSet;
 
     private static DateOnly? DayOf(string? text) =>

@@ -11,7 +11,7 @@ public sealed partial class QuestionPart
     [Parameter, EditorRequired]
     public required ReportQuestion Question { get; set; }
 
-    /// <summary>Of the theme and of the question in it: 2.3.</summary>
+    /// <summary>Number of the theme and of the question in it: 2.3.</summary>
     [Parameter, EditorRequired]
     public required string Number { get; set; }
 

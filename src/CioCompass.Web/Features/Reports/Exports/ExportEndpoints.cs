@@ -15,7 +15,7 @@ namespace CioCompass.Web.Features.Reports.Exports;
 /// </summary>
 public static class ExportEndpoints
 {
-    /// <summary>How soon one who has too many files under way may ask again.</summary>
+    /// <summary>Seconds after which one who has too many files under way may ask again.</summary>
     private const string RetryAfterSeconds = "5";
 
     public static void MapReportExports(this IEndpointRouteBuilder routes)
@@ -66,7 +66,7 @@ public static class ExportEndpoints
         };
     }
 
-    /// <summary>Only to one who still may see the assessment, and once: a file that has gone out whole is deleted.</summary>
+    /// <summary>Sends the file once, and only to one who still may see the assessment: a file that has gone out whole is deleted.</summary>
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(
         Guid id, HttpContext context, ExportJobs exports, AssessmentService assessments, CancellationToken cancellationToken)
     {

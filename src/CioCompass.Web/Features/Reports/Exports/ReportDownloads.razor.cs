@@ -32,7 +32,7 @@ public sealed partial class ReportDownloads(
     [Parameter, EditorRequired]
     public required Guid AssessmentId { get; set; }
 
-    /// <summary>Of the files; null for that of the page.</summary>
+    /// <summary>Language of the files; null for that of the page.</summary>
     [Parameter]
     public CultureInfo? Language { get; set; }
 

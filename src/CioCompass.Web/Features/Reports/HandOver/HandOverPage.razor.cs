@@ -180,7 +180,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         }
     }
 
-    /// <summary>What this browser kept of the removed assessment goes too; the forms of it carry its id.</summary>
+    /// <summary>Forgets this browser's unsaved text of the removed assessment; the forms of it carry its id.</summary>
     private async Task ForgetUnsavedAsync()
     {
         foreach (var scope in (await unsaved.FindAsync("")).Where(s => s.Contains(Id.ToString("N"), StringComparison.Ordinal)))

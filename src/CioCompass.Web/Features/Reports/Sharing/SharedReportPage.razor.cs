@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Reports.Sharing;
 
 /// <summary>
-/// What a shared link leads to: the chosen sections of one report as plain HTML, without account, circuit or script. Whatever is wrong with
-/// a link gets the same answer. Nothing of it is kept, indexed or told to the sites that it links to.
+/// The page behind a shared link: the chosen sections of one report as plain HTML, without account, circuit or script. Whatever is wrong with a link
+/// gets the same answer. Nothing of it is kept, indexed or told to the sites that it links to.
 /// </summary>
 public sealed partial class SharedReportPage(SharedReportReader reader)
 {

@@ -3,7 +3,7 @@ using CioCompass.Core.Reports.Travel.Import;
 
 namespace CioCompass.Web.Features.Reports.Travel;
 
-/// <summary>How an import ended, as the address of the page carries it after the redirect.</summary>
+/// <summary>Outcome of an import, as the address of the page carries it after the redirect.</summary>
 /// <param name="Changed">Something was written.</param>
 public sealed record ImportOutcome(string Text, Guid AssessmentId, bool Changed)
 {

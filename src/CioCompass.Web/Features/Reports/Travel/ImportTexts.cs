@@ -3,7 +3,7 @@ using CioCompass.Core.Text.Json;
 
 namespace CioCompass.Web.Features.Reports.Travel;
 
-/// <summary>What is wrong with a file, in the reader's language.</summary>
+/// <summary>Errors in a file, in the reader's language.</summary>
 public static class ImportTexts
 {
     /// <summary>Errors that are told at once.</summary>

@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CioCompass.Web.Features.Reports.Travel;
 
 /// <summary>
-/// What travels: <c>/assessments/{id}/report.json</c>, the schema that it holds to, and the pack of a hand-over. Signed-in readers' files
-/// are never kept by a browser, as everything that they see.
+/// Serves <c>/assessments/{id}/report.json</c>, its schema, and the pack of a hand-over. Signed-in readers' files are never kept by a browser, as
+/// everything that they see.
 /// </summary>
 public static class TravelEndpoints
 {

@@ -24,7 +24,7 @@ public static class UploadedFile
         return (file, null);
     }
 
-    /// <summary>What the page says to such a status.</summary>
+    /// <summary>Explanation of such a status for the page.</summary>
     public static string Explain(int status) =>
         status == StatusCodes.Status413PayloadTooLarge ? ImportStrings.TooLarge : ImportStrings.NoFile;
 }

@@ -17,7 +17,9 @@ public sealed class DashboardForVisitors(RequestDelegate next, KeptPages pages)
     /// <summary>Import map, the reader's zone, MudBlazor, Blazor.</summary>
     private const int Nonces = 4;
 
-    /// <summary>As the page's own links write them. The page repeats its address, and a reader's invention shall not fill the memory.</summary>
+    /// <summary>
+    /// Queries as the page's own links write them. The page repeats its address, and a reader's invention shall not fill the memory.
+    /// </summary>
     private static readonly HashSet<string> Queries = [.. All()];
 
     public async Task InvokeAsync(HttpContext context)

@@ -2,7 +2,7 @@ using CioCompass.Core.Statistics;
 
 namespace CioCompass.Web.Features.Statistics.Dashboard;
 
-/// <summary>What of the dashboard is shown, as its address says it: <c>?view=table&amp;audience=consumers</c>.</summary>
+/// <summary>The part of the dashboard that is shown, as its address says it: <c>?view=table&amp;audience=consumers</c>.</summary>
 /// <param name="Audience">Null for all of them.</param>
 /// <param name="UnknownAudience">An audience that the address names and nobody knows; then everything is shown.</param>
 public sealed record DashboardView(bool AsTable, Audience? Audience, string? UnknownAudience)

@@ -3,7 +3,7 @@ using CioCompass.Core.Workshops.Agreements;
 
 namespace CioCompass.Web.Features.Workshops.Agreements;
 
-/// <summary>What the form of an agreement holds.</summary>
+/// <summary>Fields of the agreement form.</summary>
 public sealed record AgreementDraft(Answer Answer, string Rationale, string MinorityView)
 {
     public static AgreementDraft Empty { get; } = new(Answer.Unanswered, "", "");
@@ -33,7 +33,7 @@ public sealed partial class AgreementEditor(
 
     public AgreementDraft Draft { get; private set; } = before;
 
-    /// <summary>Of the last save; null before the first.</summary>
+    /// <summary>Result of the last save; null before the first.</summary>
     public AgreeResult? Result { get; private set; }
 
     /// <summary>The save threw; it can be tried again.</summary>

@@ -31,7 +31,7 @@ public sealed partial class AgreementForm(
     [Parameter]
     public string? StaysOn { get; set; }
 
-    /// <summary>Of the question, not of the round: after another vote the words are there again.</summary>
+    /// <summary>Key by the question, not by the round: after another vote the words are there again.</summary>
     private string ScopeKey => $"agreement-{AssessmentId:N}-{Round.Subject.Key}";
 
     public async ValueTask DisposeAsync()

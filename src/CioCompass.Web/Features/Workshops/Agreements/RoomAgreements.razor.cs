@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Workshops.Agreements;
 
 /// <summary>
-/// What the rooms of an assessment's workshops agreed on, with the votes it rests on, the dissent and what became of it since; and what
-/// they voted on without an agreement. Nothing without any.
+/// Agreements of an assessment's rooms, with the votes they rest on, the dissent and what became of them since; and votes without an agreement. Shows
+/// nothing without any.
 /// </summary>
 public sealed partial class RoomAgreements(UnsavedWork unsaved)
 {

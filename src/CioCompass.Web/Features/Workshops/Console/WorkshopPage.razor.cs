@@ -84,7 +84,7 @@ public sealed partial class WorkshopPage(
         return result.Outcome;
     });
 
-    /// <summary>Of an open round at once; otherwise kept for when one is opened.</summary>
+    /// <summary>Sets the timer of an open round at once; otherwise keeps it for when one is opened.</summary>
     private async Task SetTimerAsync(int chosen)
     {
         minutes = chosen;
@@ -100,7 +100,7 @@ public sealed partial class WorkshopPage(
         asksToClose = false;
     }
 
-    /// <summary>One verb at a time: a double click is one. A verb is finished even when the page is being left.</summary>
+    /// <summary>Runs one verb at a time: a double click is one. A verb is finished even when the page is being left.</summary>
     private async Task DoAsync(Func<Guid, Task<RoundOutcome>> verb)
     {
         if (busy || Round is null)

@@ -7,7 +7,7 @@ namespace CioCompass.Web.Features.Workshops.Joining;
 /// <param name="Root">With scheme, without a slash at the end: "http://192.168.1.20:5080".</param>
 public sealed record JoinAddress(string Root)
 {
-    /// <summary>Without the scheme: what people type, and what <c>?address=</c> carries.</summary>
+    /// <summary>Address without the scheme: what people type, and what <c>?address=</c> carries.</summary>
     public string Host => Root[(Root.IndexOf("://", StringComparison.Ordinal) + 3)..];
 
     /// <summary>A phone cannot reach a name that means "this machine" on every machine.</summary>
@@ -17,7 +17,7 @@ public sealed record JoinAddress(string Root)
     public string ForCode(string code) => $"{Root}/join/{code.Replace("-", "", StringComparison.Ordinal)}";
 
     /// <summary>
-    /// What the QR code may point at, the best first: the configured address alone; else the one this page was asked for by, unless it
+    /// Addresses that the QR code may point at, the best first: the configured address alone; else the one this page was asked for by, unless it
     /// means this machine, and this machine's addresses on its networks.
     /// </summary>
     /// <param name="publicUrl">Configured; null where it is not.</param>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Workshops.Joining;
 
-/// <summary>Who may join, how many are expected, and which phones are here.</summary>
+/// <summary>The door of a room: joining, the expected number, and the phones that are here.</summary>
 public sealed partial class RoomAccessPanel(RoomAccess access)
 {
     private RoundOutcome? refused;
@@ -46,7 +46,7 @@ public sealed partial class RoomAccessPanel(RoomAccess access)
 
     private Task RemoveAsync(Guid phone) => DoAsync(() => access.RemoveAsync(Workshop.Id, phone, Reader, CancellationToken.None));
 
-    /// <summary>A number out of range is the browser's to refuse; here it is none.</summary>
+    /// <summary>Sets the expected number; one out of range is the browser's to refuse, and here it is none.</summary>
     private Task ExpectAsync() => DoAsync(() => access.ExpectAsync(
         Workshop.Id, expected is >= 1 and <= Core.Workshops.Workshop.ExpectedAtMost ? expected : null, Reader, CancellationToken.None));
 

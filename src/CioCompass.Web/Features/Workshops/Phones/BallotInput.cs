@@ -13,7 +13,7 @@ public sealed class BallotInput
 
     public int Sequence { get; set; }
 
-    /// <summary>As <see cref="BallotValue.Text"/> writes it.</summary>
+    /// <summary>Choice as <see cref="BallotValue.Text"/> writes it.</summary>
     public string? Choice { get; set; }
 
     public string? Confidence { get; set; }

@@ -7,7 +7,7 @@ using HttpResults = Microsoft.AspNetCore.Http.Results;
 
 namespace CioCompass.Web.Features.Workshops.Phones;
 
-/// <summary>What the phone's script asks for: whether anything changed, and the receipt of a ballot.</summary>
+/// <summary>Endpoints of the phone's script: whether anything changed, and the receipt of a ballot.</summary>
 public static class PhoneEndpoints
 {
     public const string State = "/join/state";
@@ -47,7 +47,7 @@ public static class PhoneEndpoints
         return version is null ? HttpResults.NoContent() : HttpResults.Json(new { version });
     }
 
-    /// <summary>Nothing of the body is read before the token, which is in a header, has been found valid.</summary>
+    /// <summary>Takes a ballot. Nothing of the body is read before the token, which is in a header, has been found valid.</summary>
     private static async Task<IResult> BallotAsync(HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] PhoneBallots ballots)
     {
         context.Response.Headers.CacheControl = "no-store";

@@ -32,7 +32,7 @@ public sealed partial class RoomPage(ParticipantService participants, PhoneBallo
     /// </summary>
     private bool IsPost => HttpMethods.IsPost(HttpContext.Request.Method);
 
-    /// <summary>What the page showed; null unless it was shown, to a participant.</summary>
+    /// <summary>The view that the page showed; null unless it was shown, to a participant.</summary>
     public static ParticipantView? ShownIn(HttpContext context) => context.Items[ViewKey] as ParticipantView;
 
     /// <summary>Seconds, not a time: a phone's clock may be wrong.</summary>
@@ -40,7 +40,9 @@ public sealed partial class RoomPage(ParticipantService participants, PhoneBallo
         ? (int)Countdown.Left(endsAt, clock.GetUtcNow().UtcDateTime).TotalSeconds
         : null;
 
-    /// <summary>What the phone is called in the room: the name that was given, and what the facilitator's list says of one without.</summary>
+    /// <summary>
+    /// Name of the phone in the room: the one that was given, or the label that the facilitator's list has for a phone without a name.
+    /// </summary>
     public static string NameOf(ParticipantView view) =>
         view.DisplayName is { } name ? $"{name} · {view.Label}" : WorkshopTexts.Fill(PhoneStrings.PhoneLabel, view.Label);
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Workshops.Results;
 
-/// <summary>How a room voted on a question, with the vote before where there was one.</summary>
+/// <summary>The room's votes on a question, with the vote before where there was one.</summary>
 public sealed partial class LevelResult
 {
     [Parameter, EditorRequired]

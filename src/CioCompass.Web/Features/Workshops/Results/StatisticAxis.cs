@@ -20,7 +20,7 @@ public sealed record StatisticAxis(
     /// <summary>Foot of the bars of guesses.</summary>
     public const int Base = 250;
 
-    /// <summary>Of the whole drawing: the room's position stands below the axis.</summary>
+    /// <summary>Height of the whole drawing: the room's position stands below the axis.</summary>
     public int Height => Position is null ? Base + 50 : 400;
 
     /// <summary>Height of the highest bar.</summary>
@@ -49,7 +49,7 @@ public sealed record StatisticAxis(
     /// <param name="percent">0..100.</param>
     public static double X(double percent) => Left + ((Right - Left) * percent / 100);
 
-    /// <summary>Where a label's text begins, so that it stays within the drawing: SVG's <c>text-anchor</c>.</summary>
+    /// <summary>Side at which a label's text begins, so that it stays within the drawing: SVG's <c>text-anchor</c>.</summary>
     public static string Anchor(double percent) => percent < 20 ? "start" : percent > 80 ? "end" : "middle";
 
     /// <summary>Guesses in steps of <see cref="BinWidth"/>, only those with any.</summary>

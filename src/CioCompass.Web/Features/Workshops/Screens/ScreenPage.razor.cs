@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Workshops.Screens;
 
-/// <summary>What the room sees on the wall: how to join, then the round that was opened last. It has no controls.</summary>
+/// <summary>The projector's page: how to join, then the round that was opened last. It has no controls.</summary>
 public sealed partial class ScreenPage(
     WorkshopService workshops, RoundReader rounds, WorkshopFeed feed, JoinAddresses addresses, CurrentActor currentActor,
     NavigationManager navigation)

@@ -60,7 +60,7 @@ public static class ActionEndpoints
     }
 }
 
-/// <summary>What a download needs besides its filter.</summary>
+/// <summary>Dependencies of a download besides its filter.</summary>
 internal readonly record struct ActionDownload(
     ActionPlan Plan, QuestionCatalog Questions, IOptions<CompassOptions> Options, ClaimsPrincipal User, HttpRequest Request)
 {

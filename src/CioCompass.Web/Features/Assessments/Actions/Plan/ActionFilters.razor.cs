@@ -21,7 +21,7 @@ public sealed partial class ActionFilters(NavigationManager navigation)
     private IReadOnlyList<(Guid Id, string Name)> Organisations =>
         [.. Assessments.Select(a => (a.OrganisationId, a.OrganisationName)).Distinct().OrderBy(o => o.OrganisationName, StringComparer.CurrentCulture)];
 
-    /// <summary>Only what another address says: a page that draws itself anew leaves what is typed.</summary>
+    /// <summary>Takes over the filter only from another address: a page that draws itself anew leaves what is typed.</summary>
     protected override void OnParametersSet()
     {
         if (shown != Query)

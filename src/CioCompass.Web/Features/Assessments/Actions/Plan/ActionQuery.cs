@@ -20,7 +20,7 @@ public readonly record struct ActionQuery(string? Organisation, string? Assessme
     /// <summary>Values of <c>?status=</c>, in the order of the chips.</summary>
     public static IEnumerable<string> Statuses => States.Keys;
 
-    /// <summary>What it asks for; a status that there is not is left out.</summary>
+    /// <summary>The filter that the address asks for; an unknown status is left out.</summary>
     public ActionFilter Filter => new(IdOf(Organisation), IdOf(Assessment), State, Owner ?? "", Q ?? "");
 
     public ActionState? State => Status is not null && States.TryGetValue(Status, out var state) ? state : null;
@@ -31,10 +31,10 @@ public readonly record struct ActionQuery(string? Organisation, string? Assessme
 
     public static ActionState StateOf(string status) => States[status];
 
-    /// <summary>Where the actions of one assessment stand.</summary>
+    /// <summary>Address of the actions of one assessment.</summary>
     public static string AddressOf(Guid assessmentId) => new ActionQuery { Assessment = assessmentId.ToString() }.Address();
 
-    /// <summary>Where one action stands among those of its assessment.</summary>
+    /// <summary>Address of one action among those of its assessment.</summary>
     public static string AddressOf(ActionView action) => $"{AddressOf(action.AssessmentId)}#action-{action.Id}";
 
     /// <param name="extension">Of a download, with its dot; empty for the page.</param>
@@ -52,7 +52,7 @@ public readonly record struct ActionQuery(string? Organisation, string? Assessme
         return QueryHelpers.AddQueryString(Path + extension, parts.Where(p => !string.IsNullOrWhiteSpace(p.Value)));
     }
 
-    /// <summary>An id that is none at all is one that does not exist.</summary>
+    /// <summary>Reads an id; one that is none at all is one that does not exist.</summary>
     private static Guid? IdOf(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : Guid.TryParse(text, out var id) ? id : Guid.Empty;
 }

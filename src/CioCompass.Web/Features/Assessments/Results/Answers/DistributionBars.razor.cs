@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Answers;
 
-/// <summary>How many questions stand at each level, 1 to 5 from left to right.</summary>
+/// <summary>Number of questions at each level, 1 to 5 from left to right.</summary>
 public sealed partial class DistributionBars
 {
     [Parameter, EditorRequired]

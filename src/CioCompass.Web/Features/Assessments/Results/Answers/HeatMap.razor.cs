@@ -13,7 +13,7 @@ public sealed partial class HeatMap
     [Parameter, EditorRequired]
     public required ResultsView Results { get; set; }
 
-    /// <summary>What became of agreed answers since, in words, by question key.</summary>
+    /// <summary>Sentences on the changes to agreed answers since, by question key.</summary>
     [Parameter]
     public IReadOnlyDictionary<string, string> Changes { get; set; } = new Dictionary<string, string>();
 

@@ -7,7 +7,7 @@ namespace CioCompass.Web.Features.Assessments.Results.Answers;
 /// <summary>One cell of the heat map.</summary>
 public sealed partial class LevelCell
 {
-    /// <summary>What the column says; printed in the cell where the table has become blocks.</summary>
+    /// <summary>Heading of the column; printed in the cell where the table has become blocks.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 

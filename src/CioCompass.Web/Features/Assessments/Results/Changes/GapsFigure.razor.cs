@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Changes;
 
-/// <summary>How far each question is from its target, and of which nobody can say.</summary>
+/// <summary>Gaps of the questions to their targets, and questions of which nobody can say.</summary>
 public sealed partial class GapsFigure(UnsavedWork unsaved)
 {
     /// <summary>The question whose action is being made.</summary>

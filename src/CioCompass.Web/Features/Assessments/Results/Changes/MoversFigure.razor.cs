@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Changes;
 
-/// <summary>What moved since the earlier assessment, and which answers came and went.</summary>
+/// <summary>The movers since the earlier assessment, and the answers that came and went.</summary>
 public sealed partial class MoversFigure
 {
     [Parameter, EditorRequired]

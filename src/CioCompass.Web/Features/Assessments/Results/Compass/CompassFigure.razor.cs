@@ -14,7 +14,7 @@ public sealed partial class CompassFigure
 
     private string? Since => Results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : null;
 
-    /// <summary>How far a point reaches, which is not its score where questions are open.</summary>
+    /// <summary>Note on the length of a point, which is not its score where questions are open.</summary>
     public static string NoteOf(IEnumerable<RadarPoint> points) =>
         points.Any(p => p.IsRange) ? ResultStrings.CompassNoteRange : ResultStrings.CompassNote;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Compass;
 
-/// <summary>What stands at one point of the compass: its name and its numbers.</summary>
+/// <summary>Label of one point of the compass: its name and its numbers.</summary>
 public sealed partial class CompassLabel
 {
     [Parameter, EditorRequired]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Compass;
 
-/// <summary>Where the reader's own organisations stand, on the dashboard. Nothing at all for visitors.</summary>
+/// <summary>Standing of the reader's own organisations, on the dashboard. Shows nothing to visitors.</summary>
 public sealed partial class OwnCompass(
     ResultsService service, ActionPlan plan, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed partial class OwnCompass(
     [Parameter]
     public string? Organisation { get; set; }
 
-    /// <summary>What prerendering read; null for visitors.</summary>
+    /// <summary>Results that prerendering read; null for visitors.</summary>
     [PersistentState]
     public IReadOnlyList<ResultsData>? Stored { get; set; }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Compass;
 
-/// <summary>What the signs of a chart mean; only those that the chart has.</summary>
+/// <summary>Legend of a chart, with only those signs that the chart has.</summary>
 public sealed partial class SeriesKey
 {
     [Parameter]
@@ -17,7 +17,7 @@ public sealed partial class SeriesKey
     [Parameter]
     public bool Target { get; set; }
 
-    /// <summary>When the earlier assessment was held; null without one.</summary>
+    /// <summary>Day of the earlier assessment; null without one.</summary>
     [Parameter]
     public string? Previous { get; set; }
 }

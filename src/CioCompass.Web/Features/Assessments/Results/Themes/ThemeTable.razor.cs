@@ -9,7 +9,7 @@ public sealed partial class ThemeTable
     [Parameter, EditorRequired]
     public required ResultsView Results { get; set; }
 
-    /// <summary>With a dot plot in each row.</summary>
+    /// <summary>Whether each row has a dot plot.</summary>
     [Parameter]
     public bool ShowStrips { get; set; }
 }

@@ -31,7 +31,7 @@ public sealed partial class DraftEditPage(
     private bool isLoaded;
     private bool isRestored;
 
-    /// <summary>Of a theme or a question; <see cref="ContentRules.SetKey"/> for the set's own texts.</summary>
+    /// <summary>Key of a theme or a question; <see cref="ContentRules.SetKey"/> for the set's own texts.</summary>
     [Parameter]
     public string Key { get; set; } = "";
 

@@ -4,7 +4,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Content.QuestionSets.Editing;
 
-/// <summary>What the editor has before them: the texts of the set, of one theme or of one question.</summary>
+/// <summary>Contents of the editor's form: the texts of the set, of one theme or of one question.</summary>
 /// <param name="Key">Of the theme or the question; <see cref="ContentRules.SetKey"/> for the set.</param>
 /// <param name="IsPrerequisite">Null where it is no theme.</param>
 /// <param name="Evidence">Keys of statistics, the most telling first; null where it is no question.</param>

@@ -6,7 +6,7 @@ namespace CioCompass.Web.Features.Content.QuestionSets.Editing;
 /// <param name="Id">Of the <see cref="DraftText"/>.</param>
 public sealed record DraftConflict(string Id, string Language, string Mine, string Theirs);
 
-/// <summary>Brings together what one editor typed and what another one saved meanwhile: nothing of either is lost unseen.</summary>
+/// <summary>Merges the edits of one editor with those that another one saved meanwhile: nothing of either is lost unseen.</summary>
 public static class DraftMerge
 {
     /// <param name="seen">What both began from; a paragraph has the same id in all three.</param>
@@ -33,7 +33,7 @@ public static class DraftMerge
 
     private static List<string> Ids(DraftForm form) => [.. form.Paragraphs().Select(p => p.Id)];
 
-    /// <summary>What both began from, but for paragraphs that one took away while the other wrote in them: what was written stays.</summary>
+    /// <summary>Paragraphs that both began from, but for those that one took away while the other wrote in them: what was written stays.</summary>
     private static List<string> Undisputed(DraftForm seen, DraftForm mine, DraftForm theirs) =>
     [
         .. seen.Paragraphs()
@@ -61,7 +61,7 @@ public static class DraftMerge
         return merged;
     }
 
-    /// <summary>Theirs, without what I took away and with what I added; my order where only I changed it.</summary>
+    /// <summary>Merges a list: theirs, without those I took away and with those I added; my order where only I changed it.</summary>
     private static IReadOnlyList<string>? Merge(IReadOnlyList<string>? seen, IReadOnlyList<string>? mine, IReadOnlyList<string>? theirs) =>
         seen is null || mine is null || theirs is null ? theirs
         : theirs.SequenceEqual(seen, StringComparer.Ordinal) ? mine
