@@ -43,40 +43,25 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="folder">Of the program; null for the one that was built with this benchmark.</param>
     /// <param name="comparableMemory">The workstation's collector, which gives back what it does not need, in both programs.</param>
     /// <param name="settings">Further settings, as environment variables.</param>
-    public static Task<ServerProcess> StartAsync(
-        string dataDirectory, string? folder = null, bool comparableMemory = false, IReadOnlyDictionary<string, string>? settings = null) =>
-        StartAsync(Path.Combine(folder ?? Built("src", "CioCompass.Web"), "ciocompass.dll"), dataDirectory, folder, comparableMemory, settings);
+    public static async Task<ServerProcess> StartAsync(
+        string dataDirectory, bool comparableMemory = false, IReadOnlyDictionary<string, string>? settings = null) =>
+        await StartAsync(await PublishedProgram.PathAsync(), dataDirectory, comparableMemory, settings);
 
     /// <summary>The bare app, which keeps no data.</summary>
-    public static Task<ServerProcess> StartBareAsync(bool comparableMemory = false) =>
-        StartAsync(Path.Combine(Built("tests", "CioCompass.Benchmarks.Bare"), "bare.dll"), null, Folder("tests", "CioCompass.Benchmarks.Bare"), comparableMemory);
-
-    /// <summary>A path in the repository.</summary>
-    public static string Folder(params ReadOnlySpan<string> parts)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-            {
-                return Path.Combine([folder.FullName, .. parts]);
-            }
-        }
-
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds CioCompass.sln.");
-    }
+    public static async Task<ServerProcess> StartBareAsync(bool comparableMemory = false) =>
+        await StartAsync(await PublishedProgram.BarePathAsync(), null, comparableMemory);
 
     private static async Task<ServerProcess> StartAsync(
-        string program, string? dataDirectory, string? workingDirectory, bool comparableMemory,
-        IReadOnlyDictionary<string, string>? settings = null)
+        string program, string? dataDirectory, bool comparableMemory, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
+        string[] command = [.. program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet"] : Array.Empty<string>(), program, "--urls", "http://127.0.0.1:0"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = workingDirectory ?? Path.GetTempPath(),
+            WorkingDirectory = Path.GetDirectoryName(program)!,
         };
         if (comparableMemory)
         {
@@ -127,9 +112,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
         {
         }
     }
-
-    private static string Built(params ReadOnlySpan<string> project) =>
-        Path.Combine(Folder([.. project, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0"]));
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]
     private static partial Regex Listening();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CioCompass.Benchmarks.Circuits;
 using CioCompass.Benchmarks.Workshops;
 
@@ -40,8 +39,8 @@ public static class GrowthRows
 
     public static async Task<IReadOnlyList<Row>> StartAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), "ciocompass-benchmarks", "published");
-        await PublishAsync(folder);
+        // Published before the clock runs.
+        await PublishedProgram.PathAsync();
         await using var data = await BenchmarkData.CreateAsync();
         await data.AddAssessmentsAsync(Many);
         await data.ReleaseAsync();
@@ -52,7 +51,7 @@ public static class GrowthRows
             for (var start = 0; start < Starts; start++)
             {
                 var own = root ?? Directory.CreateTempSubdirectory("ciocompass-start").FullName;
-                times.Add(await ReadyAsync(own, folder));
+                times.Add(await ReadyAsync(own));
                 if (root is null)
                 {
                     Directory.Delete(own, recursive: true);
@@ -65,27 +64,13 @@ public static class GrowthRows
         return rows;
     }
 
-    private static async Task<TimeSpan> ReadyAsync(string root, string folder)
+    private static async Task<TimeSpan> ReadyAsync(string root)
     {
         var watch = Stopwatch.StartNew();
-        await using var server = await ServerProcess.StartAsync(root, folder);
+        await using var server = await ServerProcess.StartAsync(root);
         using var client = WorkshopLoad.Client(server.Address);
         await Load.GetAsync(client, "/health/ready", "");
         return watch.Elapsed;
-    }
-
-    private static async Task PublishAsync(string folder)
-    {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet",
-        [
-            "publish", ServerProcess.Folder("src", "CioCompass.Web"), "-c", "Release", "-o", folder, "-r", RuntimeInformation.RuntimeIdentifier,
-            "--self-contained", "false", "-p:PublishReadyToRun=true", "--nologo", "-v", "quiet",
-        ]))!;
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"Publishing ended with exit code {publish.ExitCode}.");
-        }
     }
 
     private static async Task<Site> SiteAsync(BenchmarkData data, int assessments)

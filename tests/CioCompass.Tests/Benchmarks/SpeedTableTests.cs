@@ -10,7 +10,7 @@ public sealed class SpeedTableTests
     [Fact]
     public void The_documentation_describes_every_row_and_no_other()
     {
-        var described = File.ReadLines(ServerProcess.Folder("docs", "speed.md"))
+        var described = File.ReadLines(Path.Combine(Repository.Root, "docs", "speed.md"))
             .SkipWhile(l => !l.StartsWith("| row |", StringComparison.Ordinal)).Skip(2).TakeWhile(l => l.StartsWith('|'))
             .SelectMany(l => l.Split('|')[1].Split(',')).Select(n => n.Trim().Trim('`'));
 

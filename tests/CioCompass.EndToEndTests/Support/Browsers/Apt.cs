@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CioCompass.Benchmarks;
 
 namespace CioCompass.EndToEndTests.Support.Browsers;
 

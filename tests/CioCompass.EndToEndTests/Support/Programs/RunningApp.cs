@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CioCompass.Benchmarks;
 
 namespace CioCompass.EndToEndTests.Support.Programs;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using CioCompass.Benchmarks;
 using CioCompass.EndToEndTests.Support.Browsers;
 
 namespace CioCompass.EndToEndTests.Support.Programs;

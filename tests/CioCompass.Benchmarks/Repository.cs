@@ -1,10 +1,11 @@
-namespace CioCompass.EndToEndTests.Support;
+namespace CioCompass.Benchmarks;
 
-/// <summary>Where the program under test and the results lie.</summary>
+/// <summary>The checkout that a test or a benchmark was built in.</summary>
 public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Pictures and pages of journeys that failed.</summary>
     public static string Failures { get; } = Path.Combine(Root, "TestResults", "failures");
 
     private static string FindRoot()
