@@ -58,13 +58,13 @@ public sealed class AssessmentService(
     }
 
     /// <summary>The organisations that the reader may see, by name.</summary>
-    public async Task<IReadOnlyList<OrganisationChoice>> OrganisationsAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OrganisationName>> OrganisationsAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Organisations
             .VisibleTo(actor)
             .OrderBy(o => o.Name)
-            .Select(o => new OrganisationChoice(o.Id, o.Name, o.IsSample))
+            .Select(o => new OrganisationName(o.Id, o.Name))
             .ToListAsync(cancellationToken);
     }
 

@@ -14,7 +14,7 @@ public sealed class ManyOrganisationsTests : IAsyncLifetime
 {
     private const int Organisations = 1_500;
     private const int AssessmentsEach = 2;
-    private const int MostBytes = 300 * 1024;
+    private const int MostBytes = 150 * 1024;
 
     private static readonly string[] Addresses =
     [
@@ -51,7 +51,7 @@ public sealed class ManyOrganisationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_page_weighs_more_than_300_KB()
+    public async Task No_page_weighs_more_than_150_KB()
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var address in Addresses)

@@ -1,4 +1,5 @@
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
@@ -14,7 +15,7 @@ public sealed partial class NewAssessmentPage(
 {
     private readonly CancellationTokenSource gone = new();
     private readonly Sending sending = new();
-    private IReadOnlyList<OrganisationChoice> organisations = [];
+    private IReadOnlyList<OrganisationName> organisations = [];
     private IReadOnlyList<AssessmentListItem> earlier = [];
     private UnsavedScope? scope;
     private Actor? actor;
