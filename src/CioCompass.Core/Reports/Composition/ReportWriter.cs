@@ -18,12 +18,12 @@ internal static class ReportWriter
     public static Report Write(ReportFacts facts)
     {
         var culture = CultureInfo.CurrentUICulture;
-        var figures = ReportStatistics.Of(facts, culture);
+        var statistics = ReportStatistics.Of(facts, culture);
         var actions = facts.Actions
             .OrderBy(a => a.Content.DueOn is null).ThenBy(a => a.Content.DueOn).ThenBy(a => a.CreatedAt)
             .Select(a => Action(a, facts)).ToList();
         var questions = facts.Results.Questions.ToDictionary(
-            q => q.Question.Key, q => Question(q, facts, figures, [.. actions.Where(a => a.View.QuestionKey == q.Question.Key)]), StringComparer.Ordinal);
+            q => q.Question.Key, q => Question(q, facts, statistics, [.. actions.Where(a => a.View.QuestionKey == q.Question.Key)]), StringComparer.Ordinal);
         var findings = ReportFindings.Of(facts, actions).ToList();
         return new Report(
             Cover(facts), culture, facts.Results, [.. findings.Select(f => f.Text)], ResultSentences.CompassTitle(facts.Results),
@@ -31,7 +31,7 @@ internal static class ReportWriter
             [.. facts.Results.Themes.Select(t => new ReportTheme(
                 t, t.Theme.Name.ToString(), t.Theme.Intent.ToString(), ResultSentences.Theme(t, facts.Results.Data.Previous),
                 [.. t.Questions.Select(q => questions[q.Question.Key])]))],
-            figures, actions, [.. ReportMethod.Notes(facts)], Report.AllSections)
+            statistics, actions, [.. ReportMethod.Notes(facts)], Report.AllSections)
         {
             Findings = findings,
         };
@@ -54,7 +54,7 @@ internal static class ReportWriter
     }
 
     private static ReportQuestion Question(
-        QuestionResult result, ReportFacts facts, IReadOnlyList<ReportStatistic> figures, IReadOnlyList<ReportAction> actions)
+        QuestionResult result, ReportFacts facts, IReadOnlyList<ReportStatistic> statistics, IReadOnlyList<ReportAction> actions)
     {
         var question = result.Question;
         var content = facts.Answers.ContentOf(question.Key);
@@ -73,7 +73,7 @@ internal static class ReportWriter
             content.Note, content.EvidenceLinks,
             facts.Agreed.FirstOrDefault(a => a.QuestionKey == question.Key) is { } agreed ? Agreement(agreed) : null,
             [.. facts.Rounds.Where(r => r.Kind == RoundKind.Question && r.Subject == question.Key).Select(Round)],
-            [.. question.Evidence.Select(key => figures.FirstOrDefault(f => f.Key == key)).OfType<ReportStatistic>()],
+            [.. question.Evidence.Select(key => statistics.FirstOrDefault(f => f.Key == key)).OfType<ReportStatistic>()],
             actions)
         {
             EarlyText = result.Now.BeforeInventory ? GateStrings.Early : "",

@@ -34,8 +34,8 @@ public sealed class PackContentReader(
             return null;
         }
 
-        var figures = await statistics.CurrentAsync(cancellationToken);
+        var current = await statistics.CurrentAsync(cancellationToken);
         var questions = await catalog.CurrentAsync(cancellationToken);
-        return new PackContent(document, made, new StatisticsSelection(figures.Statistics, figures.Context, languages, questions));
+        return new PackContent(document, made, new StatisticsSelection(current.Statistics, current.Context, languages, questions));
     }
 }

@@ -12,9 +12,9 @@ internal static class DocumentDifferences
     /// <param name="earlier">For those of former questions, the latest version first.</param>
     public static IReadOnlyList<Difference> Between(
         AssessmentDocument stored, AssessmentDocument file, QuestionSetView set, IReadOnlyList<QuestionSetView> earlier,
-        RoomQuestionVersions figures)
+        RoomQuestionVersions roomQuestions)
     {
-        var words = new DocumentWords(set, earlier, figures);
+        var words = new DocumentWords(set, earlier, roomQuestions);
         var here = Pieces(stored, words);
         var there = Pieces(file, words);
         return [.. here.Keys.Union(there.Keys)

@@ -14,7 +14,7 @@ namespace CioCompass.Core.Reports.Travel;
 /// <summary>Values of a document in the reader's language.</summary>
 /// <param name="earlier">Versions that asked what the assessment no longer asks, the latest first.</param>
 internal sealed class DocumentWords(
-    QuestionSetView set, IReadOnlyList<QuestionSetView> earlier, RoomQuestionVersions figures)
+    QuestionSetView set, IReadOnlyList<QuestionSetView> earlier, RoomQuestionVersions roomQuestions)
 {
     public string Question(string? key) =>
         key is null ? TravelStrings.WholeAssessment
@@ -31,8 +31,8 @@ internal sealed class DocumentWords(
         round.Kind switch
         {
             RoundKind.Question => Question(round.Subject),
-            RoundKind.Guess => figures.FindAt(round.Subject, round.OpenedAt)?.Guess.ToString() ?? round.Subject,
-            _ => figures.FindAt(round.Subject, round.OpenedAt)?.Position.ToString() ?? round.Subject,
+            RoundKind.Guess => roomQuestions.FindAt(round.Subject, round.OpenedAt)?.Guess.ToString() ?? round.Subject,
+            _ => roomQuestions.FindAt(round.Subject, round.OpenedAt)?.Position.ToString() ?? round.Subject,
         });
 
     public static string Answer(AnswerKind kind, int? level) => kind switch

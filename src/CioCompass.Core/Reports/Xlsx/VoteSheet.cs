@@ -34,8 +34,8 @@ internal static class VoteSheet
     private static IEnumerable<Row> Rows(Report report)
     {
         var questions = report.Questions.SelectMany(q => q.Rounds.Select(r => (r.Round, Subject: q.Text)));
-        var figures = report.Statistics.SelectMany(f => f.Rounds.Select(r => (Round: r, Subject: f.Headline)));
-        return questions.Concat(figures)
+        var statistics = report.Statistics.SelectMany(f => f.Rounds.Select(r => (Round: r, Subject: f.Headline)));
+        return questions.Concat(statistics)
             .OrderBy(r => r.Round.RevealedAt).ThenBy(r => r.Round.Attempt)
             .SelectMany(r => Choices(r.Round.Result).DefaultIfEmpty().Select(choice => new Row(r.Round, r.Subject, choice)));
     }

@@ -42,13 +42,13 @@ public sealed class RoundSubjects(QuestionCatalog questions, StatisticCatalog st
         public IReadOnlyList<(RoundKind Kind, string Subject)> Agenda()
         {
             var agenda = new List<(RoundKind Kind, string Subject)>();
-            var figures = new HashSet<string>(StringComparer.Ordinal);
+            var asked = new HashSet<string>(StringComparer.Ordinal);
             foreach (var question in Set.Questions)
             {
-                foreach (var figure in question.Evidence.Where(key => Room.Current.ContainsKey(key) && Statistics.Find(key) is not null && figures.Add(key)))
+                foreach (var statistic in question.Evidence.Where(key => Room.Current.ContainsKey(key) && Statistics.Find(key) is not null && asked.Add(key)))
                 {
-                    agenda.Add((RoundKind.Guess, figure));
-                    agenda.Add((RoundKind.Position, figure));
+                    agenda.Add((RoundKind.Guess, statistic));
+                    agenda.Add((RoundKind.Position, statistic));
                 }
 
                 agenda.Add((RoundKind.Question, question.Key));

@@ -9,9 +9,9 @@ internal static class DocxSources
         if (report.Statistics.Count > 0)
         {
             writer.Heading(2, ReportStrings.Sources);
-            foreach (var figure in report.Statistics)
+            foreach (var statistic in report.Statistics)
             {
-                writer.Paragraph("ListBullet", figure.Citation);
+                writer.Paragraph("ListBullet", statistic.Citation);
             }
         }
 

@@ -9,26 +9,26 @@ internal static class DocxStatistics
     public static void Write(DocxWriter writer, Report report)
     {
         writer.Heading(1, ReportStrings.Figures, onNewPage: true);
-        foreach (var figure in report.Statistics)
+        foreach (var statistic in report.Statistics)
         {
-            writer.Heading(2, figure.Headline);
-            writer.Paragraph("Numeral", figure.Text.Percentage);
-            writer.Paragraph("Normal", figure.Statement);
-            if (report.Has(ReportSection.Votes) && figure.Room is { } room)
+            writer.Heading(2, statistic.Headline);
+            writer.Paragraph("Numeral", statistic.Text.Percentage);
+            writer.Paragraph("Normal", statistic.Statement);
+            if (report.Has(ReportSection.Votes) && statistic.Room is { } room)
             {
-                Room(writer, figure, room);
+                Room(writer, statistic, room);
             }
 
-            writer.Paragraph("Caption", figure.SourceLine);
-            writer.Paragraph("Notice", figure.Caution);
+            writer.Paragraph("Caption", statistic.SourceLine);
+            writer.Paragraph("Notice", statistic.Caution);
         }
     }
 
-    private static void Room(DocxWriter writer, ReportStatistic figure, ReportRoom room)
+    private static void Room(DocxWriter writer, ReportStatistic statistic, ReportRoom room)
     {
         var table = new DocxTable(
-            figure.Headline, [new("", 40), new(DocxStrings.Share, 20, IsNumber: true), new(DocxStrings.Asked, 40, IsNumber: true)]);
-        table.AddRow(ReportStrings.Published, figure.Text.Percentage, figure.Text.SampleSize);
+            statistic.Headline, [new("", 40), new(DocxStrings.Share, 20, IsNumber: true), new(DocxStrings.Asked, 40, IsNumber: true)]);
+        table.AddRow(ReportStrings.Published, statistic.Text.Percentage, statistic.Text.SampleSize);
         if (room.Guesses is { Median: { } median } guesses)
         {
             table.AddRow(ReportStrings.RoomGuess, Percentages(median), Asked(guesses.Total));

@@ -103,12 +103,12 @@ internal static class DocxThemes
         if (question.Statistics.Count > 0)
         {
             writer.Paragraph("Eyebrow", ReportStrings.MotivatedBy);
-            foreach (var figure in question.Statistics)
+            foreach (var statistic in question.Statistics)
             {
                 writer.Paragraph("ListBullet",
                 [
-                    .. DocxText.Runs(figure.Text.Percentage, "Strong"), .. DocxText.Runs($" {figure.Headline} "),
-                    .. DocxText.Runs($"({figure.Source})", "Muted"),
+                    .. DocxText.Runs(statistic.Text.Percentage, "Strong"), .. DocxText.Runs($" {statistic.Headline} "),
+                    .. DocxText.Runs($"({statistic.Source})", "Muted"),
                 ]);
             }
         }

@@ -90,23 +90,23 @@ internal static class QuestionSection
         }
     }
 
-    private static void AddStatistics(Composer composer, StructureElement section, IReadOnlyList<ReportStatistic> figures)
+    private static void AddStatistics(Composer composer, StructureElement section, IReadOnlyList<ReportStatistic> statistics)
     {
-        if (figures.Count == 0)
+        if (statistics.Count == 0)
         {
             return;
         }
 
         composer.Heading(section, 4, ReportStrings.MotivatedBy, Styles.Subheading, 8, 2);
-        foreach (var figure in figures)
+        foreach (var statistic in statistics)
         {
             composer.Document.Add(new ColumnsBlock(
             [
-                new Column(0.15, [new TextBlock(section.Add("P"), [new(figure.Text.Percentage, Styles.Numeral with { Size = 24, Leading = 28 })])]),
+                new Column(0.15, [new TextBlock(section.Add("P"), [new(statistic.Text.Percentage, Styles.Numeral with { Size = 24, Leading = 28 })])]),
                 new Column(0.85,
                 [
-                    Composer.Paragraph(section, figure.Headline, Styles.Body, 0),
-                    Composer.Paragraph(section, Fill(ReportStrings.Source, figure.Source), Styles.Small, 0),
+                    Composer.Paragraph(section, statistic.Headline, Styles.Body, 0),
+                    Composer.Paragraph(section, Fill(ReportStrings.Source, statistic.Source), Styles.Small, 0),
                 ]),
             ])
             {

@@ -20,33 +20,33 @@ internal static class StatisticSection
 
         composer.Document.BreakPage(0.5);
         var section = composer.Section("", ReportStrings.Figures);
-        foreach (var figure in report.Statistics)
+        foreach (var statistic in report.Statistics)
         {
             var part = section.Add("Sect");
-            composer.Heading(part, 3, figure.Headline, Styles.Question, 18, 8);
-            composer.Document.Add(Published(part, figure));
-            if (figure.Room is { } room)
+            composer.Heading(part, 3, statistic.Headline, Styles.Question, 18, 8);
+            composer.Document.Add(Published(part, statistic));
+            if (statistic.Room is { } room)
             {
-                AddRoom(composer, part, figure, room);
+                AddRoom(composer, part, statistic, room);
             }
         }
     }
 
-    private static ColumnsBlock Published(StructureElement part, ReportStatistic figure)
+    private static ColumnsBlock Published(StructureElement part, ReportStatistic statistic)
     {
-        var percentage = figure.Statistic.Percentage;
+        var percentage = statistic.Statistic.Percentage;
         var chart = new ShareChart(
             percentage, Fill(PdfStrings.ShareFilled, percentage), Fill(PdfStrings.ShareRest, 100 - percentage));
-        var drawing = Composer.FigureElement(part, Fill(PdfStrings.ShareText, percentage, figure.Statement));
+        var drawing = Composer.FigureElement(part, Fill(PdfStrings.ShareText, percentage, statistic.Statement));
         List<Block> words =
         [
-            Composer.Paragraph(part, figure.Text.Percentage, Styles.Numeral, 0),
-            Composer.Paragraph(part, figure.Statement, Styles.Body, 3),
-            Composer.Paragraph(part, figure.SourceLine, Styles.Small, 3),
+            Composer.Paragraph(part, statistic.Text.Percentage, Styles.Numeral, 0),
+            Composer.Paragraph(part, statistic.Statement, Styles.Body, 3),
+            Composer.Paragraph(part, statistic.SourceLine, Styles.Small, 3),
         ];
-        if (figure.Caution.Length > 0)
+        if (statistic.Caution.Length > 0)
         {
-            words.Add(Composer.Paragraph(part, figure.Caution, Styles.Small, 0, Palette.Contrast));
+            words.Add(Composer.Paragraph(part, statistic.Caution, Styles.Small, 0, Palette.Contrast));
         }
 
         const double ChartWidth = 190;
@@ -58,16 +58,16 @@ internal static class StatisticSection
         ])
         {
             SpaceAfter = 6,
-            KeepWithNext = figure.Room is not null,
+            KeepWithNext = statistic.Room is not null,
         };
     }
 
-    private static void AddRoom(Composer composer, StructureElement part, ReportStatistic figure, ReportRoom room)
+    private static void AddRoom(Composer composer, StructureElement part, ReportStatistic statistic, ReportRoom room)
     {
-        var percentage = figure.Statistic.Percentage;
+        var percentage = statistic.Statistic.Percentage;
         var share = room.Position?.Share;
         var chart = new StatisticAxisChart(
-            new AxisBar(ReportStrings.Published, percentage, figure.Text.Percentage),
+            new AxisBar(ReportStrings.Published, percentage, statistic.Text.Percentage),
             share is { } fraction ? new AxisBar(ReportStrings.RoomPosition, fraction * 100, RoundTexts.Share(fraction)) : null,
             room.Position?.Interval is { } interval ? (interval.Lower * 100, interval.Upper * 100) : null,
             room.Guesses is { } guesses ? new AxisGuesses(ReportStrings.RoomGuess, [.. guesses.Guesses.Select(g => (g.Percent, g.Count))]) : null,
@@ -75,7 +75,7 @@ internal static class StatisticSection
         string[] sentences = [room.PositionSentence, room.GuessSentence, $"{Fill(ReportStrings.Comparison, room.Comparability)} {room.ComparabilityReason}"];
         var alternative = Fill(
             PdfStrings.AxisText,
-            $"{Fill(PdfStrings.Labelled, ReportStrings.Published, figure.Text.Percentage)}. {room.PositionSentence} {room.GuessSentence}");
+            $"{Fill(PdfStrings.Labelled, ReportStrings.Published, statistic.Text.Percentage)}. {room.PositionSentence} {room.GuessSentence}");
 
         composer.Heading(part, 4, ReportStrings.RoomPosition, Styles.Subheading, 8, 3);
         composer.Figure(part, alternative, chart.Height, chart.Draw, 6);

@@ -25,8 +25,8 @@ internal static class Deck
                 return ThemeSlides.Of(report, theme, questions, source)
                     .Concat(questions.SelectMany(q => VoteSlides.Of(report, theme, q)));
             }),
-            .. report.Statistics.Select(figure => StatisticSlide.Of(
-                report, figure, [.. numbered.Values.Where(q => q.Question.Statistics.Any(f => f.Key == figure.Key))])),
+            .. report.Statistics.Select(statistic => StatisticSlide.Of(
+                report, statistic, [.. numbered.Values.Where(q => q.Question.Statistics.Any(f => f.Key == statistic.Key))])),
             .. ChangeSlides.Of(report, numbered, source),
             .. ActionSlides.Of(report, source),
             .. SourceSlides.Of(report),

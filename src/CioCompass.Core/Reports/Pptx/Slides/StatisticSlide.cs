@@ -12,32 +12,32 @@ internal static class StatisticSlide
     private const int QuestionsBesideARoom = 1;
 
     /// <param name="asked">The questions that the figure motivates.</param>
-    public static Slide Of(Report report, ReportStatistic figure, NumberedQuestion[] asked)
+    public static Slide Of(Report report, ReportStatistic statistic, NumberedQuestion[] asked)
     {
-        var room = report.Has(ReportSection.Votes) ? figure.Room : null;
+        var room = report.Has(ReportSection.Votes) ? statistic.Room : null;
         string[] sentences = room is null ? [] : [.. new[] { room.PositionSentence, room.GuessSentence }.Where(s => s.Length > 0)];
-        return new Slide(SlideLayout.Statistic, Deck.Title(figure.Headline))
+        return new Slide(SlideLayout.Statistic, Deck.Title(statistic.Headline))
         {
             Eyebrow = ReportStrings.Figures,
             Text =
             [
-                new(figure.Text.Percentage, ParaStyle.Numeral),
-                new(SlideText.Shorten(figure.Statement, 150)),
+                new(statistic.Text.Percentage, ParaStyle.Numeral),
+                new(SlideText.Shorten(statistic.Statement, 150)),
                 .. sentences.Select(s => new Para(s, ParaStyle.Small)),
                 .. room is null ? [] : new[] { new Para(Fill(ReportStrings.Comparison, room.Comparability), ParaStyle.Label) },
-                .. figure.Caution.Length == 0 ? [] : new[] { new Para(SlideText.Shorten(figure.Caution, 150), ParaStyle.Caution) },
+                .. statistic.Caution.Length == 0 ? [] : new[] { new Para(SlideText.Shorten(statistic.Caution, 150), ParaStyle.Caution) },
                 .. asked.Length == 0 ? [] : new[] { new Para(PptxStrings.QuestionsRaised, ParaStyle.Label) },
                 .. asked.Take(room is null ? QuestionsAtMost : QuestionsBesideARoom).Select(q => new Para(q.Short(100), ParaStyle.Small)),
             ],
-            Chart = Shares(figure, room, Fill(PptxStrings.FigureDescription, string.Join(' ', [figure.Statement, .. sentences]))),
-            Table = Survey(figure.Text),
-            Source = SlideText.Shorten(Fill(ReportStrings.Source, figure.Citation), 330),
+            Chart = Shares(statistic, room, Fill(PptxStrings.FigureDescription, string.Join(' ', [statistic.Statement, .. sentences]))),
+            Table = Survey(statistic.Text),
+            Source = SlideText.Shorten(Fill(ReportStrings.Source, statistic.Citation), 330),
             Notes =
             [
-                figure.Headline, figure.Statement, .. sentences,
+                statistic.Headline, statistic.Statement, .. sentences,
                 .. room is null ? [] : new[] { Fill(ReportStrings.Comparison, room.Comparability), room.ComparabilityReason, ReportStrings.MethodWilsonText },
                 .. asked.SelectMany(q => Notes.Named(ReportStrings.Question, $"{q.Number}. {q.Question.Text}")),
-                Fill(ReportStrings.Source, figure.Citation),
+                Fill(ReportStrings.Source, statistic.Citation),
             ],
         };
     }
@@ -50,10 +50,10 @@ internal static class StatisticSlide
         ],
         [[SlideText.Shorten(text.Statistic.Base.In(CultureInfo.CurrentUICulture), 105), text.SampleSize, text.Margin, text.Fieldwork, text.Level]]);
 
-    private static Chart Shares(ReportStatistic figure, ReportRoom? room, string description)
+    private static Chart Shares(ReportStatistic statistic, ReportRoom? room, string description)
     {
         List<(string Name, double Value, SeriesStyle Style)> bars =
-            [(Fill(PptxStrings.Published, figure.Text.Audience), figure.Statistic.Percentage, SeriesStyle.Main)];
+            [(Fill(PptxStrings.Published, statistic.Text.Audience), statistic.Statistic.Percentage, SeriesStyle.Main)];
         if (room?.Position is { Share: { } share } position)
         {
             bars.Add((Fill(PptxStrings.RoomPosition, position.Base), Math.Round(100 * share, MidpointRounding.AwayFromZero), SeriesStyle.Contrast));

@@ -21,7 +21,7 @@ namespace CioCompass.Core.Reports.Travel.Import;
 /// that nobody learns from a file what other organisations have here.
 /// </summary>
 public sealed class ImportService(
-    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, RoomQuestionCatalog figures, ImportWriter writer, ImportTurns turns,
+    IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, RoomQuestionCatalog roomQuestions, ImportWriter writer, ImportTurns turns,
     PiecewiseRemoval pieces, IOptions<CompassOptions> options, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Tries against others who change at the same moment what the file is about.</summary>
@@ -55,7 +55,7 @@ public sealed class ImportService(
         QuestionSetView? set;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            set = await ContentCheck.SetOfAsync(db, catalog, figures, document, errors, cancellationToken);
+            set = await ContentCheck.SetOfAsync(db, catalog, roomQuestions, document, errors, cancellationToken);
         }
 
         if (set is null)
@@ -146,7 +146,7 @@ public sealed class ImportService(
         var conflict = new ImportConflict(
             stored.Id, stored.Title, here.Organisation.Name,
             DocumentDifferences.Between(
-                mine, theirs, set, await catalog.EarlierAsync(set.Id, cancellationToken), await figures.VersionsAsync(cancellationToken)),
+                mine, theirs, set, await catalog.EarlierAsync(set.Id, cancellationToken), await roomQuestions.VersionsAsync(cancellationToken)),
             here.Fingerprint(), document.ExportedAt);
         return choice.Seen != conflict.Seen
             ? new ImportPlan.Told(new ImportResult.Conflict(conflict))
