@@ -14,6 +14,7 @@ using CioCompass.Web.Hosting.Pages;
 using CioCompass.Web.Hosting.Preferences;
 using CioCompass.Web.Hosting.Requests;
 using CioCompass.Web.Hosting.Schedules;
+using CioCompass.Web.Hosting.Styles;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
@@ -68,6 +69,8 @@ public static class CompassBuilder
         builder.Services.AddSingleton<VisitorCircuits>();
         builder.Services.AddScoped<CircuitHandler, VisitorCircuit>();
         builder.Services.AddSingleton<KeptPages>();
+        builder.Services.AddSingleton<PublicPages>();
+        builder.Services.AddSingleton<StyleSheets>();
         builder.Services.AddSingleton<SentForms>();
         builder.Services.AddSingleton<RequestTokens>();
         builder.Services.AddScoped<LanguageRendering>();

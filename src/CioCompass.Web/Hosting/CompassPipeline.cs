@@ -11,14 +11,15 @@ using CioCompass.Web.Features.Operations.Auditing;
 using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
-using CioCompass.Web.Features.Statistics.Dashboard;
 using CioCompass.Web.Features.Workshops.Phones;
 using CioCompass.Web.Hosting.Circuits;
 using CioCompass.Web.Hosting.Logging;
 using CioCompass.Web.Hosting.Monitoring;
 using CioCompass.Web.Hosting.Network;
+using CioCompass.Web.Hosting.Pages;
 using CioCompass.Web.Hosting.Preferences;
 using CioCompass.Web.Hosting.Requests;
+using CioCompass.Web.Hosting.Styles;
 
 namespace CioCompass.Web.Hosting;
 
@@ -48,13 +49,13 @@ public static partial class CompassPipeline
         // Before the error pages, which run without the query that may name a language.
         app.UseRequestLocalization();
         app.UseMiddleware<PreferencesMiddleware>();
-        app.UseMiddleware<DashboardForVisitors>();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<BodyLimit>();
         app.UseMiddleware<RoomForPhones>();
         app.UseMiddleware<PageMethods>();
         app.UseRouting();
+        app.UseMiddleware<PagesForVisitors>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseCeilingOfVisitorCircuits();
@@ -66,6 +67,7 @@ public static partial class CompassPipeline
 
         // Past sign-in, which would look up the reader for each style sheet and forbid the browser to keep it.
         app.MapStaticAssets().ShortCircuit();
+        app.MapStyleSheets();
         app.MapHealth();
         app.MapMetrics();
         app.MapCompassAccounts();

@@ -45,7 +45,7 @@ public sealed class KeyboardTests(BrowserFixture fixture)
     }
 
     [Theory]
-    [InlineData("/", 4)]
+    [InlineData("/actions", 4)]
     [InlineData("/assessments", 6)]
     [InlineData("/admin/users", 14)]
     public async Task The_keyboard_stays_where_it_is_while_a_page_becomes_interactive(string address, int tabs)

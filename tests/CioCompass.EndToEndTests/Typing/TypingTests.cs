@@ -17,9 +17,6 @@ public sealed partial class TypingTests(BrowserFixture fixture)
     /// <summary>Interactive pages without a field to type into.</summary>
     private static readonly Dictionary<string, string> WithoutFields = new(StringComparer.Ordinal)
     {
-        ["/"] = "/",
-        ["/questions"] = "/questions",
-        ["/statistics/{Key}"] = "/statistics/switch-brands",
         ["/assessments/{Id:guid}/upgrade"] = "{sample}/upgrade",
         ["/admin"] = "/admin",
         ["/admin/backups"] = "/admin/backups",

@@ -139,6 +139,32 @@ public sealed class UnsavedTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Leaving_for_a_page_without_a_circuit_asks_once()
+    {
+        await using var app = await RunningApp.StartWithSampleAsync();
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        await visitor.SignInAsync(to: "/assessments/new");
+        var page = visitor.Page;
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add($"{dialog.Type}: {dialog.Message}");
+            await dialog.AcceptAsync();
+        };
+        await page.Locator("#title").PressSequentiallyAsync("Half a title");
+        await page.Locator("#organisation").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Assertions.Expect(page.Locator("#earlier")).ToContainTextAsync("Baseline");
+
+        await page.ClickAsync(".site-nav a[href='/questions']");
+        await page.ArriveAsync("*/questions");
+        await Assertions.Expect(page.Locator(".theme").First).ToBeVisibleAsync();
+
+        Assert.Contains("not saved yet", Assert.Single(asked), StringComparison.Ordinal);
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("#title")).ToHaveValueAsync("Half a title");
+    }
+
+    [Fact]
     public async Task A_sign_out_elsewhere_leaves_the_text_to_its_tab_and_ones_own_takes_it_away()
     {
         await using var app = await RunningApp.StartWithSampleAsync();

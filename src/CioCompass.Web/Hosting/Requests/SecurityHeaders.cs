@@ -1,13 +1,15 @@
 using CioCompass.Web.Features.Reports.Sharing;
+using CioCompass.Web.Hosting.Pages;
 using Microsoft.AspNetCore.Components;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 
 namespace CioCompass.Web.Hosting.Requests;
 
 /// <summary>
-/// Security headers. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run nothing inline, and only the
-/// account's own pages (passkeys), the phones' and those of a signed-in reader (whose unsaved text goes with the sign-out) run a script at all. A
-/// shared link's address is a secret: it is told to no other site and no search engine, and its page is kept nowhere.
+/// Security headers. Interactive pages run Blazor's scripts, by nonce, and MudBlazor's inline styles; static pages run nothing inline, and only those
+/// for everybody (copying a citation), the account's own (passkeys), the phones' and those of a signed-in reader (whose unsaved text goes with the
+/// sign-out) run a script at all. A shared link's address is a secret: it is told to no other site and no search engine, and its page is kept
+/// nowhere.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -48,8 +50,9 @@ public static class SecurityHeaders
     private static string PolicyOf(HttpContext context)
     {
         var path = context.Request.Path;
-        var isStatic = context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
-        var isScripted = IsScriptedPath(path) || context.User.Identity?.IsAuthenticated == true;
+        var page = context.GetEndpoint()?.Metadata;
+        var isStatic = page?.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null;
+        var isScripted = IsScriptedPath(path) || page?.GetMetadata<PublicPageAttribute>() is not null || context.User.Identity?.IsAuthenticated == true;
         return path.StartsWithSegments("/join") ? ScriptedPolicy
             : path.StartsWithSegments(SharedReportPage.Path) ? SharedPolicy
             : !isStatic ? InteractivePolicy

@@ -73,7 +73,7 @@ public sealed class OwnTrendTests : IAsyncLifetime
         Assert.Equal(
             [("18%", "-11", "0.35em"), ("86%", "11", "0.35em")],
             overall.QuerySelectorAll(".trend-value").Select(t => (t.GetAttribute("x"), t.GetAttribute("dx"), t.GetAttribute("dy"))));
-        Assert.Equal("--points: 2", overall.GetAttribute("style"));
+        Assert.Equal("2", overall.GetAttribute("data-points"));
     }
 
     [Theory]

@@ -24,6 +24,7 @@ public sealed partial class PageIdentityTests : IDisposable
         bunit.AddAuthorization().SetAuthorized("Bram").SetPolicies(typeof(Web.Features.Accounts.Policies).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToArray());
         bunit.ComponentFactories.Add(IsPage, _ => Shown(new PageProbe()));
         bunit.Services.AddScoped<UnsavedWork>();
+        bunit.Services.AddSingleton(TimeProvider.System);
     }
 
     /// <summary>Every page on a circuit with something in its path.</summary>

@@ -3,17 +3,20 @@ using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CioCompass.Tests.Components.Typing;
 
 public sealed class UnsavedScopeTests : IDisposable
 {
     private readonly BunitContext bunit = new();
+    private readonly FakeTimeProvider clock = new();
 
     public UnsavedScopeTests()
     {
         bunit.JSInterop.Mode = JSRuntimeMode.Loose;
         bunit.Services.AddScoped<UnsavedWork>();
+        bunit.Services.AddSingleton<TimeProvider>(clock);
     }
 
     private NavigationManager Navigation => bunit.Services.GetRequiredService<NavigationManager>();
@@ -35,6 +38,24 @@ public sealed class UnsavedScopeTests : IDisposable
         bunit.JSInterop.Setup<bool>("confirm", _ => true).SetResult(true);
         Navigation.NavigateTo("/elsewhere");
         Assert.Equal("http://localhost/elsewhere", Navigation.Uri);
+    }
+
+    [Fact]
+    public async Task Whoever_agreed_to_leave_is_not_asked_again_for_the_same_step_and_is_for_the_next()
+    {
+        bunit.Render<LeaveGuard>();
+        await TypeAsync(Form(), "half a na");
+        var question = bunit.JSInterop.Setup<bool>("confirm", _ => true).SetResult(true);
+
+        // The link, and then the router, which finds that the page has no circuit.
+        Navigation.NavigateTo("/questions");
+        Navigation.NavigateTo("/questions", forceLoad: true);
+        Assert.Single(question.Invocations);
+        Assert.Single(bunit.JSInterop.Invocations["cioCompass.unsaved.leave"]);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Navigation.NavigateTo("/questions");
+        Assert.Equal(2, question.Invocations.Count);
     }
 
     [Fact]

@@ -158,6 +158,15 @@ public sealed class DashboardPageTests(CompassWebApp app) : IClassFixture<Compas
             ["Consumers", "Table"], page.QuerySelectorAll(".view-bar [aria-current=true]").Select(a => a.TextContent));
     }
 
+    [Fact]
+    public async Task A_place_on_the_page_keeps_the_view_one_is_in()
+    {
+        var (_, page) = await app.ReadAsync("/?view=table");
+
+        Assert.Equal("/?view=table#employees-cared-for", page.QuerySelector(".glance a")!.GetAttribute("href"));
+        Assert.NotNull(page.GetElementById("employees-cared-for"));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/questions")]

@@ -10,7 +10,6 @@ namespace CioCompass.Web.Features.Assessments.Trends;
 public sealed partial class OwnTrend(TrendService service, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
-    private string? read;
 
     /// <summary>The id of the organisation, as the address says it.</summary>
     [Parameter, EditorRequired]
@@ -20,10 +19,6 @@ public sealed partial class OwnTrend(TrendService service, QuestionCatalog catal
     [Parameter, EditorRequired]
     public required IReadOnlyList<(Guid Id, string Name)> Choices { get; set; }
 
-    /// <summary>Trend that prerendering read.</summary>
-    [PersistentState]
-    public TrendView? Stored { get; set; }
-
     private TrendView? Trend { get; set; }
 
     private QuestionSetView? Questions { get; set; }
@@ -32,33 +27,17 @@ public sealed partial class OwnTrend(TrendService service, QuestionCatalog catal
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Organisation == read)
-        {
-            return;
-        }
-
-        read = Organisation;
-        var found = await FindAsync();
+        var found = Guid.TryParse(Organisation, out var id) && await currentActor.FindAsync() is { } actor
+            ? await service.FindAsync(id, actor, leaving.Token)
+            : null;
         Questions = found is null ? null : await catalog.SetAsync(found.QuestionSetId, leaving.Token);
-        Trend = Stored = found;
+        Trend = found;
     }
 
     public void Dispose()
     {
         leaving.Cancel();
         leaving.Dispose();
-    }
-
-    private async Task<TrendView?> FindAsync()
-    {
-        if (!Guid.TryParse(Organisation, out var id))
-        {
-            return null;
-        }
-
-        return Stored is { } stored && stored.OrganisationId == id
-            ? stored
-            : await currentActor.FindAsync() is { } actor ? await service.FindAsync(id, actor, leaving.Token) : null;
     }
 
     private LocalizedText? ThemeName(string key) => Questions!.Themes.FirstOrDefault(t => t.Key == key)?.Name;

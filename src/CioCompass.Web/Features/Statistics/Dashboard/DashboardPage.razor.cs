@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Statistics.Dashboard;
 
 /// <summary>
-/// The figures and where they lead. The whole view state is in the address, and the catalogues hold the content in memory: when the
-/// circuit starts after prerendering it reads nothing again, so nothing has to be carried over in the page.
+/// The figures and where they lead, and the reader's own compass where somebody is signed in. The whole view state is in the address.
 /// </summary>
 public sealed partial class DashboardPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
 {

@@ -1,6 +1,5 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
-using CioCompass.Core.Questions;
 using CioCompass.Web.Components.Charts;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -8,8 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Results.Compass;
 
 /// <summary>Standing of the reader's own organisations, on the dashboard. Shows nothing to visitors.</summary>
-public sealed partial class OwnCompass(
-    ResultsService service, ActionPlan plan, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
+public sealed partial class OwnCompass(ResultsService service, ActionPlan plan, CurrentActor currentActor) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
 
@@ -17,15 +15,11 @@ public sealed partial class OwnCompass(
     [Parameter]
     public string? Organisation { get; set; }
 
-    /// <summary>Results that prerendering read; null for visitors.</summary>
-    [PersistentState]
-    public IReadOnlyList<ResultsData>? Stored { get; set; }
+    /// <summary>Null for visitors.</summary>
+    private IReadOnlyList<ResultsView>? Compasses { get; set; }
 
     /// <summary>Actions by organisation; one without any is missing.</summary>
-    [PersistentState]
-    public IReadOnlyDictionary<Guid, ActionCounts>? Actions { get; set; }
-
-    private IReadOnlyList<ResultsView>? Compasses { get; set; }
+    private IReadOnlyDictionary<Guid, ActionCounts>? Actions { get; set; }
 
     private IReadOnlyList<RadarPoint> Points => [.. (Compasses ?? []).SelectMany(CompassFigure.PointsOf)];
 
@@ -34,21 +28,10 @@ public sealed partial class OwnCompass(
 
     protected override async Task OnInitializedAsync()
     {
-        if (Stored is { } stored)
-        {
-            var views = new List<ResultsView>();
-            foreach (var data in stored)
-            {
-                views.Add(ResultsView.Of(data, await catalog.SetAsync(data.QuestionSetId, leaving.Token)));
-            }
-
-            Compasses = views;
-        }
-        else if (await currentActor.FindAsync() is { } actor)
+        if (await currentActor.FindAsync() is { } actor)
         {
             Compasses = await service.LatestAsync(actor, leaving.Token);
-            Stored = [.. Compasses.Select(c => c.Data)];
-            Actions = Compasses.Count == 0 ? null : await plan.CountsAsync([.. Stored.Select(d => d.OrganisationId)], actor, leaving.Token);
+            Actions = Compasses.Count == 0 ? null : await plan.CountsAsync([.. Compasses.Select(c => c.Data.OrganisationId)], actor, leaving.Token);
         }
     }
 

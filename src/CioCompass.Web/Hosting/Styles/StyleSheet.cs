@@ -1,0 +1,26 @@
+namespace CioCompass.Web.Hosting.Styles;
+
+/// <summary>What a page of one kind looks like, in one file.</summary>
+public enum StyleSheet
+{
+    /// <summary>Pages for everybody.</summary>
+    Public,
+
+    /// <summary>The same for somebody who is signed in, with their own compass.</summary>
+    PublicSignedIn,
+
+    /// <summary>Account, set-up, files that are taken in, errors.</summary>
+    Plain,
+
+    /// <summary>A report behind a shared link.</summary>
+    SharedReport,
+
+    /// <summary>Participants' phones.</summary>
+    Phone,
+
+    /// <summary>Pages on a circuit, before MudBlazor's own.</summary>
+    Site,
+
+    /// <summary>Pages on a circuit, after MudBlazor's own.</summary>
+    Working,
+}
