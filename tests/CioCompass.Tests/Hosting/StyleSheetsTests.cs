@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CioCompass.Tests.Support;
+using CioCompass.Tests.Support.Http;
 using CioCompass.Web.Hosting.Styles;
 using Microsoft.Extensions.DependencyInjection;
 
