@@ -22,7 +22,7 @@ public sealed class PublicPageAttribute(params string[] query) : Attribute
 
     private readonly HashSet<string> known = [.. query, .. Preferences];
 
-    /// <summary>Whether the product itself writes this address, so that there are not many of its kind.</summary>
+    /// <summary>Tells whether the product itself writes this address, so that there are not many of its kind.</summary>
     public bool IsWritten(HttpRequest request)
     {
         var path = request.Path.Value!;

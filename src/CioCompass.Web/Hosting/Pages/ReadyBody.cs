@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace CioCompass.Web.Hosting.Pages;
 
 /// <summary>
-/// What many readers get alike, ready to be sent: as it is, compressed, or not at all where the browser has it already. It must hold no secret: how
-/// long a compressed answer is tells what of it repeats what somebody put into it (BREACH).
+/// Body of an answer that many readers get alike, ready to be sent: as it is, compressed, or not at all where the browser has it already. It must hold
+/// no secret: the length of a compressed answer tells what of it repeats a text that somebody put into it (BREACH).
 /// </summary>
 public sealed class ReadyBody
 {

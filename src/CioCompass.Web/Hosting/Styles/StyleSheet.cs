@@ -1,6 +1,6 @@
 namespace CioCompass.Web.Hosting.Styles;
 
-/// <summary>What a page of one kind looks like, in one file.</summary>
+/// <summary>Style sheet of one kind of page, in one file.</summary>
 public enum StyleSheet
 {
     /// <summary>Pages for everybody.</summary>

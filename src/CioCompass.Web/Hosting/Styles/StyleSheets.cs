@@ -21,7 +21,7 @@ public sealed partial class StyleSheets(IWebHostEnvironment environment, Endpoin
 
     public ReadyBody Of(StyleSheet sheet) => sheets.GetOrAdd(sheet, s => new Lazy<ReadyBody>(() => Make(s))).Value;
 
-    /// <summary>In their order of weight: names of files without their ending.</summary>
+    /// <summary>Names of the files without their ending, in their order of weight.</summary>
     internal static string[] PartsOf(StyleSheet sheet) => sheet switch
     {
         StyleSheet.Public => ["tokens", "fonts", "base", "parts", "statistics"],
