@@ -1,14 +1,17 @@
 namespace CioCompass.Core.Content;
 
-/// <summary>One reason why a draft cannot be published.</summary>
+/// <summary>One thing still to do in a draft; most of them keep the draft from being published.</summary>
 /// <param name="Theme">Key of the theme; null where it concerns the set.</param>
 /// <param name="Question">Key of the question; null where it concerns the theme or the set.</param>
 /// <param name="Level">1 to 5; null where it concerns no level.</param>
-/// <param name="Language">nl, en or fr; null where it concerns none in particular.</param>
+/// <param name="Language">Its code; null where it concerns none in particular.</param>
 /// <param name="Paragraph">Of the role's context, from 1; null where it concerns none.</param>
 public sealed record ContentError(
     ContentProblem Problem, ContentField Field, string? Theme = null, string? Question = null, int? Level = null, string? Language = null,
-    int? Paragraph = null);
+    int? Paragraph = null)
+{
+    public bool Blocks => Problem.Blocks();
+}
 
 public enum ContentProblem
 {
@@ -34,6 +37,15 @@ public enum ContentProblem
 
     /// <summary>Rooms may have voted on these words.</summary>
     Fixed,
+
+    /// <summary>Not written in a language that the published version lacks too. It does not keep the draft from being published.</summary>
+    NotTranslated,
+}
+
+public static class ContentProblems
+{
+    /// <summary>Whether a draft with this problem cannot be published.</summary>
+    public static bool Blocks(this ContentProblem problem) => problem != ContentProblem.NotTranslated;
 }
 
 public enum ContentField

@@ -4,53 +4,74 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content;
 
-/// <summary>
-/// Content with its texts cleaned, as every text is before it is stored: what was typed with a space at its end is still the same content.
-/// </summary>
-internal static class DraftTexts
+/// <summary>Changes and lists all texts of a draft at once.</summary>
+public static class DraftTexts
 {
-    public static QuestionSetDraft Clean(this QuestionSetDraft set) => new(
-        set.Title.Clean(), [.. set.RoleContext.Select(Clean)], [.. set.Themes.Select(Clean)]);
+    /// <summary>
+    /// Content with its texts cleaned, as every text is before it is stored: what was typed with a space at its end is still the same content.
+    /// </summary>
+    public static QuestionSetDraft Clean(this QuestionSetDraft set) => set.Map(Clean);
 
-    public static StatisticDraft Clean(this StatisticDraft statistic) => statistic with
+    public static StatisticDraft Clean(this StatisticDraft statistic) => statistic.Map(Clean) with
     {
-        AudienceLabel = statistic.AudienceLabel.Clean(),
-        Headline = statistic.Headline.Clean(),
-        Subject = statistic.Subject.Clean(),
-        Statement = statistic.Statement.Clean(),
-        Base = statistic.Base.Clean(),
-        VerificationNote = statistic.VerificationNote.Clean(),
         CheckedAgainst = CleanText.Of(statistic.CheckedAgainst),
-        Caution = statistic.Caution.Clean(),
         Source = statistic.Source with
         {
             Publisher = CleanText.Line(statistic.Source.Publisher),
             Title = CleanText.Line(statistic.Source.Title),
             Url = CleanText.Line(statistic.Source.Url),
         },
-        Room = statistic.Room.Clean(),
     };
 
-    public static RoomDraft Clean(this RoomDraft room) => room with
+    public static RoomDraft Clean(this RoomDraft room) => room.Map(Clean);
+
+    /// <summary>Every text, one after the other; a text that is not filled in yet among them.</summary>
+    public static IReadOnlyCollection<LocalizedText> Texts(this QuestionSetDraft set) => Collect(note => set.Map(note));
+
+    public static IReadOnlyCollection<LocalizedText> Texts(this StatisticDraft statistic) => Collect(note => statistic.Map(note));
+
+    public static QuestionSetDraft Map(this QuestionSetDraft set, Func<LocalizedText, LocalizedText> change) => new(
+        change(set.Title), [.. set.RoleContext.Select(change)], [.. set.Themes.Select(theme => theme with
+        {
+            Name = change(theme.Name),
+            Intent = change(theme.Intent),
+            Questions = [.. theme.Questions.Select(question => question with
+            {
+                Text = change(question.Text),
+                Guidance = change(question.Guidance),
+                Levels = [.. question.Levels.Select(change)],
+            })],
+        })]);
+
+    public static StatisticDraft Map(this StatisticDraft statistic, Func<LocalizedText, LocalizedText> change) => statistic with
     {
-        Guess = room.Guess.Clean(),
-        Position = room.Position.Clean(),
-        Reason = room.Reason.Clean(),
+        AudienceLabel = change(statistic.AudienceLabel),
+        Headline = change(statistic.Headline),
+        Subject = change(statistic.Subject),
+        Statement = change(statistic.Statement),
+        Base = change(statistic.Base),
+        VerificationNote = change(statistic.VerificationNote),
+        Caution = change(statistic.Caution),
+        Room = statistic.Room.Map(change),
     };
 
-    private static ThemeDraft Clean(ThemeDraft theme) => theme with
+    public static RoomDraft Map(this RoomDraft room, Func<LocalizedText, LocalizedText> change) => room with
     {
-        Name = theme.Name.Clean(),
-        Intent = theme.Intent.Clean(),
-        Questions = [.. theme.Questions.Select(Clean)],
+        Guess = change(room.Guess),
+        Position = change(room.Position),
+        Reason = change(room.Reason),
     };
 
-    private static QuestionDraft Clean(QuestionDraft question) => question with
+    private static LocalizedText Clean(LocalizedText text) => text.Select(CleanText.Of);
+
+    private static List<LocalizedText> Collect(Action<Func<LocalizedText, LocalizedText>> visit)
     {
-        Text = question.Text.Clean(),
-        Guidance = question.Guidance.Clean(),
-        Levels = [.. question.Levels.Select(Clean)],
-    };
-
-    private static LocalizedText Clean(this LocalizedText text) => new(CleanText.Of(text.Nl), CleanText.Of(text.En), CleanText.Of(text.Fr));
+        var texts = new List<LocalizedText>();
+        visit(text =>
+        {
+            texts.Add(text);
+            return text;
+        });
+        return texts;
+    }
 }

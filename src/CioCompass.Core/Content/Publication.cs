@@ -13,13 +13,13 @@ internal static partial class Publication
 {
     /// <param name="seen">Version of the draft that the administrator saw.</param>
     /// <param name="published">Number of the published version; 0 where there is none.</param>
-    /// <param name="publishedBody">That version as a draft; null where there is none.</param>
+    /// <param name="saysTheSame">Whether a draft's body says what that version says.</param>
     /// <returns>Why the draft is not published, whatever it says; null where nothing stands in the way.</returns>
-    public static PublishOutcome? Obstacle(ContentDraft? draft, Guid seen, int published, string? publishedBody) =>
+    public static PublishOutcome? Obstacle(ContentDraft? draft, Guid seen, int published, Func<string, bool> saysTheSame) =>
         draft is null ? PublishOutcome.NotFound
         : draft.Version != seen ? PublishOutcome.Conflict
         : draft.BaseVersion != published ? PublishOutcome.Outdated
-        : draft.Body == publishedBody ? PublishOutcome.Unchanged
+        : saysTheSame(draft.Body) ? PublishOutcome.Unchanged
         : null;
 
     /// <summary>Stores the new version, and the draft's end with it.</summary>

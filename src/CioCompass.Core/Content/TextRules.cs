@@ -3,25 +3,23 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Content;
 
-/// <summary>Checks of a text in each of the three languages.</summary>
+/// <summary>Checks of a text in each language.</summary>
 internal static class TextRules
 {
-    public static readonly LocalizedText Empty = new("", "", "");
-
-    public static bool IsBlank(this LocalizedText text) => text.Languages().All(l => string.IsNullOrWhiteSpace(l.Words));
-
-    /// <returns>Per language what is wrong: nothing written, or more than so many characters.</returns>
-    public static IEnumerable<(ContentProblem Problem, string Language)> Problems(this LocalizedText text, int mostCharacters)
+    /// <param name="required">Codes of the languages without which it is not published.</param>
+    /// <returns>
+    /// Per language what is wrong: more than so many characters, or nothing written, which keeps the text from being published in a required
+    /// language only.
+    /// </returns>
+    public static IEnumerable<(ContentProblem Problem, string Language)> Problems(
+        this LocalizedText text, int mostCharacters, IReadOnlySet<string> required)
     {
-        foreach (var (language, words) in text.Languages())
+        foreach (var language in Languages.Codes.Union(text.Languages, StringComparer.Ordinal))
         {
-            if (ContentRules.ProblemOf(words, mostCharacters) is { } problem)
+            if (ContentRules.ProblemOf(text[language], mostCharacters) is { } problem)
             {
-                yield return (problem, language);
+                yield return (problem == ContentProblem.Missing && !required.Contains(language) ? ContentProblem.NotTranslated : problem, language);
             }
         }
     }
-
-    private static (string Language, string Words)[] Languages(this LocalizedText text) =>
-        [("nl", text.Nl), ("en", text.En), ("fr", text.Fr)];
 }

@@ -11,6 +11,7 @@ using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Agenda;
 using CioCompass.Core.Workshops.Agreements;
@@ -98,5 +99,7 @@ public class CompassDbContext : IdentityUserContext<CompassUser, Guid>
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter>();
+        configurationBuilder.Properties<List<LocalizedText>>().HaveConversion<LocalizedTextsConverter, LocalizedTextsComparer>();
     }
 }

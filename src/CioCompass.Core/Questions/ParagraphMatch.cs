@@ -4,7 +4,7 @@ namespace CioCompass.Core.Questions;
 
 /// <summary>
 /// Recognises the paragraphs of one text in another version of it. They have no keys: what is equal is the same; then what is equal in one
-/// language, since a paragraph is seldom rewritten in all three at once; then what stands alone between the same neighbours.
+/// language, since a paragraph is seldom rewritten in all of them at once; then what stands alone between the same neighbours.
 /// </summary>
 public static class ParagraphMatch
 {
@@ -34,7 +34,7 @@ public static class ParagraphMatch
     }
 
     private static bool HaveWordsInCommon(LocalizedText one, LocalizedText other) =>
-        Same(one.Nl, other.Nl) || Same(one.En, other.En) || Same(one.Fr, other.Fr);
+        one.Languages.Any(language => Same(one[language], other[language]));
 
     private static bool Same(string one, string other) => one == other && !string.IsNullOrWhiteSpace(one);
 }

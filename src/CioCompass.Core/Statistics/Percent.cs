@@ -1,9 +1,10 @@
 using System.Globalization;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Statistics;
 
 /// <summary>
-/// Numbers as the readers of the three languages write them. Runtimes differ in these details from one release of their locale data to
+/// Numbers as the readers of each language write them. Runtimes differ in these details from one release of their locale data to
 /// the next (French: U+00A0 or U+202F), so the product decides them: the same text on every machine, in charts and in exports.
 /// </summary>
 public static class Percent
@@ -12,14 +13,12 @@ public static class Percent
 
     /// <summary>A whole per cent: <c>93%</c>, in French <c>93 %</c> with a no-break space.</summary>
     public static string Text(int percentage, CultureInfo culture) =>
-        IsFrench(culture) ? $"{Count(percentage, culture)}{NoBreakSpace}%" : $"{Count(percentage, culture)}%";
+        Languages.Of(culture).SpacesPercent ? $"{Count(percentage, culture)}{NoBreakSpace}%" : $"{Count(percentage, culture)}%";
 
     /// <summary>A whole number with the language's thousands separator: <c>32,200</c>, <c>32.200</c>, <c>32 200</c>.</summary>
     public static string Count(int number, CultureInfo culture)
     {
         var text = number.ToString("N0", culture);
-        return IsFrench(culture) ? text.Replace('\u202F', NoBreakSpace) : text;
+        return text.Replace('\u202F', NoBreakSpace);
     }
-
-    private static bool IsFrench(CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr";
 }

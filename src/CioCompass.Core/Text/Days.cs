@@ -6,16 +6,16 @@ namespace CioCompass.Core.Text;
 /// <summary>Days as readers of the current culture's region write them. English without a region is British.</summary>
 public static partial class Days
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly CultureInfo Spoken = CultureInfo.GetCultureInfo(Languages.Default.Spoken);
 
     /// <summary>The current culture with a region where its formats depend on one.</summary>
-    internal static CultureInfo Culture => CultureInfo.CurrentCulture.Name == "en" ? British : CultureInfo.CurrentCulture;
+    internal static CultureInfo Culture => CultureInfo.CurrentCulture.Name == Languages.Default.Code ? Spoken : CultureInfo.CurrentCulture;
 
     /// <summary>"5 November 2026", in America "November 5, 2026".</summary>
     public static string Long(DateOnly day)
     {
         var text = day.ToString(Weekday().Replace(Culture.DateTimeFormat.LongDatePattern, ""), Culture);
-        return day.Day == 1 && Culture.TwoLetterISOLanguageName == "fr" && text.StartsWith("1 ", StringComparison.Ordinal) ? $"1er {text[2..]}" : text;
+        return day.Day == 1 && Languages.Of(Culture).FirstOfMonth is { } first && text.StartsWith("1 ", StringComparison.Ordinal) ? $"{first} {text[2..]}" : text;
     }
 
     /// <summary>In numbers: "05/11/2026", in America "11/5/2026".</summary>

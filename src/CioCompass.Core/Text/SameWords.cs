@@ -1,6 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CioCompass.Core.Text;
 
-/// <summary>Texts are the same that differ in nothing but the kind of their apostrophes, quotation marks and spaces.</summary>
+/// <summary>
+/// Texts are the same that differ in nothing but the kind of their apostrophes, quotation marks and spaces, in every language that both have:
+/// a translation that was added changes nothing of what was said.
+/// </summary>
 public sealed class SameWords : IEqualityComparer<LocalizedText>
 {
     private SameWords()
@@ -10,11 +15,16 @@ public sealed class SameWords : IEqualityComparer<LocalizedText>
     public static SameWords Instance { get; } = new();
 
     public bool Equals(LocalizedText? x, LocalizedText? y) =>
-        ReferenceEquals(x, y) || (x is not null && y is not null && Plain(x) == Plain(y));
+        ReferenceEquals(x, y) || (x is not null && y is not null && HaveTheSame(x, y));
 
-    public int GetHashCode(LocalizedText obj) => Plain(obj).GetHashCode();
+    /// <summary>The same for all: which texts are alike depends on the languages of both.</summary>
+    public int GetHashCode([DisallowNull] LocalizedText obj) => 0;
 
-    private static LocalizedText Plain(LocalizedText text) => new(Plain(text.Nl), Plain(text.En), Plain(text.Fr));
+    private static bool HaveTheSame(LocalizedText x, LocalizedText y)
+    {
+        var common = x.Languages.Intersect(y.Languages, StringComparer.Ordinal).ToList();
+        return common.Count == 0 ? x == y : common.TrueForAll(language => Plain(x[language]) == Plain(y[language]));
+    }
 
     private static string Plain(string text) => string.Create(text.Length, text, (plain, original) =>
     {

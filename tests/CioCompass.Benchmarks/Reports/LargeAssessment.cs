@@ -99,5 +99,5 @@ public static class LargeAssessment
         await rounds.RevealAsync(round, data.Consultant, CancellationToken.None);
     }
 
-    private static LocalizedText Text(string text) => new(text, text, text);
+    private static LocalizedText Text(string text) => LocalizedText.Of(Languages.Codes.Select(language => (language, text)));
 }

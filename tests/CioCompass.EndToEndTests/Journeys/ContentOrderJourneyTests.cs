@@ -1,3 +1,4 @@
+using CioCompass.Core.Text;
 using CioCompass.EndToEndTests.Support.Browsers;
 using CioCompass.EndToEndTests.Support.Programs;
 using Microsoft.Playwright;
@@ -93,9 +94,13 @@ public sealed class ContentOrderJourneyTests(BrowserFixture fixture)
         await SaveAsync(page);
 
         await administrator.OpenAsync(Draft);
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Context of the role \\d+ \\(French\\): not filled in") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Context of the role \\d+ \\(Français.*\\): not filled in") }).ClickAsync();
         await Assertions.Expect(page.Locator("#role-context textarea[lang=fr]").Last).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync("Du nouveau");
+        foreach (var language in Languages.Codes.Skip(2))
+        {
+            await page.Locator($"#role-context textarea[lang={language}]").Last.FillAsync($"New ({language})");
+        }
+
         await SaveAsync(page);
     }
 

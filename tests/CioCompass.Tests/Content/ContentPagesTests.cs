@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,7 @@ public sealed class ContentPagesTests : IAsyncDisposable
         var (client, administrator) = await app.SignedInAsync("Ann", Role.Administrator);
         var drafts = app.Services.GetRequiredService<ContentDraftService>();
         var started = (await drafts.StartAsync(administrator, Cancel)).Draft!;
-        var text = new LocalizedText(Hostile, Hostile, Hostile);
+        var text = Localized.Of(Hostile, Hostile, Hostile);
         var theme = started.Body.Themes[0] with { Name = text, Intent = text };
         theme = theme with { Questions = [theme.Questions[0] with { Text = text, Guidance = text, Levels = [text, text, text, text, text] }, .. theme.Questions.Skip(1)] };
         var saved = (await drafts.SaveAsync(

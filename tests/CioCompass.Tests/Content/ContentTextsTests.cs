@@ -17,14 +17,14 @@ public sealed class ContentTextsTests : IDisposable
     [InlineData("", "", "fr", "fr")]
     [InlineData("", "", "", "key")]
     public void A_name_is_in_another_language_where_the_readers_is_missing(string nl, string en, string fr, string name) =>
-        Assert.Equal(name, ContentTexts.Name(new LocalizedText(nl, en, fr), "key"));
+        Assert.Equal(name, ContentTexts.Name(Localized.Of(nl, en, fr), "key"));
 
     [Fact]
     public void A_long_name_is_cut_between_characters_as_readers_see_them()
     {
         var family = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 101));
 
-        var cut = ContentTexts.Short(new LocalizedText("", family, ""), "key");
+        var cut = ContentTexts.Short(Localized.Of("", family, ""), "key");
 
         Assert.Equal(string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 100)) + "…", cut);
     }

@@ -7,7 +7,7 @@ public sealed class SourceRulesTests
 {
     private static readonly string[] Kinds = [".cs", ".razor", ".js", ".csproj"];
 
-    private static readonly IReadOnlyList<(string Path, string Text)> Sources = Read();
+    internal static readonly IReadOnlyList<(string Path, string Text)> Sources = Read();
 
     /// <param name="pattern">What does not stand in any source but those that <paramref name="elsewhere"/> begins.</param>
     /// <param name="example">What the pattern has to find, so that it means something.</param>

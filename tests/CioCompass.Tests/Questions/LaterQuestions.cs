@@ -64,12 +64,12 @@ internal static class LaterQuestions
     private static IEnumerable<QuestionView> QuestionsOf(QuestionSetView first, int theme)
     {
         var questions = first.Themes[theme].Questions;
-        var text = new LocalizedText("Nieuw", "New", "Nouveau");
+        var text = Localized.Of("Nieuw", "New", "Nouveau");
         return theme switch
         {
             0 =>
             [
-                questions[0] with { Text = questions[0].Text with { Fr = "Autrement" } }, .. questions.Skip(2),
+                questions[0] with { Text = questions[0].Text.With("fr", "Autrement") }, .. questions.Skip(2),
                 questions[0] with { Key = Added, Text = text },
             ],
             1 => [questions[0] with { Levels = [text, .. questions[0].Levels.Skip(1)] }, .. questions.Skip(1).SkipLast(1)],

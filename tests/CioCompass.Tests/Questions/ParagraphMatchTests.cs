@@ -1,5 +1,6 @@
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using FsCheck.Xunit;
 
 namespace CioCompass.Tests.Questions;
@@ -44,5 +45,5 @@ public sealed class ParagraphMatchTests
     private static List<LocalizedText> Paragraphs(string letters) =>
         [.. letters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Text)];
 
-    private static LocalizedText Text(string letter) => new($"nl {letter}", $"en {letter.ToLowerInvariant()}", $"fr {letter}");
+    private static LocalizedText Text(string letter) => Localized.Of($"nl {letter}", $"en {letter.ToLowerInvariant()}", $"fr {letter}");
 }

@@ -67,8 +67,8 @@ public sealed class QuestionSetChangesTests : IAsyncLifetime
     public void Paragraphs_of_the_context_that_came_went_read_differently_or_moved_are_named()
     {
         var role = first.RoleContext;
-        var added = new LocalizedText("Nieuw", "New", "Nouveau");
-        var reworded = role[3] with { Fr = "Autrement" };
+        var added = Localized.Of("Nieuw", "New", "Nouveau");
+        var reworded = role[3].With("fr", "Autrement");
 
         var changes = QuestionSetChanges.Between(first, first with { Title = added, RoleContext = [role[1], role[0], added, reworded, .. role.Skip(4)] });
 

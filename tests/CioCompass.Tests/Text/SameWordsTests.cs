@@ -1,4 +1,5 @@
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Text;
 
@@ -12,9 +13,9 @@ public sealed class SameWordsTests
     [InlineData("a role", "a role ", false)]
     public void Only_the_kind_of_apostrophe_quotation_mark_and_space_makes_no_difference(string one, string other, bool same)
     {
-        var (first, second) = (new LocalizedText("a", "b", one), new LocalizedText("a", "b", other));
+        var (first, second) = (Localized.Of("a", "b", one), Localized.Of("a", "b", other));
 
         Assert.Equal(same, SameWords.Instance.Equals(first, second));
-        Assert.Equal(same, SameWords.Instance.GetHashCode(first) == SameWords.Instance.GetHashCode(second));
+        Assert.True(!same || SameWords.Instance.GetHashCode(first) == SameWords.Instance.GetHashCode(second));
     }
 }

@@ -14,6 +14,7 @@ using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Content.Statistics;
+using CioCompass.Tests.Support;
 using CioCompass.Tests.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,11 +80,11 @@ public sealed class StoredTextTests : IAsyncLifetime
     {
         var drafts = room.Database.Get<ContentDraftService>();
         var draft = (await drafts.StartAsync(administrator, Cancel)).Draft!;
-        var sent = draft.Body with { Title = new LocalizedText(Sent, Sent, Sent), RoleContext = [new LocalizedText(Sent, Sent, Sent)] };
+        var sent = draft.Body with { Title = Localized.Of(Sent, Sent, Sent), RoleContext = [Localized.Of(Sent, Sent, Sent)] };
 
         var saved = (await drafts.SaveAsync(sent, draft.Version, administrator, Cancel)).Draft!;
 
-        Assert.Equal(new LocalizedText(Stored, Stored, Stored), saved.Body.Title);
+        Assert.Equal(Localized.Of(Stored, Stored, Stored), saved.Body.Title);
         await DirtyDraftAsync();
         var published = await room.Database.Get<ContentPublisher>().PublishAsync(saved.Version, administrator, Cancel);
         Assert.Equal(PublishOutcome.Published, published.Outcome);
@@ -94,7 +95,7 @@ public sealed class StoredTextTests : IAsyncLifetime
     public async Task Texts_of_an_own_statistic_are_cleaned_in_the_draft_and_when_it_is_published()
     {
         var drafts = room.Database.Get<StatisticDraftService>();
-        var text = new LocalizedText(Sent, Sent, Sent);
+        var text = Localized.Of(Sent, Sent, Sent);
         var draft = (await drafts.AddAsync(Guid.NewGuid(), Sent, administrator, Cancel)).Draft!;
         Assert.Equal(Stored, draft.Body.Headline.En);
         var sent = StatisticExample.Complete with

@@ -5,6 +5,7 @@ using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Workshops;
 

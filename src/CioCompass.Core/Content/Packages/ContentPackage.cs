@@ -5,7 +5,7 @@ namespace CioCompass.Core.Content.Packages;
 
 /// <summary>
 /// The published content as a file that another installation imports as drafts; its schema is published at
-/// <c>/schemas/content-v1.json</c>. What is drafted stays out of it.
+/// <c>/schemas/content-v2.json</c>. What is drafted stays out of it.
 /// </summary>
 /// <param name="Format"><see cref="FormatName"/>.</param>
 /// <param name="FormatVersion"><see cref="CurrentFormatVersion"/>.</param>
@@ -19,10 +19,11 @@ public sealed record ContentPackage(
     public const string FormatName = "cio-compass/content";
 
     /// <summary>
-    /// Rises when a member comes, goes or changes its meaning. A further word of a closed list does not raise it: a reader that does not know
-    /// the word refuses the file, so that nothing is lost unseen.
+    /// Rises when a member comes, goes or changes its meaning. A further word of a closed list, or a further language, does not raise it: a
+    /// reader that does not know the word refuses the file, so that nothing is lost unseen. In version 1 every text had to have Dutch, English
+    /// and French; it is read by the rules of version 2, where a language may be left out.
     /// </summary>
-    public const int CurrentFormatVersion = 1;
+    public const int CurrentFormatVersion = 2;
 }
 
 /// <param name="Version">That it had where the file was written; an importer counts its own.</param>

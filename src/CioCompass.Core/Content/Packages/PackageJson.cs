@@ -6,10 +6,15 @@ namespace CioCompass.Core.Content.Packages;
 public static class PackageJson
 {
     /// <summary>Address of the schema on every installation.</summary>
-    public const string SchemaAddress = "/schemas/content-v1.json";
+    public static string SchemaAddress => SchemaAddresses[^1];
+
+    /// <summary>Addresses of every version's schema, the current one last.</summary>
+    public static IReadOnlyList<string> SchemaAddresses { get; } =
+        [.. Enumerable.Range(1, ContentPackage.CurrentFormatVersion).Select(version => $"/schemas/content-v{version}.json")];
 
     public static byte[] Write(ContentPackage package) => JsonFile.Write(package);
 
     /// <summary>The schema, a JSON Schema of draft 7.</summary>
-    public static byte[] Schema() => JsonFile.Schema("content-v1.json");
+    /// <param name="address">One of <see cref="SchemaAddresses"/>.</param>
+    public static byte[] Schema(string address) => JsonFile.Schema(address["/schemas/".Length..]);
 }

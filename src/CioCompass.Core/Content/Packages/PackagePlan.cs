@@ -2,16 +2,30 @@ using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops;
 
 namespace CioCompass.Core.Content.Packages;
 
-/// <summary>Compares a package with the published content and the drafts here.</summary>
+/// <summary>
+/// Compares a package with the published content and the drafts here. What the package does not have in a language of which it has nothing at
+/// all is no difference: where its words are those that are here, they keep that language.
+/// </summary>
 internal sealed class PackagePlan(
     QuestionSetView set, StatisticsView statistics, IReadOnlyDictionary<string, RoomQuestionView> rooms, IReadOnlyList<ContentDraft> drafts)
 {
-    public IReadOnlyList<PlannedDraft> Of(ContentPackage package) =>
-        [Questions(package.QuestionSet.Content), .. package.Statistics.Select(Statistic)];
+    public IReadOnlyList<PlannedDraft> Of(ContentPackage package)
+    {
+        var languages = package.QuestionSet.Content.Texts().Concat(package.Statistics.SelectMany(s => s.Content.Texts()))
+            .SelectMany(text => text.Languages).ToHashSet(StringComparer.Ordinal);
+        var here = new Translations(languages, QuestionSetDraft.Of(set).Clean().Texts().Concat(
+            statistics.Versions.DistinctBy(s => s.Key).SelectMany(s => StatisticDraft.Of(s, rooms.GetValueOrDefault(s.Key)).Clean().Texts())));
+        return
+        [
+            Questions(package.QuestionSet.Content.Map(here.Complete)),
+            .. package.Statistics.Select(s => Statistic(s with { Content = s.Content.Map(here.Complete) })),
+        ];
+    }
 
     private PlannedDraft Questions(QuestionSetDraft content)
     {

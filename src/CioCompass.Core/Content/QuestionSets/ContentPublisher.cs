@@ -49,13 +49,14 @@ public sealed class ContentPublisher(
 
     private static PublishResult Judge(ContentDraft? draft, Guid version, QuestionSetView current, StatisticsView figures)
     {
-        if (Publication.Obstacle(draft, version, current.Version, QuestionSetDraft.Of(current).ToJson()) is { } obstacle)
+        var published = QuestionSetDraft.Of(current);
+        if (Publication.Obstacle(draft, version, current.Version, body => QuestionSetDraft.FromJson(body).ToJson() == published.ToJson()) is { } obstacle)
         {
             return PublishResult.Of(obstacle);
         }
 
         var known = figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-        var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft!.Body), known);
-        return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
+        var errors = ContentRules.Check(QuestionSetDraft.FromJson(draft!.Body), known, RequiredLanguages.Of(published));
+        return new(!errors.Any(e => e.Blocks) ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
     }
 }

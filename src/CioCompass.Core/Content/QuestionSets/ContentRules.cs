@@ -27,14 +27,15 @@ public static class ContentRules
     internal static readonly IReadOnlySet<string> ReservedKeys = new HashSet<string>(StringComparer.Ordinal) { SetKey, "preview" };
 
     /// <param name="statistics">Keys of the statistics: a question may name these as its evidence; readers do not see withdrawn ones.</param>
-    /// <returns>Every error, in the order of the set; none when it can be published.</returns>
-    public static IReadOnlyList<ContentError> Check(QuestionSetDraft draft, IReadOnlySet<string> statistics)
+    /// <param name="required">See <see cref="RequiredLanguages"/>.</param>
+    /// <returns>Every error, in the order of the set; it can be published when none of them blocks.</returns>
+    public static IReadOnlyList<ContentError> Check(QuestionSetDraft draft, IReadOnlySet<string> statistics, IReadOnlySet<string> required)
     {
         var errors = new List<ContentError>();
-        CheckText(errors, draft.Title, NameMaxLength, new(ContentProblem.Missing, ContentField.Title));
+        CheckText(errors, required, draft.Title, NameMaxLength, new(ContentProblem.Missing, ContentField.Title));
         foreach (var (index, text) in draft.RoleContext.Index())
         {
-            CheckText(errors, text, TextMaxLength, new(ContentProblem.Missing, ContentField.RoleContext, Paragraph: index + 1));
+            CheckText(errors, required, text, TextMaxLength, new(ContentProblem.Missing, ContentField.RoleContext, Paragraph: index + 1));
         }
 
         if (draft.RoleContext.Count > MostParagraphs)
@@ -53,7 +54,7 @@ public static class ContentRules
             }
 
             othersBegan |= !theme.IsPrerequisite;
-            Check(errors, theme, keys, statistics);
+            Check(errors, theme, keys, statistics, required);
         }
 
         return errors;
@@ -65,24 +66,26 @@ public static class ContentRules
         : words.Length > mostCharacters ? ContentProblem.TooLong
         : null;
 
-    private static void Check(List<ContentError> errors, ThemeDraft theme, HashSet<string> keys, IReadOnlySet<string> statistics)
+    private static void Check(
+        List<ContentError> errors, ThemeDraft theme, HashSet<string> keys, IReadOnlySet<string> statistics, IReadOnlySet<string> required)
     {
         CheckKey(errors, theme.Key, keys, new(ContentProblem.KeyTaken, ContentField.Key, theme.Key));
-        CheckText(errors, theme.Name, NameMaxLength, new(ContentProblem.Missing, ContentField.Name, theme.Key));
-        CheckText(errors, theme.Intent, TextMaxLength, new(ContentProblem.Missing, ContentField.Intent, theme.Key));
+        CheckText(errors, required, theme.Name, NameMaxLength, new(ContentProblem.Missing, ContentField.Name, theme.Key));
+        CheckText(errors, required, theme.Intent, TextMaxLength, new(ContentProblem.Missing, ContentField.Intent, theme.Key));
         CheckCount(errors, theme.Questions.Count, MostQuestions, new(ContentProblem.Missing, ContentField.Questions, theme.Key));
         foreach (var question in theme.Questions)
         {
-            Check(errors, theme.Key, question, keys, statistics);
+            Check(errors, theme.Key, question, keys, statistics, required);
         }
     }
 
     private static void Check(
-        List<ContentError> errors, string theme, QuestionDraft question, HashSet<string> keys, IReadOnlySet<string> statistics)
+        List<ContentError> errors, string theme, QuestionDraft question, HashSet<string> keys, IReadOnlySet<string> statistics,
+        IReadOnlySet<string> required)
     {
         CheckKey(errors, question.Key, keys, new(ContentProblem.KeyTaken, ContentField.Key, theme, question.Key));
-        CheckText(errors, question.Text, TextMaxLength, new(ContentProblem.Missing, ContentField.Text, theme, question.Key));
-        CheckText(errors, question.Guidance, TextMaxLength, new(ContentProblem.Missing, ContentField.Guidance, theme, question.Key));
+        CheckText(errors, required, question.Text, TextMaxLength, new(ContentProblem.Missing, ContentField.Text, theme, question.Key));
+        CheckText(errors, required, question.Guidance, TextMaxLength, new(ContentProblem.Missing, ContentField.Guidance, theme, question.Key));
         if (question.Levels.Count != Question.HighestLevel)
         {
             errors.Add(new(ContentProblem.NotFiveLevels, ContentField.Level, theme, question.Key));
@@ -90,7 +93,7 @@ public static class ContentRules
 
         foreach (var (index, level) in question.Levels.Index())
         {
-            CheckText(errors, level, TextMaxLength, new(ContentProblem.Missing, ContentField.Level, theme, question.Key, index + 1));
+            CheckText(errors, required, level, TextMaxLength, new(ContentProblem.Missing, ContentField.Level, theme, question.Key, index + 1));
         }
 
         if (question.Evidence.Any(key => !statistics.Contains(key)))
@@ -99,8 +102,9 @@ public static class ContentRules
         }
     }
 
-    private static void CheckText(List<ContentError> errors, LocalizedText text, int mostCharacters, ContentError missing) =>
-        errors.AddRange(text.Problems(mostCharacters).Select(found => missing with { Problem = found.Problem, Language = found.Language }));
+    private static void CheckText(
+        List<ContentError> errors, IReadOnlySet<string> required, LocalizedText text, int mostCharacters, ContentError missing) =>
+        errors.AddRange(text.Problems(mostCharacters, required).Select(found => missing with { Problem = found.Problem, Language = found.Language }));
 
     private static void CheckCount(List<ContentError> errors, int count, int most, ContentError missing)
     {

@@ -23,14 +23,16 @@ public sealed class DraftReader(ContentDraftService drafts, QuestionCatalog cata
         }
 
         var figures = await statistics.LatestAsync(cancellationToken);
+        var errors = ContentRules.Check(
+            draft.Body, figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal), RequiredLanguages.Of(QuestionSetDraft.Of(published)));
         return new DraftComparison(
-            published, draft, ContentRules.Check(draft.Body, figures.Versions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal)),
+            published, draft, errors,
             QuestionSetChanges.Between(published, draft.Body.AsView(published.Key, published.Version + 1)));
     }
 }
 
 /// <param name="Draft">Null where none has been begun.</param>
-/// <param name="Errors">What stands in the way of its publication.</param>
+/// <param name="Errors">What is still to do; the draft can be published when none of it blocks.</param>
 /// <param name="Changes">From what is published to the draft.</param>
 public sealed record DraftComparison(
     QuestionSetView Published, QuestionDraftView? Draft, IReadOnlyList<ContentError> Errors, QuestionSetChanges Changes)

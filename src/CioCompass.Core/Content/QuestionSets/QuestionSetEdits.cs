@@ -6,17 +6,17 @@ namespace CioCompass.Core.Content.QuestionSets;
 /// <summary>The changes that an editor makes to a draft; each gives a new draft, one without effect gives the same.</summary>
 public static class QuestionSetEdits
 {
-    /// <summary>Adds a theme at the end, with its English name only.</summary>
-    public static QuestionSetDraft AddTheme(this QuestionSetDraft draft, string englishName) => draft with
+    /// <summary>Adds a theme at the end, with its name in the default language only.</summary>
+    public static QuestionSetDraft AddTheme(this QuestionSetDraft draft, string name) => draft with
     {
-        Themes = [.. draft.Themes, new ThemeDraft(NewKey(draft, englishName), false, TextRules.Empty with { En = englishName }, TextRules.Empty, [])],
+        Themes = [.. draft.Themes, new ThemeDraft(NewKey(draft, name), false, Default(name), LocalizedText.Empty, [])],
     };
 
-    /// <summary>Adds a question at the end of the theme, with its English text only.</summary>
-    public static QuestionSetDraft AddQuestion(this QuestionSetDraft draft, string theme, string englishText)
+    /// <summary>Adds a question at the end of the theme, with its text in the default language only.</summary>
+    public static QuestionSetDraft AddQuestion(this QuestionSetDraft draft, string theme, string text)
     {
         var added = new QuestionDraft(
-            NewKey(draft, englishText), false, TextRules.Empty with { En = englishText }, TextRules.Empty, [.. Enumerable.Repeat(TextRules.Empty, Question.HighestLevel)], []);
+            NewKey(draft, text), false, Default(text), LocalizedText.Empty, [.. Enumerable.Repeat(LocalizedText.Empty, Question.HighestLevel)], []);
         return draft with
         {
             Themes = [.. draft.Themes.Select(t => t.Key == theme ? t with { Questions = [.. t.Questions, added] } : t)],
@@ -36,6 +36,8 @@ public static class QuestionSetEdits
     /// <summary>Puts the theme, or the question within its theme, one place earlier; the first stays first.</summary>
     public static QuestionSetDraft MoveUp(this QuestionSetDraft draft, string key) =>
         (draft with { Themes = Earlier(draft.Themes, t => t.Key == key) }).InEachTheme(questions => Earlier([.. questions], q => q.Key == key));
+
+    private static LocalizedText Default(string words) => LocalizedText.Of((Languages.Default.Code, words));
 
     private static QuestionSetDraft InEachTheme(
         this QuestionSetDraft draft, Func<IEnumerable<QuestionDraft>, IEnumerable<QuestionDraft>> change) =>

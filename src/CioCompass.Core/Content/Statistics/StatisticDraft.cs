@@ -15,15 +15,15 @@ public sealed record StatisticDraft
 
     public Audience Audience { get; init; } = Audience.Employees;
 
-    public LocalizedText AudienceLabel { get; init; } = TextRules.Empty;
+    public LocalizedText AudienceLabel { get; init; } = LocalizedText.Empty;
 
-    public LocalizedText Headline { get; init; } = TextRules.Empty;
+    public LocalizedText Headline { get; init; } = LocalizedText.Empty;
 
-    public LocalizedText Subject { get; init; } = TextRules.Empty;
+    public LocalizedText Subject { get; init; } = LocalizedText.Empty;
 
-    public LocalizedText Statement { get; init; } = TextRules.Empty;
+    public LocalizedText Statement { get; init; } = LocalizedText.Empty;
 
-    public LocalizedText Base { get; init; } = TextRules.Empty;
+    public LocalizedText Base { get; init; } = LocalizedText.Empty;
 
     public int? SampleSize { get; init; }
 
@@ -37,13 +37,13 @@ public sealed record StatisticDraft
 
     public Verification Verification { get; init; }
 
-    public LocalizedText VerificationNote { get; init; } = TextRules.Empty;
+    public LocalizedText VerificationNote { get; init; } = LocalizedText.Empty;
 
     /// <summary>Empty where there was none.</summary>
     public string CheckedAgainst { get; init; } = "";
 
     /// <summary>Empty in every language where nothing needs saying.</summary>
-    public LocalizedText Caution { get; init; } = TextRules.Empty;
+    public LocalizedText Caution { get; init; } = LocalizedText.Empty;
 
     public SourceDraft Source { get; init; } = new();
 
@@ -71,7 +71,7 @@ public sealed record StatisticDraft
         Verification = statistic.Verification,
         VerificationNote = statistic.VerificationNote,
         CheckedAgainst = statistic.CheckedAgainst ?? "",
-        Caution = statistic.Caution ?? TextRules.Empty,
+        Caution = statistic.Caution ?? LocalizedText.Empty,
         Source = SourceDraft.Of(statistic.Source),
         Room = RoomDraft.Of(room),
         IsWithdrawn = statistic.IsWithdrawn,
@@ -125,15 +125,15 @@ public sealed record SourceDraft(string Publisher = "", string Title = "", int? 
 public sealed record RoomDraft
 {
     /// <summary>Asks for the published percentage without giving it away.</summary>
-    public LocalizedText Guess { get; init; } = TextRules.Empty;
+    public LocalizedText Guess { get; init; } = LocalizedText.Empty;
 
     /// <summary>Asks for the participant's own answer: agree or disagree.</summary>
-    public LocalizedText Position { get; init; } = TextRules.Empty;
+    public LocalizedText Position { get; init; } = LocalizedText.Empty;
 
     public Comparability Comparability { get; init; }
 
     /// <summary>One sentence: why the room and the survey compare, or do not.</summary>
-    public LocalizedText Reason { get; init; } = TextRules.Empty;
+    public LocalizedText Reason { get; init; } = LocalizedText.Empty;
 
     [JsonIgnore]
     public bool IsAsked => !(Guess.IsBlank() && Position.IsBlank() && Reason.IsBlank());

@@ -50,10 +50,10 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
         return await BeginAsync(key, published.Version, StatisticDraft.Of(published, room), Guid.CreateVersion7(), actor, cancellationToken);
     }
 
-    /// <summary>Begins a new statistic with its English headline only; its permanent key is made of those words.</summary>
+    /// <summary>Begins a new statistic with its headline in the default language only; its permanent key is made of those words.</summary>
     /// <param name="id">Chosen by the form: the same one again begins nothing more.</param>
-    /// <param name="englishHeadline">1 to <see cref="StatisticRules.HeadlineMaxLength"/> characters; anything else begins nothing.</param>
-    public async Task<StatisticDraftResult> AddAsync(Guid id, string englishHeadline, Actor actor, CancellationToken cancellationToken)
+    /// <param name="headlineTyped">1 to <see cref="StatisticRules.HeadlineMaxLength"/> characters; anything else begins nothing.</param>
+    public async Task<StatisticDraftResult> AddAsync(Guid id, string headlineTyped, Actor actor, CancellationToken cancellationToken)
     {
         if (!await gate.AdmitsAsync(actor, "add statistic", null, cancellationToken))
         {
@@ -65,7 +65,7 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
             return new(DraftOutcome.Done, View(there));
         }
 
-        var headline = CleanText.Line(englishHeadline);
+        var headline = CleanText.Line(headlineTyped);
         if (headline.Length is 0 or > StatisticRules.HeadlineMaxLength)
         {
             return new(DraftOutcome.Invalid);
@@ -75,7 +75,7 @@ public sealed class StatisticDraftService(DraftStore drafts, AdministratorGate g
             .Concat((await drafts.ListAsync(ContentKind.Statistic, cancellationToken)).Select(d => d.Key))
             .Concat(StatisticRules.ReservedKeys);
         var key = ContentKey.New(headline, taken.ToHashSet(StringComparer.Ordinal));
-        var body = new StatisticDraft { Headline = TextRules.Empty with { En = headline } };
+        var body = new StatisticDraft { Headline = LocalizedText.Of((Languages.Default.Code, headline)) };
         return await BeginAsync(key, 0, body, id, actor, cancellationToken);
     }
 

@@ -59,14 +59,14 @@ public sealed class StatisticPublisher(
 
     private static StatisticPublishResult Judge(ContentDraft? draft, Guid version, StatisticView? published, RoomQuestionView? room)
     {
-        var body = published is null ? null : StatisticDraft.Of(published, room).ToJson();
-        if (Publication.Obstacle(draft, version, published?.Version ?? 0, body) is { } obstacle)
+        var before = published is null ? null : StatisticDraft.Of(published, room);
+        if (Publication.Obstacle(draft, version, published?.Version ?? 0, body => StatisticDraft.FromJson(body) == before) is { } obstacle)
         {
             return StatisticPublishResult.Of(obstacle);
         }
 
-        var errors = StatisticRules.Check(StatisticDraft.FromJson(draft!.Body), room is null ? null : RoomDraft.Of(room));
-        return new(errors.Count == 0 ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
+        var errors = StatisticRules.Check(StatisticDraft.FromJson(draft!.Body), room is null ? null : RoomDraft.Of(room), RequiredLanguages.Of(before));
+        return new(!errors.Any(e => e.Blocks) ? PublishOutcome.Published : PublishOutcome.Invalid, errors);
     }
 
     private async Task<Statistic> AddAsync(CompassDbContext db, string key, int version, StatisticDraft body, CancellationToken cancellationToken)

@@ -27,8 +27,9 @@ public static class StatisticRules
     internal static readonly IReadOnlySet<string> ReservedKeys = new HashSet<string>(StringComparer.Ordinal) { "new", "preview" };
 
     /// <param name="published">What rooms have been asked about it so far; null where they have not: ballots were cast on those words.</param>
-    /// <returns>Every error, in the order of the form; none when it can be published.</returns>
-    public static IReadOnlyList<StatisticError> Check(StatisticDraft draft, RoomDraft? published)
+    /// <param name="required">See <see cref="RequiredLanguages"/>.</param>
+    /// <returns>Every error, in the order of the form; it can be published when none of them blocks.</returns>
+    public static IReadOnlyList<StatisticError> Check(StatisticDraft draft, RoomDraft? published, IReadOnlySet<string> required)
     {
         var errors = new List<StatisticError>();
         if (draft.Percentage is null)
@@ -37,19 +38,19 @@ public static class StatisticRules
         }
 
         Range(errors, draft.Percentage, 0, 100, StatisticField.Percentage);
-        Require(errors, draft.Headline, HeadlineMaxLength, StatisticField.Headline);
-        Require(errors, draft.Subject, HeadlineMaxLength, StatisticField.Subject);
-        Require(errors, draft.Statement, TextMaxLength, StatisticField.Statement);
+        Require(errors, required, draft.Headline, HeadlineMaxLength, StatisticField.Headline);
+        Require(errors, required, draft.Subject, HeadlineMaxLength, StatisticField.Subject);
+        Require(errors, required, draft.Statement, TextMaxLength, StatisticField.Statement);
         CheckSource(errors, draft.Source);
-        CheckSurvey(errors, draft);
-        Require(errors, draft.VerificationNote, TextMaxLength, StatisticField.VerificationNote);
+        CheckSurvey(errors, draft, required);
+        Require(errors, required, draft.VerificationNote, TextMaxLength, StatisticField.VerificationNote);
         Limit(errors, draft.CheckedAgainst, TextMaxLength, StatisticField.CheckedAgainst);
         if (!draft.Caution.IsBlank())
         {
-            Require(errors, draft.Caution, TextMaxLength, StatisticField.Caution);
+            Require(errors, required, draft.Caution, TextMaxLength, StatisticField.Caution);
         }
 
-        CheckRoom(errors, draft.Room, published);
+        CheckRoom(errors, draft.Room, published, required);
         return errors;
     }
 
@@ -73,10 +74,10 @@ public static class StatisticRules
         }
     }
 
-    private static void CheckSurvey(List<StatisticError> errors, StatisticDraft draft)
+    private static void CheckSurvey(List<StatisticError> errors, StatisticDraft draft, IReadOnlySet<string> required)
     {
-        Require(errors, draft.AudienceLabel, LabelMaxLength, StatisticField.AudienceLabel);
-        Require(errors, draft.Base, TextMaxLength, StatisticField.Base);
+        Require(errors, required, draft.AudienceLabel, LabelMaxLength, StatisticField.AudienceLabel);
+        Require(errors, required, draft.Base, TextMaxLength, StatisticField.Base);
         Range(errors, draft.SampleSize, 1, MostPeople, StatisticField.SampleSize);
         Range(errors, draft.MarginPoints, 0, 100, StatisticField.Margin);
         Range(errors, draft.Countries, 1, MostCountries, StatisticField.Countries);
@@ -86,7 +87,7 @@ public static class StatisticRules
         }
     }
 
-    private static void CheckRoom(List<StatisticError> errors, RoomDraft room, RoomDraft? published)
+    private static void CheckRoom(List<StatisticError> errors, RoomDraft room, RoomDraft? published, IReadOnlySet<string> required)
     {
         if (published is not null)
         {
@@ -101,14 +102,15 @@ public static class StatisticRules
 
         if (room.IsAsked)
         {
-            Require(errors, room.Guess, TextMaxLength, StatisticField.Guess);
-            Require(errors, room.Position, TextMaxLength, StatisticField.Position);
-            Require(errors, room.Reason, TextMaxLength, StatisticField.Reason);
+            Require(errors, required, room.Guess, TextMaxLength, StatisticField.Guess);
+            Require(errors, required, room.Position, TextMaxLength, StatisticField.Position);
+            Require(errors, required, room.Reason, TextMaxLength, StatisticField.Reason);
         }
     }
 
-    private static void Require(List<StatisticError> errors, LocalizedText text, int mostCharacters, StatisticField field) =>
-        errors.AddRange(text.Problems(mostCharacters).Select(found => new StatisticError(found.Problem, field, found.Language)));
+    private static void Require(
+        List<StatisticError> errors, IReadOnlySet<string> required, LocalizedText text, int mostCharacters, StatisticField field) =>
+        errors.AddRange(text.Problems(mostCharacters, required).Select(found => new StatisticError(found.Problem, field, found.Language)));
 
     private static void Limit(List<StatisticError> errors, string text, int mostCharacters, StatisticField field)
     {
@@ -127,9 +129,12 @@ public static class StatisticRules
     }
 }
 
-/// <summary>One reason why a statistic cannot be published.</summary>
-/// <param name="Language">nl, en or fr; null where it concerns none in particular.</param>
-public sealed record StatisticError(ContentProblem Problem, StatisticField Field, string? Language = null);
+/// <summary>One thing still to do in a statistic; most of them keep it from being published.</summary>
+/// <param name="Language">Its code; null where it concerns none in particular.</param>
+public sealed record StatisticError(ContentProblem Problem, StatisticField Field, string? Language = null)
+{
+    public bool Blocks => Problem.Blocks();
+}
 
 public enum StatisticField
 {

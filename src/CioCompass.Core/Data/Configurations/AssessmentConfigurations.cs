@@ -58,8 +58,6 @@ internal sealed class FormerAnswerConfiguration : IEntityTypeConfiguration<Forme
         answer.Property(a => a.QuestionKey).HasMaxLength(64);
         answer.Property(a => a.Note).HasMaxLength(ResponseRules.NoteMaxLength);
         answer.Property(a => a.UpdatedBy).HasMaxLength(256);
-        answer.ComplexProperty(a => a.Question);
-        answer.ComplexProperty(a => a.Descriptor);
         answer.HasIndex(a => a.AssessmentId);
         answer.HasOne<Assessment>().WithMany().HasForeignKey(a => a.AssessmentId);
     }

@@ -24,13 +24,6 @@ internal sealed class StatisticConfiguration : IEntityTypeConfiguration<Statisti
         statistic.HasIndex(s => new { s.Key, s.Version }).IsUnique();
         statistic.Property(s => s.Key).HasMaxLength(64);
         statistic.HasOne(s => s.Source).WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
-        statistic.ComplexProperty(s => s.AudienceLabel);
-        statistic.ComplexProperty(s => s.Headline);
-        statistic.ComplexProperty(s => s.Subject);
-        statistic.ComplexProperty(s => s.Statement);
-        statistic.ComplexProperty(s => s.Base);
-        statistic.ComplexProperty(s => s.VerificationNote);
-        statistic.ComplexProperty(s => s.Caution);
         statistic.ToTable(t => t.HasCheckConstraint("CK_Statistics_Percentage", "Percentage BETWEEN 0 AND 100"));
     }
 }
@@ -42,8 +35,6 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
         claim.HasIndex(c => new { c.Key, c.Version }).IsUnique();
         claim.Property(c => c.Key).HasMaxLength(64);
         claim.Property(c => c.StatisticKey).HasMaxLength(64);
-        claim.ComplexProperty(c => c.Text);
-        claim.ComplexProperty(c => c.Note);
     }
 }
 
@@ -53,8 +44,6 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
     {
         set.HasIndex(s => new { s.Key, s.Version }).IsUnique();
         set.Property(s => s.Key).HasMaxLength(64);
-        set.ComplexProperty(s => s.Title);
-        set.ComplexCollection(s => s.RoleContext, texts => texts.ToJson());
         set.HasMany(s => s.Themes).WithOne().HasForeignKey("QuestionSetId").IsRequired();
     }
 }
@@ -66,8 +55,6 @@ internal sealed class ThemeConfiguration : IEntityTypeConfiguration<Theme>
         theme.ToTable("Themes");
         theme.HasIndex("QuestionSetId", nameof(Theme.Key)).IsUnique();
         theme.Property(t => t.Key).HasMaxLength(64);
-        theme.ComplexProperty(t => t.Name);
-        theme.ComplexProperty(t => t.Intent);
         theme.HasMany(t => t.Questions).WithOne().HasForeignKey("ThemeId").IsRequired();
     }
 }
@@ -79,9 +66,6 @@ internal sealed class QuestionConfiguration : IEntityTypeConfiguration<Question>
         question.ToTable("Questions");
         question.HasIndex("ThemeId", nameof(Question.Key)).IsUnique();
         question.Property(q => q.Key).HasMaxLength(64);
-        question.ComplexProperty(q => q.Text);
-        question.ComplexProperty(q => q.Guidance);
-        question.ComplexCollection(q => q.Levels, texts => texts.ToJson());
     }
 }
 

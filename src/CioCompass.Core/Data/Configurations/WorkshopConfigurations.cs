@@ -134,8 +134,5 @@ internal sealed class RoomQuestionConfiguration : IEntityTypeConfiguration<RoomQ
         question.ToTable("RoomQuestions");
         question.HasIndex(q => new { q.StatisticKey, q.Version }).IsUnique();
         question.Property(q => q.StatisticKey).HasMaxLength(64);
-        question.ComplexProperty(q => q.Guess);
-        question.ComplexProperty(q => q.Position);
-        question.ComplexProperty(q => q.ComparabilityReason);
     }
 }

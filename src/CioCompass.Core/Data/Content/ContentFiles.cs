@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
@@ -18,11 +19,24 @@ internal static class ContentFiles
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static StatisticsFile Statistics(int version) => Read<StatisticsFile>($"Content/statistics.v{version}.json");
+    private static readonly string[] Kinds = ["statistics", "questions", "room-questions"];
 
-    public static QuestionSetFile QuestionSet(int version) => Read<QuestionSetFile>($"Content/questions.v{version}.json");
+    /// <summary>The highest release that the program has all files of.</summary>
+    public static int LatestRelease { get; } =
+        Enumerable.Range(1, int.MaxValue - 1).TakeWhile(release => Kinds.All(kind => Find(NameOf(kind, release)))).Last();
 
-    public static RoomQuestionsFile RoomQuestions(int version) => Read<RoomQuestionsFile>($"Content/room-questions.v{version}.json");
+    public static StatisticsFile Statistics(int version) => Read<StatisticsFile>(NameOf(Kinds[0], version));
+
+    public static QuestionSetFile QuestionSet(int version) => Read<QuestionSetFile>(NameOf(Kinds[1], version));
+
+    public static RoomQuestionsFile RoomQuestions(int version) => Read<RoomQuestionsFile>(NameOf(Kinds[2], version));
+
+    /// <summary>The release's files as they are written.</summary>
+    public static IEnumerable<JsonNode> Documents(int release) => Kinds.Select(kind => Read<JsonNode>(NameOf(kind, release)));
+
+    private static string NameOf(string kind, int release) => $"Content/{kind}.v{release}.json";
+
+    private static bool Find(string name) => typeof(ContentFiles).Assembly.GetManifestResourceInfo(name) is not null;
 
     private static T Read<T>(string name)
     {

@@ -6,14 +6,13 @@ namespace CioCompass.Core.Data.Content;
 
 /// <summary>
 /// Brings the shipped content into the database, one release after the other, all of a release or none of it. What is there stays; a later
-/// release adds versions. Where an administrator changed a text, theirs is taken over into the new version.
+/// release adds versions, or only its words where it is the same in further languages (<see cref="AddedLanguages"/>). Where an administrator
+/// changed a text, theirs is taken over into the new version.
 /// </summary>
 public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock)
 {
-    private const int LatestRelease = 2;
-
     /// <summary>Adds what this program version ships and the database does not have yet. A second call changes nothing.</summary>
-    public Task LoadAsync(CancellationToken cancellationToken) => LoadAsync(LatestRelease, cancellationToken);
+    public Task LoadAsync(CancellationToken cancellationToken) => LoadAsync(ContentFiles.LatestRelease, cancellationToken);
 
     /// <param name="upTo">The last release to take in: what an earlier version of the program would have loaded.</param>
     internal async Task LoadAsync(int upTo, CancellationToken cancellationToken)
@@ -25,7 +24,15 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
         DateTime? publishedAt = taken == 0 ? null : Now;
         for (var release = taken + 1; release <= upTo; release++)
         {
-            await AddAsync(db, release, publishedAt, cancellationToken);
+            if (AddedLanguages.Of(release) is { } words)
+            {
+                await AddedLanguages.AddAsync(db, words, cancellationToken);
+            }
+            else
+            {
+                await AddAsync(db, release, publishedAt, cancellationToken);
+            }
+
             db.ContentReleases.Add(new ContentRelease(release, Now));
 
             // One save is one transaction.

@@ -7,9 +7,14 @@ internal static class ThreeWay
 {
     public static T Pick<T>(T theirs, T before, T after) => EqualityComparer<T>.Default.Equals(theirs, before) ? after : theirs;
 
-    /// <summary>Language by language: who mended the French gets the release's Dutch and English.</summary>
-    public static LocalizedText Texts(LocalizedText theirs, LocalizedText before, LocalizedText after) =>
-        new(Pick(theirs.Nl, before.Nl, after.Nl), Pick(theirs.En, before.En, after.En), Pick(theirs.Fr, before.Fr, after.Fr));
+    /// <summary>
+    /// Language by language: who mended the French gets the release's Dutch and English. A language that is new with the release comes only
+    /// where they changed no other: it would say something else than their words.
+    /// </summary>
+    public static LocalizedText Texts(LocalizedText theirs, LocalizedText before, LocalizedText after) => LocalizedText.Of(
+        theirs.Languages.Union(after.Languages, StringComparer.Ordinal)
+            .Where(language => theirs == before || theirs.Languages.Contains(language) || before.Languages.Contains(language))
+            .Select(language => (language, Pick(theirs[language], before[language], after[language]))));
 
     /// <summary>A text that one side does not have is one value: it is theirs or the release's.</summary>
     public static LocalizedText? OptionalTexts(LocalizedText? theirs, LocalizedText? before, LocalizedText? after) =>

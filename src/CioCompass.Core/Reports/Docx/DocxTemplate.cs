@@ -32,12 +32,7 @@ internal static class DocxTemplate
     }
 
     /// <summary>The language with the country whose spelling the report's texts follow: Word checks no spelling without.</summary>
-    public static string Language(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
-    {
-        "nl" => "nl-NL",
-        "fr" => "fr-FR",
-        _ => "en-GB",
-    };
+    public static string Language(CultureInfo culture) => Core.Text.Languages.Of(culture).Spoken;
 
     private static string Read(string name)
     {

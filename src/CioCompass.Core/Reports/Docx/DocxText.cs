@@ -45,7 +45,7 @@ internal static class DocxText
             if (rightToLeft)
             {
                 properties.RightToLeftText = new RightToLeftText();
-                properties.Languages = new Languages { Bidi = ReadingDirection.LanguageOf(text) };
+                properties.Languages = new DocumentFormat.OpenXml.Wordprocessing.Languages { Bidi = ReadingDirection.LanguageOf(text) };
             }
 
             run.Append(properties);

@@ -43,12 +43,7 @@ internal static class SlideText
 
     /// <summary>Language of a text for spelling and speech: the report's, unless the script says otherwise.</summary>
     public static string Language(string text, CultureInfo culture) =>
-        ReadingDirection.OfParagraph(text) ? ReadingDirection.LanguageOf(text) : culture.TwoLetterISOLanguageName switch
-        {
-            "nl" => "nl-NL",
-            "fr" => "fr-FR",
-            _ => "en-GB",
-        };
+        ReadingDirection.OfParagraph(text) ? ReadingDirection.LanguageOf(text) : Languages.Of(culture).Spoken;
 
     /// <summary>At the last end of a sentence in the final third, else at the last space in the final half, else as far as it goes.</summary>
     private static string Cut(string line, int end)

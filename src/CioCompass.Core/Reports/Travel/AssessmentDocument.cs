@@ -8,7 +8,7 @@ using CioCompass.Core.Workshops.Rounds;
 namespace CioCompass.Core.Reports.Travel;
 
 /// <summary>
-/// One assessment as a file that another installation imports; its schema is published at <c>/schemas/assessment-v1.json</c>. It names
+/// One assessment as a file that another installation imports; its schema is published at <c>/schemas/assessment-v2.json</c>. It names
 /// nobody who voted: rounds are counted, and those that may not be shown are withheld. Workshops, rounds and actions have no ids, since
 /// what they are about tells them apart.
 /// </summary>
@@ -30,8 +30,11 @@ public sealed record AssessmentDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FormerPart? Former { get; init; }
 
-    /// <summary>Rises with every change of the schema: a reader refuses what it does not know, so that nothing is lost unseen.</summary>
-    public const int CurrentFormatVersion = 1;
+    /// <summary>
+    /// Rises when a member goes or changes its meaning; a reader refuses what it does not know, so that nothing is lost unseen. In version 1
+    /// every text of the questions had to have Dutch, English and French; it is read by the rules of version 2, where a language may be left out.
+    /// </summary>
+    public const int CurrentFormatVersion = 2;
 
     /// <summary>Every round of every workshop.</summary>
     public IEnumerable<RoundPart> Rounds() => Workshops.Concat(Former?.Workshops ?? []).SelectMany(w => w.Rounds);

@@ -7,10 +7,15 @@ namespace CioCompass.Core.Reports.Travel;
 public static class DocumentJson
 {
     /// <summary>Address of the schema on every installation.</summary>
-    public const string SchemaAddress = "/schemas/assessment-v1.json";
+    public static string SchemaAddress => SchemaAddresses[^1];
+
+    /// <summary>Addresses of every version's schema, the current one last.</summary>
+    public static IReadOnlyList<string> SchemaAddresses { get; } =
+        [.. Enumerable.Range(1, AssessmentDocument.CurrentFormatVersion).Select(version => $"/schemas/assessment-v{version}.json")];
 
     public static byte[] Write(AssessmentDocument document) => JsonFile.Write(document);
 
     /// <summary>The schema, a JSON Schema of draft 7.</summary>
-    public static byte[] Schema() => JsonFile.Schema("assessment-v1.json");
+    /// <param name="address">One of <see cref="SchemaAddresses"/>.</param>
+    public static byte[] Schema(string address) => JsonFile.Schema(address["/schemas/".Length..]);
 }

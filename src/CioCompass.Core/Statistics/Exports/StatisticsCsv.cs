@@ -7,7 +7,8 @@ namespace CioCompass.Core.Statistics.Exports;
 
 /// <summary>
 /// The figures as a table for programs, with commas in every language: a row per figure with its full citation, a text column per language
-/// (<c>statement_nl</c>, <c>statement_en</c> …). Empty cells are unknown values; the verification columns say so in words.
+/// (<c>statement_nl</c>, <c>statement_en</c> …). Empty cells are unknown values, and texts that there are not in that language;
+/// the verification columns say so in words.
 /// </summary>
 public static class StatisticsCsv
 {
@@ -17,14 +18,14 @@ public static class StatisticsCsv
         new("version", s => s.Version),
         new("percentage", s => s.Percentage),
         new("audience", s => s.Audience.Key()),
-        new("audienceLabel", (s, l) => s.AudienceLabel.In(l)),
-        new("headline", (s, l) => s.Headline.In(l)),
-        new("statement", (s, l) => s.Statement.In(l)),
+        new("audienceLabel", (s, l) => s.AudienceLabel[l.TwoLetterISOLanguageName]),
+        new("headline", (s, l) => s.Headline[l.TwoLetterISOLanguageName]),
+        new("statement", (s, l) => s.Statement[l.TwoLetterISOLanguageName]),
         new("publisher", s => s.Source.Publisher),
         new("title", s => s.Source.Title),
         new("year", s => s.Source.Year),
         new("vendorStudy", s => s.Source.IsVendorStudy),
-        new("base", (s, l) => s.Base.In(l)),
+        new("base", (s, l) => s.Base[l.TwoLetterISOLanguageName]),
         new("sampleSize", s => s.SampleSize),
         new("marginPoints", s => s.MarginPoints),
         new("fieldworkFrom", s => s.FieldworkFrom),
@@ -32,9 +33,9 @@ public static class StatisticsCsv
         new("countries", s => s.Countries),
         new("verification", (s, l) => new StatisticText(s, l).Verification),
         new("verificationLevel", s => JsonNamingPolicy.CamelCase.ConvertName(s.Verification.Level().ToString())),
-        new("verificationNote", (s, l) => s.VerificationNote.In(l)),
+        new("verificationNote", (s, l) => s.VerificationNote[l.TwoLetterISOLanguageName]),
         new("checkedAgainst", s => s.CheckedAgainst),
-        new("caution", (s, l) => s.Caution?.In(l)),
+        new("caution", (s, l) => s.Caution?[l.TwoLetterISOLanguageName]),
         new("citation", (s, l) => Citation.Full(s, l)),
     ];
 

@@ -11,7 +11,7 @@ namespace CioCompass.Core.Statistics.Exports;
 
 /// <summary>
 /// The figures as a JSON document that other programs read. Texts are objects with a member per language, so that a document in one
-/// language has the same shape as one in three.
+/// language has the same shape as one in all.
 /// </summary>
 public sealed record StatisticsDocument(
     string Format, int FormatVersion, IReadOnlyList<string> Languages, IReadOnlyList<StatisticItem> Statistics,
@@ -36,8 +36,10 @@ public sealed record StatisticsDocument(
 
     public static StatisticsDocument Of(StatisticsSelection selection)
     {
-        IReadOnlyDictionary<string, string> Texts(LocalizedText text) =>
-            selection.Languages.ToDictionary(l => l.TwoLetterISOLanguageName, text.In);
+        // A text that lacks a language stands under the name of the one that readers see instead.
+        IReadOnlyDictionary<string, string> Texts(LocalizedText text) => selection.Languages
+            .Select(l => (Language: text.OtherLanguageIn(l) ?? l.TwoLetterISOLanguageName, Words: text.In(l)))
+            .DistinctBy(t => t.Language).ToDictionary(t => t.Language, t => t.Words);
 
         ClaimItem Item(ClaimView claim) => new(claim.Key, Texts(claim.Text), claim.Note is { } note ? Texts(note) : null);
 

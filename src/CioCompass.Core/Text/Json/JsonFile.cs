@@ -51,6 +51,7 @@ public static class JsonFile
     internal static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <param name="version">The latest of the format; earlier ones are read as well.</param>
     /// <param name="read">Reads the members beyond the name of the format.</param>
     /// <returns>Null where the file is none of this format; beside errors it is only there to go on with.</returns>
     internal static T? Read<T>(ReadOnlyMemory<byte> file, string format, int version, ImportErrors errors, Func<ObjectReader, T> read)
@@ -83,7 +84,7 @@ public static class JsonFile
     private static bool IsOf(ObjectReader root, string format, int version, ImportErrors errors)
     {
         var (itsFormat, itsVersion) = (root.Text("format", FormatMaxLength), root.Number("formatVersion", 0, HighestVersion));
-        if (!errors.Any && (itsFormat != format || itsVersion != version))
+        if (!errors.Any && (itsFormat != format || itsVersion < 1 || itsVersion > version))
         {
             errors.Add("$", ImportErrorKind.OtherFormat, $"{format} {version}");
         }

@@ -11,7 +11,7 @@ internal static class ObjectParts
         return part;
     }
 
-    /// <summary>A text in the three languages, each of which may be empty.</summary>
+    /// <summary>A text in the product's languages, each of which may be empty or left out; another language is refused.</summary>
     public static LocalizedText Words(this ObjectReader parent, string name, int maxLength) =>
         parent.Part(name, text => Words(text, maxLength));
 
@@ -21,5 +21,5 @@ internal static class ObjectParts
 
     /// <summary>The same where the text itself is at hand, as in an array.</summary>
     public static LocalizedText Words(ObjectReader text, int maxLength) =>
-        new(text.Text("nl", maxLength, lines: true), text.Text("en", maxLength, lines: true), text.Text("fr", maxLength, lines: true));
+        LocalizedText.Of(Languages.Codes.Where(text.Has).Select(language => (language, text.Text(language, maxLength, lines: true))));
 }

@@ -26,8 +26,6 @@ public sealed partial class PreferenceLinks
         _ => ShellStrings.AppearanceSystem,
     };
 
-    private static string NativeName(CultureInfo language) => language.TextInfo.ToTitleCase(language.NativeName);
-
     private string With(string key, string value)
     {
         var parts = Address.Split('?', 2);

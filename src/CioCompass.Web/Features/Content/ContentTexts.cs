@@ -8,19 +8,12 @@ namespace CioCompass.Web.Features.Content;
 /// <summary>The editor's words for errors, fields and outcomes.</summary>
 internal static class ContentTexts
 {
-    /// <summary>The content's languages, in the order of its columns.</summary>
-    public static readonly string[] Languages = ["nl", "en", "fr"];
-
     private const int LongestInSentence = 100;
 
-    public static string LanguageOf(string language) => language switch
-    {
-        "nl" => ContentStrings.Dutch,
-        "fr" => ContentStrings.French,
-        _ => ContentStrings.English,
-    };
+    /// <summary>Name of a language as its speakers call it; its code where the product does not speak it.</summary>
+    public static string LanguageOf(string language) => Languages.Find(language)?.OwnName ?? language;
 
-    /// <summary>Errors of one field that differ in their language only, for example "Guidance (Dutch, French): not filled in".</summary>
+    /// <summary>Errors of one field that differ in their language only, for example "Guidance (Nederlands, Français): not filled in".</summary>
     public static string Of(IReadOnlyCollection<ContentError> errors)
     {
         var first = errors.First();
@@ -31,7 +24,7 @@ internal static class ContentTexts
 
     /// <summary>In the reader's language where that is filled in, else in one that is; the key where there is no word yet.</summary>
     public static string Name(LocalizedText text, string key) =>
-        new[] { text.ToString(), text.En, text.Nl, text.Fr, key }.First(words => !string.IsNullOrWhiteSpace(words));
+        text.IsBlank() ? key : text.ToString();
 
     /// <summary>The name for a sentence or a title: no more of it than fits.</summary>
     public static string Short(LocalizedText text, string key)
@@ -56,6 +49,7 @@ internal static class ContentTexts
         ContentProblem.OutOfRange => ContentStrings.ProblemOutOfRange,
         ContentProblem.NotAnAddress => ContentStrings.ProblemNotAnAddress,
         ContentProblem.WrongPeriod => ContentStrings.ProblemWrongPeriod,
+        ContentProblem.NotTranslated => ContentStrings.ProblemNotTranslated,
         _ => ContentStrings.ProblemFixed,
     };
 

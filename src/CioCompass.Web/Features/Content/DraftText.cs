@@ -3,7 +3,7 @@ using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Content;
 
-/// <summary>One text in the editor, in three languages, as it was typed.</summary>
+/// <summary>One text in the editor, in every language, as it was typed.</summary>
 /// <param name="Id">Of its group of fields on the page.</param>
 /// <param name="MostCharacters">How long it may be when it is published; a draft may be longer.</param>
 /// <param name="Number">From 1, of a level or of another text of which there are several; null where there is one.</param>
@@ -15,7 +15,7 @@ public sealed record DraftText(string Id, ContentField Field, LocalizedText Valu
     /// </summary>
     public const int LongestTyped = 5000;
 
-    public string In(string language) => Value.Of(language);
+    public string In(string language) => Value[language];
 
     public DraftText With(string language, string words) => this with { Value = Value.With(language, words) };
 }

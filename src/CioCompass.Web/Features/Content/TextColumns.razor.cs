@@ -43,7 +43,7 @@ public sealed partial class TextColumns
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && ContentTexts.Languages.FirstOrDefault(language => IdOf(language) == Wanted) is { } wanted)
+        if (firstRender && Languages.Codes.FirstOrDefault(language => IdOf(language) == Wanted) is { } wanted)
         {
             await fields[wanted].FocusUnlessTypingAsync();
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Components;
@@ -76,7 +77,7 @@ public sealed partial class ReportPage(
 
     private async Task<Report?> FindAsync()
     {
-        var language = Languages.Find(Language) ?? CultureInfo.CurrentUICulture;
+        var language = Languages.Find(Language)?.Culture ?? CultureInfo.CurrentUICulture;
         return await reports.FindAsync(Id, language, CompareId, await currentActor.GetAsync(), leaving.Token);
     }
 

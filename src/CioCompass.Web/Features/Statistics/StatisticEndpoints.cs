@@ -11,7 +11,7 @@ namespace CioCompass.Web.Features.Statistics;
 
 /// <summary>
 /// The figures as files: <c>/statistics.csv</c> and <c>/statistics.json</c>, all of them or those that <c>?key=</c> and
-/// <c>?audience=</c> name, in three languages or the one that <c>?culture=</c> names.
+/// <c>?audience=</c> name, in all languages or the one that <c>?culture=</c> names.
 /// </summary>
 public static class StatisticEndpoints
 {
@@ -39,7 +39,7 @@ public static class StatisticEndpoints
         if (request.UnknownLanguage)
         {
             return Problem(
-                StatusCodes.Status400BadRequest, StatisticStrings.UnknownLanguageDownload, request.Culture, Languages.All.Select(l => l.Name));
+                StatusCodes.Status400BadRequest, StatisticStrings.UnknownLanguageDownload, request.Culture, Languages.Codes);
         }
 
         if (request.UnknownAudience)
@@ -79,14 +79,14 @@ internal readonly record struct StatisticsRequest(
         return new StatisticsSelection(
             [.. statistics.Statistics.Where(s => (key is null || s.Key == key) && (audience is null || s.Audience == audience))],
             key is null && audience is null ? statistics.Context : [],
-            Languages.Find(Culture) is { } language ? [language] : [.. Languages.All],
+            Languages.Find(Culture) is { } language ? [language.Culture] : [.. Languages.All.Select(l => l.Culture)],
             questions);
     }
 
     /// <summary>Made of known keys only, once the request has passed its checks.</summary>
     public string FileName(string extension)
     {
-        string?[] parts = ["cio-compass", HasKey ? Key : "statistics", Audiences.Find(Audience)?.Key(), Languages.Find(Culture)?.Name];
+        string?[] parts = ["cio-compass", HasKey ? Key : "statistics", Audiences.Find(Audience)?.Key(), Languages.Find(Culture)?.Code];
         return $"{string.Join('-', parts.OfType<string>())}.{extension}";
     }
 }

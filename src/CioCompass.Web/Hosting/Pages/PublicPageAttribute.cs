@@ -1,3 +1,4 @@
+using CioCompass.Core.Text;
 using CioCompass.Web.Hosting.Preferences;
 
 namespace CioCompass.Web.Hosting.Pages;
@@ -16,7 +17,7 @@ public sealed class PublicPageAttribute(params string[] query) : Attribute
     /// <summary>Languages and appearances are chosen by links on every page.</summary>
     private static readonly IEnumerable<string> Preferences =
     [
-        .. Languages.All.Select(language => $"{Languages.QueryKey}={language.Name}"),
+        .. Languages.All.Select(language => $"{ReaderLanguage.QueryKey}={language.Code}"),
         .. Appearance.All.Select(appearance => $"{Appearance.QueryKey}={appearance}"),
     ];
 

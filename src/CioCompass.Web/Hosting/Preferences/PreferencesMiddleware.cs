@@ -12,9 +12,9 @@ public sealed class PreferencesMiddleware(RequestDelegate next, CookieNames cook
     public async Task InvokeAsync(HttpContext context)
     {
         ReaderZone.Current = ReaderZone.TryFind(context.Request.Cookies[CookieNames.Zone], out var zone) ? zone : TimeZoneInfo.Utc;
-        if (Languages.Find(context.Request.Query[Languages.QueryKey]) is { } language)
+        if (Languages.Find(context.Request.Query[ReaderLanguage.QueryKey]) is { } language)
         {
-            Remember(context, cookies.Language, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
+            Remember(context, cookies.Language, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Culture)));
         }
 
         if (Appearance.Known(context.Request.Query[Appearance.QueryKey]) is { } appearance)
@@ -23,7 +23,7 @@ public sealed class PreferencesMiddleware(RequestDelegate next, CookieNames cook
         }
 
         Appearance.Of(context);
-        Languages.NoteUnknown(context);
+        ReaderLanguage.NoteUnknown(context);
         await next(context);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Localization;
 
 namespace CioCompass.Web.Hosting.Preferences;
@@ -9,20 +10,12 @@ namespace CioCompass.Web.Hosting.Preferences;
 /// </summary>
 public static class Regions
 {
-    /// <summary>Names of the regions, of each language first the one for browsers that name none of its regions.</summary>
-    private static readonly string[] Names =
-    [
-        "en-GB", "en-US", "en-AU", "en-BE", "en-CA", "en-IE", "en-IN", "en-NL", "en-NZ", "en-ZA",
-        "nl", "nl-BE", "nl-NL",
-        "fr", "fr-BE", "fr-CA", "fr-CH", "fr-FR", "fr-LU",
-    ];
-
-    public static IReadOnlyList<CultureInfo> All { get; } = [.. Names.Select(CultureInfo.GetCultureInfo)];
+    public static IReadOnlyList<CultureInfo> All { get; } = [.. Languages.All.SelectMany(l => l.Regions).Select(CultureInfo.GetCultureInfo)];
 
     /// <param name="browser">The values of <c>Accept-Language</c>, the most wanted first.</param>
-    public static CultureInfo Of(CultureInfo language, IEnumerable<string> browser)
+    public static CultureInfo Of(Language language, IEnumerable<string> browser)
     {
-        var regions = All.Where(r => r.TwoLetterISOLanguageName == language.TwoLetterISOLanguageName).ToList();
+        var regions = language.Regions.Select(CultureInfo.GetCultureInfo).ToList();
         return browser.Select(b => regions.Find(r => string.Equals(r.Name, b, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(r => r is { IsNeutralCulture: false }) ?? regions[0];
     }
@@ -34,7 +27,7 @@ public static class Regions
         {
             var found = await languages.DetermineProviderCultureResult(httpContext);
             var language = found?.UICultures.Select(name => Languages.Find(name.Value)).FirstOrDefault(known => known is not null);
-            return language is null ? null : new ProviderCultureResult(Of(language, Browser(httpContext)).Name, language.Name);
+            return language is null ? null : new ProviderCultureResult(Of(language, Browser(httpContext)).Name, language.Code);
         }
 
         private static IEnumerable<string> Browser(HttpContext context) =>

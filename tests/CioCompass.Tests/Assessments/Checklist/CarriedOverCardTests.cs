@@ -128,5 +128,5 @@ public sealed class CarriedOverCardTests : IDisposable
 
     private static ResponseView Stored(ResponseContent content) => new(content, SavedAt, "Bram") { AnsweredAt = SavedAt, AnsweredBy = "Dina" };
 
-    private static LocalizedText Text(string english) => new(english, english, english);
+    private static LocalizedText Text(string english) => Localized.Of(english, english, english);
 }

@@ -152,7 +152,7 @@ public sealed class QuestionCardTests : IDisposable
         Assert.Empty(card.FindAll(".save-trouble, .save-state button"));
     }
 
-    private static LocalizedText Text(string english) => new(english, english, english);
+    private static LocalizedText Text(string english) => Localized.Of(english, english, english);
 
     private static ResponseView Stored(ResponseContent content) => new(content, SavedAt, "Bram");
 

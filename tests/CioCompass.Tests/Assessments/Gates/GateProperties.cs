@@ -2,6 +2,7 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Gates;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -11,7 +12,7 @@ namespace CioCompass.Tests.Assessments.Gates;
 /// <summary>The rule, over any set of themes with any of them as prerequisites, any answers, and any history of openings.</summary>
 public sealed class GateProperties
 {
-    private static readonly LocalizedText Text = new("nl", "en", "fr");
+    private static readonly LocalizedText Text = Localized.Of("nl", "en", "fr");
 
     private static readonly Gen<Answer> Answers = Gen.OneOf(
         Gen.Constant(Answer.Unanswered), Gen.Constant(Answer.DontKnow), Gen.Constant(Answer.NotApplicable), Gen.Choose(1, 5).Select(Answer.Rated));

@@ -13,7 +13,7 @@ namespace CioCompass.Tests.Assessments.Results;
 /// <summary>An order is only claimed where it holds whatever the levels turn out to be that nobody knows yet.</summary>
 public sealed class OrderProperties : IDisposable
 {
-    private static readonly LocalizedText Text = new("t", "t", "t");
+    private static readonly LocalizedText Text = Localized.Of("t", "t", "t");
 
     private static readonly Gen<Answer> Answers = Gen.OneOf(
         Gen.Constant(Answer.Unanswered), Gen.Constant(Answer.DontKnow), Gen.Constant(Answer.NotApplicable),
@@ -83,7 +83,7 @@ public sealed class OrderProperties : IDisposable
     private static string Title(IReadOnlyList<IReadOnlyList<Answer>> themes)
     {
         var views = themes.Select((answers, t) => new ThemeView(
-            $"t{t}", t + 1, false, new LocalizedText($"T{t}", $"T{t}", $"T{t}"), Text,
+            $"t{t}", t + 1, false, Localized.Of($"T{t}", $"T{t}", $"T{t}"), Text,
             [.. answers.Select((_, q) => new QuestionView((t * 10) + q, $"{t}.{q}", q + 1, true, Text, Text, [Text, Text, Text, Text, Text], []))])).ToList();
         var readings = themes.SelectMany((answers, t) => answers.Select((a, q) => (Key: $"{t}.{q}", Reading: new Reading(a.Kind, a.Level, null, null, false))));
         var head = new AssessmentHead(Guid.Empty, "Now", new DateOnly(2026, 3, 2), AssessmentStatus.Open);

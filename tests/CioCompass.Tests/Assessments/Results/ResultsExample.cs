@@ -2,6 +2,7 @@ using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Assessments.Results;
 
@@ -18,7 +19,7 @@ internal static class ResultsExample
         IReadOnlyList<(string Key, Reading Reading)> now, IReadOnlyList<(string Key, Reading Reading)>? before = null,
         IReadOnlyList<string>? keys = null)
     {
-        var text = new LocalizedText("nl", "en", "fr");
+        var text = Localized.Of("nl", "en", "fr");
         var questions = (keys ?? [.. now.Select(n => n.Key)])
             .Select((key, i) => new QuestionView(i + 1, key, i + 1, true, text, text, [text, text, text, text, text], []))
             .ToList();

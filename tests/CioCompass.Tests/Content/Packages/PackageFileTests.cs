@@ -1,6 +1,9 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Data.Content;
+using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Core.Text.Json;
 using CioCompass.Tests.Support;
@@ -42,8 +45,11 @@ public sealed class PackageFileTests : IAsyncLifetime
         { "\"key\": \"our-own-figure\"", "\"key\": \"business-social-issues\"", "key", ImportErrorKind.Twice },
         { "https://example.org/survey", "javascript:alert(1)", "url", ImportErrorKind.NotHttp },
         { "headline (en)", "\\uD800", "headline.en", ImportErrorKind.NotText },
+        { "\"en\": \"headline (en)\"", "\"en\": \"headline (en)\", \"zz\": \"?\"", "headline.zz", ImportErrorKind.UnknownMember },
+        { "\"en\": \"headline (en)\"", "\"en\": null", "headline.en", ImportErrorKind.WrongType },
         { "cio-compass/content", "cio-compass/assessment", "$", ImportErrorKind.OtherFormat },
-        { "\"formatVersion\": 1", "\"formatVersion\": 2", "$", ImportErrorKind.OtherFormat },
+        { "\"formatVersion\": 2", "\"formatVersion\": 0", "$", ImportErrorKind.OtherFormat },
+        { "\"formatVersion\": 2", "\"formatVersion\": 3", "$", ImportErrorKind.OtherFormat },
     };
 
     public async ValueTask InitializeAsync()
@@ -58,7 +64,7 @@ public sealed class PackageFileTests : IAsyncLifetime
     public async Task The_file_holds_to_its_published_schema()
     {
         var json = Encoding.UTF8.GetString(file);
-        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(PackageJson.Schema()), Cancel);
+        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(PackageJson.Schema(PackageJson.SchemaAddress)), Cancel);
 
         Assert.Empty(schema.Validate(json));
         Assert.NotEmpty(schema.Validate(json.Replace("\"employees\"", "\"everybody\"", StringComparison.Ordinal)));
@@ -69,7 +75,7 @@ public sealed class PackageFileTests : IAsyncLifetime
     [Fact]
     public async Task Every_field_of_the_schema_is_explained()
     {
-        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(PackageJson.Schema()), Cancel);
+        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(PackageJson.Schema(PackageJson.SchemaAddress)), Cancel);
 
         var fields = schema.Definitions.Values.Append(schema).SelectMany(o => o.Properties.Values).ToList();
 
@@ -79,6 +85,39 @@ public sealed class PackageFileTests : IAsyncLifetime
             Assert.False(string.IsNullOrWhiteSpace(field.Title), field.Name);
             Assert.False(string.IsNullOrWhiteSpace(field.Description), field.Name);
         });
+    }
+
+    [Fact]
+    public async Task A_file_of_version_1_which_has_three_languages_says_the_same_here()
+    {
+        var earlier = TextNodes.Map(JsonNode.Parse(file), text => text.Only(new HashSet<string> { "nl", "en", "fr" }))!;
+        earlier["formatVersion"] = 1;
+        foreach (var content in earlier["statistics"]!.AsArray().Select(s => s!["content"]!).Where(c => c["caution"]!.AsObject().Count == 0))
+        {
+            content["caution"] = new JsonObject { ["nl"] = "", ["en"] = "", ["fr"] = "" };
+        }
+
+        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(PackageJson.Schema(PackageJson.SchemaAddresses[0])), Cancel);
+        Assert.Empty(schema.Validate(earlier.ToJsonString()));
+
+        var result = await example.TakeAsync(Encoding.UTF8.GetBytes(earlier.ToJsonString()));
+
+        Assert.All(result.Items, item => Assert.Equal((PackageItemOutcome.Same, false), (item.Outcome, item.KeepsRoom)));
+    }
+
+    [Fact]
+    public async Task A_language_that_a_file_leaves_out_stays_where_its_other_words_are_those_that_are_here_and_is_missing_elsewhere()
+    {
+        var without = TextNodes.Map(JsonNode.Parse(file), text => text.Only(Languages.Codes.Except(["fr"]).ToHashSet()))!;
+        without["questionSet"]!["content"]!["title"]!["en"] = "Another title";
+        var french = (await example.Database.Get<QuestionCatalog>().LatestAsync(Cancel)).Questions[0].Text["fr"];
+
+        var result = await example.TakeAsync(Encoding.UTF8.GetBytes(without.ToJsonString()));
+
+        Assert.Equal([PackageItemOutcome.Drafted], result.Items.Select(i => i.Outcome).Where(o => o != PackageItemOutcome.Same));
+        var draft = (await example.Database.Get<ContentDraftService>().FindAsync(example.Administrator, Cancel)).Draft!.Body;
+        Assert.Equal(("Another title", ""), (draft.Title["en"], draft.Title["fr"]));
+        Assert.Equal(french, draft.Themes[0].Questions[0].Text["fr"]);
     }
 
     [Fact]
@@ -116,7 +155,7 @@ public sealed class PackageFileTests : IAsyncLifetime
     public void A_text_may_be_longer_than_can_be_published_but_not_without_end()
     {
         var set = PackageExample.Read(file).QuestionSet.Content;
-        LocalizedText Long(int length) => set.Title with { Fr = new string('é', length) };
+        LocalizedText Long(int length) => set.Title.With("fr", new string('é', length));
 
         Assert.NotNull(PackageReader.Read(With(set with { Title = Long(PackageReader.LongestText) })).Package);
         var error = Assert.Single(PackageReader.Read(With(set with { Title = Long(PackageReader.LongestText + 1) })).Errors);

@@ -7,6 +7,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Content.Statistics;
+using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,7 +41,7 @@ public sealed class PackagePagesTests : IAsyncDisposable
         using var refused = await consultant.GetAsync(Address + ".json", Cancel);
         Assert.NotEqual("application/json", refused.Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync(Address + ".json", Cancel)).StatusCode);
-        Assert.Equal(PackageJson.Schema(), await visitor.GetByteArrayAsync(PackageJson.SchemaAddress, Cancel));
+        Assert.Equal(PackageJson.Schema(PackageJson.SchemaAddress), await visitor.GetByteArrayAsync(PackageJson.SchemaAddress, Cancel));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class PackagePagesTests : IAsyncDisposable
         var package = PackageExample.Read(await there.ExportAsync());
         var hostile = package with
         {
-            Statistics = [.. package.Statistics.Select(s => s with { Content = s.Content with { Headline = new(Hostile, Hostile, Hostile) } })
+            Statistics = [.. package.Statistics.Select(s => s with { Content = s.Content with { Headline = Localized.Of(Hostile, Hostile, Hostile) } })
                 .Where(s => s.Key is PackageExample.Own or PackageExample.Article)],
         };
 

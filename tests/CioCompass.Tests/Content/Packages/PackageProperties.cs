@@ -4,6 +4,7 @@ using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -19,7 +20,7 @@ public sealed class PackageProperties
         from nl in Words
         from en in Words
         from fr in Words
-        select new LocalizedText(nl, en, fr);
+        select Localized.Of(nl, en, fr);
 
     private static readonly Gen<bool> Flags = Gen.Elements(true, false);
 

@@ -122,7 +122,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
     public async Task What_somebody_saved_since_is_not_published_unseen()
     {
         var seen = await GivenADraftAsync("Een andere titel");
-        await Drafts.SaveAsync(seen.Body with { Title = new("Nog een", "Another", "Encore un") }, seen.Version, administrator, Cancel);
+        await Drafts.SaveAsync(seen.Body with { Title = Localized.Of("Nog een", "Another", "Encore un") }, seen.Version, administrator, Cancel);
 
         Assert.Equal(PublishOutcome.Conflict, (await Publisher.PublishAsync(seen.Version, administrator, Cancel)).Outcome);
         Assert.Equal(Shipped.Version, (await Catalog.LatestAsync(Cancel)).Version);
@@ -135,7 +135,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
         Assert.Equal(PublishOutcome.Unchanged, (await Publisher.PublishAsync(started.Version, administrator, Cancel)).Outcome);
 
         var incomplete = (await Drafts.SaveAsync(
-            started.Body with { Title = started.Body.Title with { Fr = " " } }, started.Version, administrator, Cancel)).Draft!;
+            started.Body with { Title = started.Body.Title.With("fr", " ") }, started.Version, administrator, Cancel)).Draft!;
         var result = await Publisher.PublishAsync(incomplete.Version, administrator, Cancel);
 
         Assert.Equal(PublishOutcome.Invalid, result.Outcome);
@@ -166,9 +166,9 @@ public sealed class ContentPublisherTests : IAsyncLifetime
     public async Task A_second_editor_who_saves_an_older_draft_gets_the_newer_one_to_see()
     {
         var seen = (await Drafts.StartAsync(administrator, Cancel)).Draft!;
-        var first = await Drafts.SaveAsync(seen.Body with { Title = new("Eerste", "First", "Premier") }, seen.Version, administrator, Cancel);
+        var first = await Drafts.SaveAsync(seen.Body with { Title = Localized.Of("Eerste", "First", "Premier") }, seen.Version, administrator, Cancel);
 
-        var second = await Drafts.SaveAsync(seen.Body with { Title = new("Tweede", "Second", "Second") }, seen.Version, administrator, Cancel);
+        var second = await Drafts.SaveAsync(seen.Body with { Title = Localized.Of("Tweede", "Second", "Second") }, seen.Version, administrator, Cancel);
 
         Assert.Equal(DraftOutcome.Conflict, second.Outcome);
         Assert.Equal((first.Draft!.Version, "First"), (second.Draft!.Version, second.Draft.Body.Title.En));
@@ -188,7 +188,7 @@ public sealed class ContentPublisherTests : IAsyncLifetime
     private async Task<QuestionDraftView> GivenADraftAsync(string title)
     {
         var started = (await Drafts.StartAsync(administrator, Cancel)).Draft!;
-        var body = started.Body with { Title = new LocalizedText(title, "Another title", "Un autre titre") };
+        var body = started.Body with { Title = Localized.Of(title, "Another title", "Un autre titre") };
         return (await Drafts.SaveAsync(body, started.Version, administrator, Cancel)).Draft!;
     }
 

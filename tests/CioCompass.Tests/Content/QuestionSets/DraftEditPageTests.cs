@@ -1,6 +1,7 @@
 using Bunit;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Web.Features.Content.QuestionSets.Editing;
 
@@ -32,7 +33,7 @@ public sealed class DraftEditPageTests : IAsyncLifetime
 
         Assert.StartsWith("Saved at ", page.Find(".draft-bar [role=status]").TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            new LocalizedText("Een andere vraag?", "Another question?", "Une autre question ?"),
+            Localized.Of("Een andere vraag?", "Another question?", "Une autre question ?"),
             (await editor.StoredAsync()).Body.FindQuestion(question)!.Text);
     }
 
@@ -100,7 +101,7 @@ public sealed class DraftEditPageTests : IAsyncLifetime
     {
         var page = Open(question);
         Type(page, "#text-en", "Mine");
-        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Guidance = new("van Bram", "by Bram", "de Bram") }));
+        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Guidance = Localized.Of("van Bram", "by Bram", "de Bram") }));
 
         await SaveAsync(page);
 
@@ -117,7 +118,7 @@ public sealed class DraftEditPageTests : IAsyncLifetime
         var page = Open(question);
         Type(page, "#text-en", "Mine");
         Type(page, "#guidance-nl", "Ook van mij");
-        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Text = d.FindQuestion(question)!.Text with { En = "Theirs" } }));
+        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(question)! with { Text = d.FindQuestion(question)!.Text.With("en", "Theirs") }));
 
         await SaveAsync(page);
 
@@ -169,7 +170,7 @@ public sealed class DraftEditPageTests : IAsyncLifetime
 
         await SaveAsync(page);
 
-        Assert.Equal([role[2], role[1], .. role.Skip(3), new LocalizedText("", "Something new", "")], (await editor.StoredAsync()).Body.RoleContext);
+        Assert.Equal([role[2], role[1], .. role.Skip(3), Localized.Of("", "Something new", "")], (await editor.StoredAsync()).Body.RoleContext);
     }
 
     [Fact]
@@ -182,7 +183,7 @@ public sealed class DraftEditPageTests : IAsyncLifetime
 
         await SaveAsync(page);
 
-        var expected = role.Skip(1).Reverse().Select(p => p == role[2] ? p with { En = "Mine" } : p);
+        var expected = role.Skip(1).Reverse().Select(p => p == role[2] ? p.With("en", "Mine") : p);
         Assert.Equal(expected, (await editor.StoredAsync()).Body.RoleContext);
         Assert.StartsWith("Saved at ", page.Find(".draft-bar [role=status]").TextContent, StringComparison.Ordinal);
     }

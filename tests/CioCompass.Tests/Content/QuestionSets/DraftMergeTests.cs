@@ -1,6 +1,7 @@
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Content;
 using CioCompass.Web.Features.Content.QuestionSets.Editing;
 using FsCheck.Xunit;
@@ -9,7 +10,7 @@ namespace CioCompass.Tests.Content.QuestionSets;
 
 public sealed class DraftMergeTests
 {
-    private static readonly LocalizedText Words = new("woorden", "words", "mots");
+    private static readonly LocalizedText Words = Localized.Of("woorden", "words", "mots");
 
     private static readonly DraftForm Seen = DraftForm.Of(
         new QuestionSetDraft(Words, [Words, Words], [new("t", true, Words, Words, [new("q", false, Words, Words, [Words, Words, Words, Words, Words], ["a", "b"])])]), "q")!;
@@ -23,7 +24,7 @@ public sealed class DraftMergeTests
         var (merged, conflicts) = DraftMerge.Merge(Seen, mine, theirs);
 
         Assert.Empty(conflicts);
-        Assert.Equal(new LocalizedText("van mij", "words", "à eux"), merged.Text("text").Value);
+        Assert.Equal(Localized.Of("van mij", "words", "à eux"), merged.Text("text").Value);
         Assert.Equal("theirs", merged.Text("level-3").Value.En);
     }
 
@@ -57,7 +58,7 @@ public sealed class DraftMergeTests
 
         foreach (var text in Seen.Texts)
         {
-            foreach (var language in ContentTexts.Languages)
+            foreach (var language in Languages.Codes)
             {
                 var result = merged.Text(text.Id).In(language);
                 var said = new[] { my, their }.Select(f => f.Text(text.Id).In(language)).Where(w => w != text.In(language)).Distinct().ToList();
@@ -99,7 +100,7 @@ public sealed class DraftMergeTests
     }
 
     private static DraftForm Changed(byte[] changes) => changes.Aggregate(Seen, (form, change) => Typed(
-        form, form.Texts[change % form.Texts.Count].Id, ContentTexts.Languages[change / 8 % 3], ((char)('a' + (change / 24 % 3))).ToString()));
+        form, form.Texts[change % form.Texts.Count].Id, Languages.Codes[change / 8 % 3], ((char)('a' + (change / 24 % 3))).ToString()));
 
     private static DraftForm Typed(DraftForm form, string id, string language, string words) => form.With(form.Text(id).With(language, words));
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Content.QuestionSets;
 using Microsoft.AspNetCore.Components;
@@ -146,11 +147,11 @@ public sealed class DraftPageTests : IAsyncLifetime
         await editor.ColleagueSavesAsync(d => d.AddQuestion(d.Themes[1].Key, "Who decides?"));
         var page = await OpenAsync();
 
-        Assert.Equal("To do: 20", page.Find(".tag-caution").TextContent);
+        Assert.Equal($"To do: {(7 * Languages.All.Count) - 1}", page.Find(".tag-caution").TextContent);
         var links = page.FindAll(".draft-errors a");
-        Assert.Equal("Question (Dutch, French): not filled in", links[0].TextContent);
+        Assert.Equal($"Question ({string.Join(", ", Languages.All.Skip(1).Select(l => l.OwnName))}): not filled in", links[0].TextContent);
         Assert.Equal("/admin/content/questions/who-decides#text-nl", links[0].GetAttribute("href"));
-        Assert.Equal("/admin/content/questions/who-decides#level-5-nl", links[^1].GetAttribute("href"));
+        Assert.Equal("/admin/content/questions/who-decides#level-5-en", links[^1].GetAttribute("href"));
 
         await page.InvokeAsync(() => page.FindAll(".page-actions button")[0].ClickAsync(new()));
         Assert.Contains("The draft is not complete yet.", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
@@ -161,11 +162,11 @@ public sealed class DraftPageTests : IAsyncLifetime
     public async Task A_paragraph_without_a_text_in_one_language_is_to_do_and_leads_to_its_field()
     {
         await editor.StartAsync();
-        await editor.ColleagueSavesAsync(d => d with { RoleContext = [d.RoleContext[0], new("Nieuw", "New", ""), .. d.RoleContext.Skip(1)] });
+        await editor.ColleagueSavesAsync(d => d with { RoleContext = [d.RoleContext[0], Localized.Of("Nieuw", "New", ""), .. d.RoleContext.Skip(1)] });
         var page = await OpenAsync();
 
         var link = page.Find(".draft-errors a");
-        Assert.Equal("Context of the role 2 (French): not filled in", link.TextContent);
+        Assert.StartsWith("Context of the role 2 (Français", link.TextContent, StringComparison.Ordinal);
         Assert.Equal("/admin/content/questions/set#role-context-2-fr", link.GetAttribute("href"));
         Assert.Equal(("new", "New"), (page.Find(".change .tag").TextContent, page.Find(".change-name").TextContent));
     }
@@ -174,7 +175,7 @@ public sealed class DraftPageTests : IAsyncLifetime
     public async Task It_is_published_once_that_is_confirmed_and_kept_pages_are_made_anew()
     {
         var key = (await editor.StartAsync()).Body.Themes[0].Questions[0].Key;
-        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(key)! with { Text = new("Nieuw?", "New?", "Nouveau ?") }));
+        await editor.ColleagueSavesAsync(d => d.Replace(d.FindQuestion(key)! with { Text = Localized.Of("Nieuw?", "New?", "Nouveau ?") }));
         var page = await OpenAsync();
         var kept = editor.Pages.ContentVersion;
         Assert.Equal("New?", page.Find(".change-name").TextContent);
@@ -198,10 +199,10 @@ public sealed class DraftPageTests : IAsyncLifetime
     public async Task What_a_colleague_saved_meanwhile_is_shown_instead_of_being_published_or_discarded_unseen()
     {
         await editor.StartAsync();
-        await editor.ColleagueSavesAsync(d => d with { Title = new("Een", "One", "Un") });
+        await editor.ColleagueSavesAsync(d => d with { Title = Localized.Of("Een", "One", "Un") });
         var page = await OpenAsync();
         var seen = await editor.StoredAsync();
-        await editor.Drafts.SaveAsync(seen.Body with { Title = new("Twee", "Two", "Deux") }, seen.Version, editor.Administrator, CancellationToken.None);
+        await editor.Drafts.SaveAsync(seen.Body with { Title = Localized.Of("Twee", "Two", "Deux") }, seen.Version, editor.Administrator, CancellationToken.None);
 
         var discarding = page.InvokeAsync(() => page.FindAll(".page-actions button")[1].ClickAsync(new()));
         await editor.AnswerAsync("Discard draft");

@@ -1,5 +1,6 @@
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Content;
 using CioCompass.Web.Features.Content.QuestionSets.Editing;
 using FsCheck.Xunit;
@@ -9,7 +10,7 @@ namespace CioCompass.Tests.Content.QuestionSets;
 /// <summary>Paragraphs are letters here; the form of "a b c" has three.</summary>
 public sealed class DraftParagraphsTests
 {
-    private static readonly LocalizedText Title = new("titel", "title", "titre");
+    private static readonly LocalizedText Title = Localized.Of("titel", "title", "titre");
 
     [Fact]
     public void They_are_added_moved_up_and_taken_away_and_their_numbers_follow()
@@ -103,5 +104,5 @@ public sealed class DraftParagraphsTests
     private static DraftForm Form(string paragraphs) => DraftForm.Of(Draft(paragraphs), ContentRules.SetKey)!;
 
     private static QuestionSetDraft Draft(string paragraphs) => new(
-        Title, [.. paragraphs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new LocalizedText($"nl {p[0]}", p, $"fr {p[0]}"))], []);
+        Title, [.. paragraphs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => Localized.Of($"nl {p[0]}", p, $"fr {p[0]}"))], []);
 }

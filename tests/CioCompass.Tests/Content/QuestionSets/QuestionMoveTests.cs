@@ -15,7 +15,7 @@ namespace CioCompass.Tests.Content.QuestionSets;
 
 public sealed class QuestionMoveTests
 {
-    private static readonly LocalizedText Words = new("woorden", "words", "mots");
+    private static readonly LocalizedText Words = Localized.Of("woorden", "words", "mots");
     private static readonly QuestionSetDraft Set = new(Words, [], [Theme("one", "a", "b"), Theme("two", "c")]);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -64,7 +64,7 @@ public sealed class QuestionMoveTests
 
         var moved = moves.Aggregate(set, (draft, move) => QuestionMove.Of(draft, $"q{move % 3}{move / 3 % 3}", $"t{move / 9 % 3}").Draft);
 
-        Assert.Empty(ContentRules.Check(moved, new HashSet<string>()));
+        Assert.Empty(ContentRules.Check(moved, new HashSet<string>(), RequiredLanguages.All));
         Assert.Equal(Questions(set), Questions(moved));
     }
 

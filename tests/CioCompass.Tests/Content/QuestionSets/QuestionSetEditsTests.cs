@@ -1,11 +1,12 @@
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Content.QuestionSets;
 
 public sealed class QuestionSetEditsTests
 {
-    private static readonly LocalizedText Words = new("woorden", "words", "mots");
+    private static readonly LocalizedText Words = Localized.Of("woorden", "words", "mots");
     private static readonly QuestionSetDraft Set = new(Words, [], [Theme("one", "a", "b"), Theme("two", "c")]);
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed class QuestionSetEditsTests
     {
         var added = Set.AddQuestion("two", "Why?").Themes[1].Questions[^1];
 
-        Assert.Equal(new LocalizedText("", "Why?", ""), added.Text);
+        Assert.Equal(Localized.Of("", "Why?", ""), added.Text);
         Assert.Equal(5, added.Levels.Count);
         Assert.False(added.IsFromArticle);
     }
@@ -50,11 +51,11 @@ public sealed class QuestionSetEditsTests
     [Fact]
     public void Replacing_changes_only_what_has_the_key()
     {
-        var changed = Set.Replace(Set.FindQuestion("b")! with { Guidance = new("x", "x", "x") });
+        var changed = Set.Replace(Set.FindQuestion("b")! with { Guidance = Localized.Of("x", "x", "x") });
 
         Assert.Equal(("x", "words", "words"), (
             changed.FindQuestion("b")!.Guidance.En, changed.FindQuestion("a")!.Guidance.En, changed.FindQuestion("c")!.Guidance.En));
-        Assert.Equal("y", Set.Replace(Set.FindTheme("two")! with { Name = new("y", "y", "y") }).FindTheme("two")!.Name.En);
+        Assert.Equal("y", Set.Replace(Set.FindTheme("two")! with { Name = Localized.Of("y", "y", "y") }).FindTheme("two")!.Name.En);
     }
 
     private static string Shape(QuestionSetDraft set) =>

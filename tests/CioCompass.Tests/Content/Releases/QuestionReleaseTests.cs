@@ -55,10 +55,10 @@ public sealed class QuestionReleaseTests : IAsyncLifetime
     {
         await earlier.Editor.EditQuestionsAsync(body => (body with
         {
-            Title = body.Title with { En = "Our compass" },
+            Title = body.Title.With("en", "Our compass"),
             RoleContext = [.. body.RoleContext.Skip(1)],
             Themes = [.. body.Themes.Take(3).Append(body.Themes[3] with { Questions = [.. body.Themes[3].Questions.Skip(1)] })],
-        }).Replace(body.FindQuestion("dialogue")! with { Text = new("Praat je met ze?", "Do you talk?", "Parlez-vous ?") }));
+        }).Replace(body.FindQuestion("dialogue")! with { Text = Localized.Of("Praat je met ze?", "Do you talk?", "Parlez-vous ?") }));
         await earlier.Editor.PublishQuestionsAsync();
         var theirs = QuestionSetDraft.Of(await SetAsync());
 
@@ -68,13 +68,13 @@ public sealed class QuestionReleaseTests : IAsyncLifetime
         var after = await SetAsync();
         var body = QuestionSetDraft.Of(after);
         Assert.Equal(3, after.Version);
-        Assert.Equal(shipped.Title with { En = "Our compass" }, body.Title);
+        Assert.Equal(shipped.Title.With("en", "Our compass"), body.Title);
         Assert.Equal(shipped.RoleContext.Skip(1), body.RoleContext);
         Assert.Equal(theirs.Themes.SelectMany(t => t.Questions).Select(q => q.Key), after.Questions.Select(q => q.Key));
         Assert.Equal("Do you talk?", body.FindQuestion("dialogue")!.Text.En);
         Assert.Equal(shipped.FindQuestion("dialogue")!.Guidance, body.FindQuestion("dialogue")!.Guidance);
         Assert.Equal(shipped.FindQuestion(Reworded)!.Text, body.FindQuestion(Reworded)!.Text);
-        Assert.Empty(ContentRules.Check(body, new HashSet<string>(after.Questions.SelectMany(q => q.Evidence))));
+        Assert.Empty(ContentRules.Check(body, new HashSet<string>(after.Questions.SelectMany(q => q.Evidence)), RequiredLanguages.All));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class QuestionReleaseTests : IAsyncLifetime
     [Fact]
     public async Task Questions_that_were_being_edited_stay_as_a_draft_and_are_outdated()
     {
-        await earlier.Editor.EditQuestionsAsync(body => body with { Title = body.Title with { En = "Our compass" } });
+        await earlier.Editor.EditQuestionsAsync(body => body with { Title = body.Title.With("en", "Our compass") });
 
         await earlier.UpgradeAsync();
 

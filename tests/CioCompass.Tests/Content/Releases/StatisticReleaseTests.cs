@@ -63,7 +63,7 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
     {
         await earlier.Editor.EditStatisticAsync(Cared, body => body with
         {
-            Headline = body.Headline with { Fr = "Un autre titre" },
+            Headline = body.Headline.With("fr", "Un autre titre"),
             CheckedAgainst = "our own library",
             Source = body.Source with { Url = "https://example.org/cone" },
         });
@@ -74,7 +74,7 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
         var shipped = (await ShippedAsync()).Find(Cared)!;
         var after = (await StatisticsAsync()).Find(Cared)!;
         Assert.Equal(3, after.Version);
-        Assert.Equal(shipped.Headline with { Fr = "Un autre titre" }, after.Headline);
+        Assert.Equal(shipped.Headline.With("fr", "Un autre titre"), after.Headline);
         Assert.Equal(("our own library", "https://example.org/cone"), (after.CheckedAgainst, after.Source.Url));
         Assert.Equal(
             (shipped.Statement, shipped.Verification, shipped.VerificationNote, shipped.Caution),
@@ -84,7 +84,7 @@ public sealed class StatisticReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_caution_that_an_administrator_took_away_does_not_come_back()
     {
-        await earlier.Editor.EditStatisticAsync(Cared, body => body with { Caution = new("", "", "") });
+        await earlier.Editor.EditStatisticAsync(Cared, body => body with { Caution = Localized.Of("", "", "") });
         await earlier.Editor.PublishStatisticAsync(Cared);
 
         await earlier.UpgradeAsync();

@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Text;
+using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ public sealed class OwnStatisticTests : IAsyncDisposable
     public async Task Hostile_words_of_an_own_figure_are_text_wherever_it_is_shown()
     {
         var (client, administrator) = await app.SignedInAsync("Ann", Role.Administrator);
-        var text = new LocalizedText(Hostile, Hostile, Hostile);
+        var text = Localized.Of(Hostile, Hostile, Hostile);
         var key = await PublishAsync(administrator, "Hostile figure", StatisticExample.Complete with
         {
             Headline = text,

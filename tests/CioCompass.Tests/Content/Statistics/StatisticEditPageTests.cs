@@ -142,7 +142,7 @@ public sealed class StatisticEditPageTests : IAsyncLifetime
         await section.InvokeAsync(() => section.Find("form").SubmitAsync());
 
         var draft = (await Drafts.FindAsync("b-own-b-figure", editor.Administrator, Cancel)).Draft!;
-        Assert.Equal(new LocalizedText("", "<b>Own</b> figure", ""), draft.Body.Headline);
+        Assert.Equal(Localized.Of("", "<b>Own</b> figure", ""), draft.Body.Headline);
         Assert.EndsWith("/admin/content/statistics/b-own-b-figure", editor.Bunit.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal);
     }
 

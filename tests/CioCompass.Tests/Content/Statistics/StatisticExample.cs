@@ -2,6 +2,7 @@ using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agenda;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Content.Statistics;
 
@@ -35,5 +36,5 @@ internal static class StatisticExample
         Reason = Text("reason"),
     };
 
-    public static LocalizedText Text(string words) => new($"{words} (nl)", $"{words} (en)", $"{words} (fr)");
+    public static LocalizedText Text(string words) => Localized.Of($"{words} (nl)", $"{words} (en)", $"{words} (fr)");
 }

@@ -6,6 +6,7 @@ using CioCompass.Core.Reports.Travel.Parsing;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -77,7 +78,7 @@ public sealed class DocumentProperties
                 IsTrial = response.CarriedOver,
                 CopiedFrom = response.Review ? Guid.NewGuid() : null,
             },
-            new QuestionSetPart("set", 1, [new QuestionPart("q", "t", new LocalizedText("n", "e", "f"))]), [response],
+            new QuestionSetPart("set", 1, [new QuestionPart("q", "t", Localized.Of("n", "e", "f"))]), [response],
             [new AgreedPart("q", AnswerKind.DontKnow, null, rationale, rationale, [1], "", at)], [new WorkshopPart(at, "", null, [round])],
             [.. actions.Take(20)]);
 

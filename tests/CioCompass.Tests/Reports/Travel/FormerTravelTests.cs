@@ -39,7 +39,7 @@ public sealed class FormerTravelTests : IAsyncLifetime
     {
         var file = await UpgradedAsync();
         await LaterQuestions.PublishAsync(example.Server, await FirstAsync(example.Server));
-        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(DocumentJson.Schema()), Cancel);
+        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(DocumentJson.Schema(DocumentJson.SchemaAddress)), Cancel);
 
         Assert.Empty(schema.Validate(Encoding.UTF8.GetString(file)));
         var id = await ImportAsync(file);

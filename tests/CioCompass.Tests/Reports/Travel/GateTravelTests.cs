@@ -19,7 +19,7 @@ public sealed class GateTravelTests
     {
         await using var example = await TravelExample.CreateAsync();
         var file = await OpenedAsync(example, takenBack: true);
-        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(DocumentJson.Schema()), Cancel);
+        var schema = await JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(DocumentJson.Schema(DocumentJson.SchemaAddress)), Cancel);
 
         Assert.Empty(schema.Validate(Encoding.UTF8.GetString(file)));
         var imported = Assert.IsType<ImportResult.Imported>(

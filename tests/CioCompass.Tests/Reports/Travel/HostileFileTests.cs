@@ -36,7 +36,7 @@ public sealed class HostileFileTests : IAsyncLifetime
         { "\"links\": []", "\"links\": [\"https://user:secret@example.org\"]", "links[0]", ImportErrorKind.NotHttp },
         { "\"minorityView\": \"", "\"minorityView\": \"\\uD800", "minorityView", ImportErrorKind.NotText },
         { "cio-compass/assessment", "cio-compass/statistics", "$", ImportErrorKind.OtherFormat },
-        { "\"formatVersion\": 1", "\"formatVersion\": 2", "$", ImportErrorKind.OtherFormat },
+        { "\"formatVersion\": 2", "\"formatVersion\": 3", "$", ImportErrorKind.OtherFormat },
         { "\"withheld\": false", "\"withheld\": true", "votes", ImportErrorKind.DoesNotFit },
     };
 

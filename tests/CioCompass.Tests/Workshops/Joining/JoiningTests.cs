@@ -2,6 +2,7 @@ using System.Net;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops.Joining;

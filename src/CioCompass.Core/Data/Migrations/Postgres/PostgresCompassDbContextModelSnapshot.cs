@@ -23,31 +23,6 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CioCompass.Core.Accounts.Onboarding.AccountLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<Guid?>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AccountLinks");
-                });
-
             modelBuilder.Entity("CioCompass.Core.Accounts.CompassUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -127,6 +102,31 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Accounts.Onboarding.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountLinks");
                 });
 
             modelBuilder.Entity("CioCompass.Core.Accounts.Organisations.Organisation", b =>
@@ -415,6 +415,9 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<string>("Confidence")
                         .HasColumnType("text");
 
+                    b.Property<string>("Descriptor")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<List<string>>("EvidenceLinks")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -430,6 +433,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("QuestionKey")
                         .IsRequired()
@@ -450,43 +457,50 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Descriptor", "CioCompass.Core.Assessments.Upgrades.FormerAnswer.Descriptor#LocalizedText", b1 =>
-                        {
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "CioCompass.Core.Assessments.Upgrades.FormerAnswer.Question#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
 
                     b.ToTable("FormerAnswers");
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("AuditEntries");
                 });
 
             modelBuilder.Entity("CioCompass.Core.Content.ContentDraft", b =>
@@ -544,45 +558,6 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.ToTable("ContentReleases");
                 });
 
-            modelBuilder.Entity("CioCompass.Core.Auditing.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("AuditEntries");
-                });
-
             modelBuilder.Entity("CioCompass.Core.Questions.Question", b =>
                 {
                     b.Property<int>("Id")
@@ -595,6 +570,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsFromArticle")
                         .HasColumnType("boolean");
 
@@ -603,63 +582,19 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("ThemeId")
                         .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guidance", "CioCompass.Core.Questions.Question.Guidance#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Levels", "CioCompass.Core.Questions.Question.Levels#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired();
-
-                            b1.Property<string>("Fr")
-                                .IsRequired();
-
-                            b1.Property<string>("Nl")
-                                .IsRequired();
-
-                            b1
-                                .ToJson("Levels")
-                                .HasColumnType("jsonb");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "CioCompass.Core.Questions.Question.Text#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
 
                     b.HasKey("Id");
 
@@ -685,43 +620,16 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("RoleContext")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
-
-                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "RoleContext", "CioCompass.Core.Questions.QuestionSet.RoleContext#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired();
-
-                            b1.Property<string>("Fr")
-                                .IsRequired();
-
-                            b1.Property<string>("Nl")
-                                .IsRequired();
-
-                            b1
-                                .ToJson("RoleContext")
-                                .HasColumnType("jsonb");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "CioCompass.Core.Questions.QuestionSet.Title#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
 
                     b.HasKey("Id");
 
@@ -739,6 +647,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Intent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsPrerequisite")
                         .HasColumnType("boolean");
 
@@ -747,45 +659,15 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
                     b.Property<int>("QuestionSetId")
                         .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Intent", "CioCompass.Core.Questions.Theme.Intent#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "CioCompass.Core.Questions.Theme.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
 
                     b.HasKey("Id");
 
@@ -860,6 +742,9 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -867,40 +752,12 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "CioCompass.Core.Statistics.Claim.Note#LocalizedText", b1 =>
-                        {
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "CioCompass.Core.Statistics.Claim.Text#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
 
                     b.HasKey("Id");
 
@@ -961,6 +818,17 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("AudienceLabel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Caution")
+                        .HasColumnType("text");
+
                     b.Property<string>("CheckedAgainst")
                         .HasColumnType("text");
 
@@ -972,6 +840,10 @@ namespace CioCompass.Core.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("FieldworkTo")
                         .HasColumnType("date");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsOwn")
                         .HasColumnType("boolean");
@@ -1002,129 +874,24 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.Property<int>("SourceId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("VerificationNote")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "AudienceLabel", "CioCompass.Core.Statistics.Statistic.AudienceLabel#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Base", "CioCompass.Core.Statistics.Statistic.Base#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Caution", "CioCompass.Core.Statistics.Statistic.Caution#LocalizedText", b1 =>
-                        {
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Headline", "CioCompass.Core.Statistics.Statistic.Headline#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Statement", "CioCompass.Core.Statistics.Statistic.Statement#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "CioCompass.Core.Statistics.Statistic.Subject#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "VerificationNote", "CioCompass.Core.Statistics.Statistic.VerificationNote#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
 
                     b.HasKey("Id");
 
@@ -1137,6 +904,49 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_Statistics_Percentage", "\"Percentage\" BETWEEN 0 AND 100");
                         });
+                });
+
+            modelBuilder.Entity("CioCompass.Core.Workshops.Agenda.RoomQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Comparability")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ComparabilityReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Guess")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StatisticKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatisticKey", "Version")
+                        .IsUnique();
+
+                    b.ToTable("RoomQuestions", (string)null);
                 });
 
             modelBuilder.Entity("CioCompass.Core.Workshops.Agreements.AgreedAnswer", b =>
@@ -1306,88 +1116,6 @@ namespace CioCompass.Core.Data.Migrations.Postgres
                     b.HasIndex("WorkshopId");
 
                     b.ToTable("Participants", (string)null);
-                });
-
-            modelBuilder.Entity("CioCompass.Core.Workshops.Agenda.RoomQuestion", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Comparability")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("StatisticKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "ComparabilityReason", "CioCompass.Core.Workshops.Agenda.RoomQuestion.ComparabilityReason#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guess", "CioCompass.Core.Workshops.Agenda.RoomQuestion.Guess#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "CioCompass.Core.Workshops.Agenda.RoomQuestion.Position#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasColumnType("text");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StatisticKey", "Version")
-                        .IsUnique();
-
-                    b.ToTable("RoomQuestions", (string)null);
                 });
 
             modelBuilder.Entity("CioCompass.Core.Workshops.Rounds.Round", b =>

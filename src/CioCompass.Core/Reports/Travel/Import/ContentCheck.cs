@@ -11,7 +11,7 @@ namespace CioCompass.Core.Reports.Travel.Import;
 
 /// <summary>
 /// Whether this installation has the content that a document is about. A version of the questions that is not here is refused, although
-/// the file has its texts: a published version is what the product's makers reviewed in three languages, with levels and figures, and a
+/// the file has its texts: a published version is what the product's makers reviewed in every language, with levels and figures, and a
 /// file from elsewhere must not put words under their name.
 /// </summary>
 internal static class ContentCheck

@@ -16,7 +16,10 @@ public static class PackageEndpoints
     public static void MapContentPackages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ExportAsync).RequireAuthorization(Policies.Administrator).AllowCookieRedirect();
-        routes.MapGet(PackageJson.SchemaAddress, () => TypedResults.Bytes(PackageJson.Schema(), "application/schema+json; charset=utf-8"));
+        foreach (var address in PackageJson.SchemaAddresses)
+        {
+            routes.MapGet(address, () => TypedResults.Bytes(PackageJson.Schema(address), "application/schema+json; charset=utf-8"));
+        }
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ExportAsync(

@@ -3,6 +3,7 @@ using CioCompass.Core.Content;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Content.QuestionSets;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content.Previews;
 
-/// <summary>The draft as readers will see it, in any of the three languages.</summary>
+/// <summary>The draft as readers will see it, in any of the languages.</summary>
 public sealed partial class DraftPreviewPage(
     ContentDraftService drafts, QuestionCatalog catalog, StatisticCatalog statistics, LanguageRendering rendering, CurrentActor current,
     NavigationManager navigation)
@@ -27,7 +28,7 @@ public sealed partial class DraftPreviewPage(
     private MarkupString questions;
     private bool isLoaded;
 
-    /// <summary>Language of the preview; the reader's own where it is none of the three.</summary>
+    /// <summary>Language of the preview; the reader's own where it is none of them.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 
@@ -39,7 +40,7 @@ public sealed partial class DraftPreviewPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var culture = Languages.Find(Language) ?? Languages.Find(CultureInfo.CurrentUICulture.Name) ?? Languages.All[0];
+        var culture = (Languages.Find(Language) ?? Languages.Of(CultureInfo.CurrentUICulture)).Culture;
         if (shown == culture.Name)
         {
             return;

@@ -6,18 +6,13 @@ namespace CioCompass.Web.Features.Content.Previews;
 /// <summary>The draft as the next version, with a mark where a text is not there yet.</summary>
 internal static class StatisticPreview
 {
-    public static StatisticView Of(StatisticDraftView draft, bool isOwn)
+    /// <param name="required">See <see cref="RequiredLanguages"/>.</param>
+    public static StatisticView Of(StatisticDraftView draft, bool isOwn, IReadOnlySet<string> required)
     {
         var body = draft.Body;
-        return (body with
+        return (body.Map(text => DraftPreview.Marked(text, required)) with
         {
-            AudienceLabel = DraftPreview.Marked(body.AudienceLabel),
-            Headline = DraftPreview.Marked(body.Headline),
-            Subject = DraftPreview.Marked(body.Subject),
-            Statement = DraftPreview.Marked(body.Statement),
-            Base = DraftPreview.Marked(body.Base),
-            VerificationNote = DraftPreview.Marked(body.VerificationNote),
-            Caution = body.AsView(draft.Key, 1, isOwn).Caution is { } caution ? DraftPreview.Marked(caution) : body.Caution,
+            Caution = body.Caution.IsBlank() ? body.Caution : DraftPreview.Marked(body.Caution, required),
             Source = body.Source with { Publisher = DraftPreview.Marked(body.Source.Publisher), Title = DraftPreview.Marked(body.Source.Title) },
         }).AsView(draft.Key, draft.BaseVersion + 1, isOwn);
     }

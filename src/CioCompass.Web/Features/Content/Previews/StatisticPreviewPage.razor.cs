@@ -1,7 +1,9 @@
 using System.Globalization;
+using CioCompass.Core.Content;
 using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Content.Statistics;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content.Previews;
 
-/// <summary>The draft of a statistic as the dashboard will tell it, in any of the three languages.</summary>
+/// <summary>The draft of a statistic as the dashboard will tell it, in any of the languages.</summary>
 public sealed partial class StatisticPreviewPage(
     StatisticDraftService drafts, StatisticCatalog statistics, QuestionCatalog questions, LanguageRendering rendering, CurrentActor current,
     NavigationManager navigation) : IDisposable
@@ -23,7 +25,7 @@ public sealed partial class StatisticPreviewPage(
     [Parameter]
     public string Key { get; set; } = "";
 
-    /// <summary>Language of the preview; the reader's own where it is none of the three.</summary>
+    /// <summary>Language of the preview; the reader's own where it is none of them.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 
@@ -37,7 +39,7 @@ public sealed partial class StatisticPreviewPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var culture = Languages.Find(Language) ?? Languages.Find(CultureInfo.CurrentUICulture.Name) ?? Languages.All[0];
+        var culture = (Languages.Find(Language) ?? Languages.Of(CultureInfo.CurrentUICulture)).Culture;
         if (shown == culture.Name)
         {
             return;
@@ -52,7 +54,7 @@ public sealed partial class StatisticPreviewPage(
 
         var known = await statistics.LatestAsync(gone.Token);
         var published = known.FindLatest(Key);
-        var view = StatisticPreview.Of(draft, isOwn: published?.IsOwn ?? true) with { Companions = published?.Companions ?? [] };
+        var view = StatisticPreview.Of(draft, published?.IsOwn ?? true, RequiredLanguages.Of(published is null ? null : StatisticDraft.Of(published, null))) with { Companions = published?.Companions ?? [] };
         html = await rendering.HtmlAsync<StatisticStory>(culture, new Dictionary<string, object?>
         {
             [nameof(StatisticStory.Statistic)] = view,

@@ -56,7 +56,7 @@ public sealed partial class DraftActions(
     private PublishOutcome? Obstacle =>
         View.IsOutdated ? PublishOutcome.Outdated
         : View.Changes.IsEmpty ? PublishOutcome.Unchanged
-        : View.Errors.Count > 0 ? PublishOutcome.Invalid
+        : View.Errors.Any(e => e.Blocks) ? PublishOutcome.Invalid
         : null;
 
     private async Task DiscardAsync()

@@ -43,7 +43,7 @@ public sealed partial class DraftPage(
 
     private async Task ReadAsync() => view = await reader.ReadAsync(actor, gone.Token);
 
-    private int ProblemsOf(string? theme, string? question) => view!.Errors.Count(e => e.Theme == theme && e.Question == question);
+    private int ProblemsOf(string? theme, string? question) => view!.Errors.Count(e => e.Blocks && e.Theme == theme && e.Question == question);
 
     private int FocusOf(string key) => key == moved.Key ? moved.Times : 0;
 

@@ -23,6 +23,7 @@ public sealed partial class StatisticEditPage(
     private StatisticView? published;
     private RoomDraft? fixedRoom;
     private StatisticDraft before = new();
+    private IReadOnlySet<string> required = RequiredLanguages.All;
     private StatisticDraftView? draft;
     private StatisticDraftView? theirs;
     private StatisticDraft body = new();
@@ -35,9 +36,9 @@ public sealed partial class StatisticEditPage(
     [Parameter]
     public string Key { get; set; } = "";
 
-    private string Name => StatisticFieldTexts.Headline(draft is not null ? body.Headline : published?.Headline ?? new("", "", ""));
+    private string Name => StatisticFieldTexts.Headline(draft is not null ? body.Headline : published?.Headline ?? LocalizedText.Empty);
 
-    private IReadOnlyList<StatisticError> Errors => StatisticRules.Check(body, fixedRoom);
+    private IReadOnlyList<StatisticError> Errors => StatisticRules.Check(body, fixedRoom, required);
 
     private IReadOnlyList<StatisticField> Changes => published is null ? [] : StatisticChanges.Between(before, body);
 
@@ -82,6 +83,7 @@ public sealed partial class StatisticEditPage(
         published = (await catalog.LatestAsync(gone.Token)).FindLatest(Key);
         var room = (await rooms.LatestAsync(gone.Token)).GetValueOrDefault(Key);
         before = published is null ? new() : StatisticDraft.Of(published, room);
+        required = RequiredLanguages.Of(published is null ? null : before);
         fixedRoom = room is null ? null : before.Room;
     }
 
@@ -136,7 +138,7 @@ public sealed partial class StatisticEditPage(
             return;
         }
 
-        if (Errors.Count == 0
+        if (!Errors.Any(e => e.Blocks)
             && !await dialogs.ConfirmAsync(ContentTexts.Fill(StatisticEditStrings.PublishTitle, draft!.BaseVersion + 1), StatisticEditStrings.PublishText, ContentStrings.Publish))
         {
             return;

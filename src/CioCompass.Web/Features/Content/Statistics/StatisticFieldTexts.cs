@@ -9,7 +9,7 @@ namespace CioCompass.Web.Features.Content.Statistics;
 /// <summary>The editor's words for a statistic's fields, errors and outcomes.</summary>
 internal static class StatisticFieldTexts
 {
-    /// <summary>Errors of one field that differ in their language only, for example "Headline (Dutch, French): not filled in".</summary>
+    /// <summary>Errors of one field that differ in their language only, for example "Headline (Nederlands, Français): not filled in".</summary>
     public static string Of(IReadOnlyCollection<StatisticError> errors)
     {
         var first = errors.First();

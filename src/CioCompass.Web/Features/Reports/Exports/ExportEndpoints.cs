@@ -2,6 +2,7 @@ using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Reports.Exports;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Preferences;
 using CioCompass.Web.Hosting.Requests;
@@ -29,7 +30,7 @@ public static class ExportEndpoints
     {
         // A comparison that is no id at all is one that does not exist: the report then says what it was compared with instead.
         var compareId = Guid.TryParse(compare, out var parsed) ? parsed : (Guid?)null;
-        var culture = string.IsNullOrEmpty(language) ? CultureInfo.CurrentUICulture : Languages.Find(language);
+        var culture = string.IsNullOrEmpty(language) ? CultureInfo.CurrentUICulture : Languages.Find(language)?.Culture;
         if (culture is null)
         {
             return TypedResults.BadRequest();

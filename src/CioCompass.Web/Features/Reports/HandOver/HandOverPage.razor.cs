@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports.HandOver;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
@@ -84,7 +85,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         packing = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
         try
         {
-            CultureInfo[] languages = [.. Languages.All.Where(l => chosen.Contains(l.Name)).OrderByDescending(l => l.Equals(CultureInfo.CurrentUICulture))];
+            CultureInfo[] languages = [.. Languages.All.Where(l => chosen.Contains(l.Code)).Select(l => l.Culture).OrderByDescending(l => l.Equals(CultureInfo.CurrentUICulture))];
             var result = await handOver.PackAsync(Id, languages, actor!, new Progress<double>(Advance), packing.Token);
             packProblem = result switch
             {

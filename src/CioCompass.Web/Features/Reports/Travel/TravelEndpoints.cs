@@ -22,7 +22,10 @@ public static class TravelEndpoints
     {
         routes.MapGet("/assessments/{id:guid}/report.json", ExportAsync).RequireAuthorization().AllowCookieRedirect();
         routes.MapGet("/assessments/{id:guid}/hand-over/{packId:guid}", SendPackAsync).RequireAuthorization().AllowCookieRedirect();
-        routes.MapGet(DocumentJson.SchemaAddress, () => TypedResults.Bytes(DocumentJson.Schema(), "application/schema+json; charset=utf-8"));
+        foreach (var address in DocumentJson.SchemaAddresses)
+        {
+            routes.MapGet(address, () => TypedResults.Bytes(DocumentJson.Schema(address), "application/schema+json; charset=utf-8"));
+        }
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ExportAsync(

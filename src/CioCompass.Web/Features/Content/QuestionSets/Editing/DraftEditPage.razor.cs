@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Content.QuestionSets.Editing;
 
-/// <summary>Edits one theme, one question or the set's own texts in the draft, in three languages.</summary>
+/// <summary>Edits one theme, one question or the set's own texts in the draft, in every language.</summary>
 public sealed partial class DraftEditPage(
     ContentDraftService drafts, StatisticCatalog statistics, CurrentActor current, UnsavedWork unsaved, NavigationManager navigation)
 {

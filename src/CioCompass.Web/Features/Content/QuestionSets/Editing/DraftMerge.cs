@@ -1,4 +1,5 @@
 using CioCompass.Core.Content;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Content.QuestionSets.Editing;
 
@@ -45,7 +46,7 @@ public static class DraftMerge
     private static DraftText Merge(DraftText seen, DraftText mine, DraftText theirs, List<DraftConflict> conflicts)
     {
         var merged = mine;
-        foreach (var language in ContentTexts.Languages)
+        foreach (var language in Languages.Codes.Union(theirs.Value.Languages, StringComparer.Ordinal))
         {
             var (before, my, their) = (seen.In(language), mine.In(language), theirs.In(language));
             if (my == before)

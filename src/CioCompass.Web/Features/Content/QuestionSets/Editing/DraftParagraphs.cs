@@ -16,7 +16,7 @@ internal static class DraftParagraphs
     public static DraftForm AddParagraph(this DraftForm form)
     {
         var made = form.ParagraphsMade + 1;
-        return form.WithParagraphs([.. form.Paragraphs(), Of(MadeId(made), new LocalizedText("", "", ""), 0)]) with { ParagraphsMade = made };
+        return form.WithParagraphs([.. form.Paragraphs(), Of(MadeId(made), LocalizedText.Empty, 0)]) with { ParagraphsMade = made };
     }
 
     public static DraftForm RemoveParagraph(this DraftForm form, string id) => form.WithParagraphs(form.Paragraphs().Where(p => p.Id != id));
