@@ -5,6 +5,7 @@ using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Http;
+using CioCompass.Web.Hosting.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Content;
@@ -45,6 +46,9 @@ public sealed class ContentPagesTests : IAsyncDisposable
 
         var result = await app.Services.GetRequiredService<ContentPublisher>().PublishAsync(saved.Version, administrator, Cancel);
         Assert.Equal(PublishOutcome.Published, result.Outcome);
+
+        // As the page on which somebody publishes does.
+        app.Services.GetRequiredService<KeptPages>().Drop();
 
         foreach (var address in new[] { "/questions", "/", "/?culture=nl" })
         {

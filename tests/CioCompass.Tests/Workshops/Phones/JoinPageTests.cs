@@ -208,7 +208,7 @@ public sealed partial class JoinPageTests : IAsyncLifetime
         var html = await phone.Client.GetByteArrayAsync("/join");
         var assets = Loaded().Matches(System.Text.Encoding.UTF8.GetString(html)).Select(m => m.Groups[1].Value).ToList();
 
-        var sizes = await Task.WhenAll(assets.Select(async a => (await phone.Client.GetByteArrayAsync("/" + a)).Length));
+        var sizes = await Task.WhenAll(assets.Select(async a => (await phone.Client.GetByteArrayAsync("/" + a.TrimStart('/'))).Length));
 
         Assert.True(assets.Count >= 3, string.Join(", ", assets));
         Assert.InRange(html.Length + sizes.Sum(), 1, 30 * 1024);
