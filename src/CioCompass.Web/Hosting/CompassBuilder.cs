@@ -71,6 +71,7 @@ public static class CompassBuilder
         builder.Services.AddSingleton<KeptPages>();
         builder.Services.AddSingleton<PublicPages>();
         builder.Services.AddSingleton<StyleSheets>();
+        builder.Services.AddSingleton<SharedPages>();
         builder.Services.AddSingleton<SentForms>();
         builder.Services.AddSingleton<RequestTokens>();
         builder.Services.AddScoped<LanguageRendering>();

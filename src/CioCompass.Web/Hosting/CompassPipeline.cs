@@ -52,7 +52,6 @@ public static partial class CompassPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<BodyLimit>();
-        app.UseMiddleware<RoomForPhones>();
         app.UseMiddleware<PageMethods>();
         app.UseRouting();
         app.UseMiddleware<PagesForVisitors>();

@@ -6,7 +6,7 @@ namespace CioCompass.Tests.Hosting;
 public sealed class KeptPagesTests
 {
     private readonly FakeTimeProvider clock = new();
-    private readonly KeptPage page = new("<p>own</p>", [(3..6, "own")]);
+    private readonly KeptPage<string> page = new("<p>own</p>", [(3..6, "own")]);
 
     [Fact]
     public void A_page_is_found_by_all_that_it_depends_on_and_by_nothing_less()
@@ -14,9 +14,9 @@ public sealed class KeptPagesTests
         var pages = new KeptPages(clock);
         pages.Keep(("/", "nl", "dark"), page, pages.ContentVersion);
 
-        Assert.Same(page, pages.Find(("/", "nl", "dark")));
-        Assert.Null(pages.Find(("/", "nl", "light")));
-        Assert.Null(pages.Find(("/", "fr", "dark")));
+        Assert.Same(page, pages.Find<string>(("/", "nl", "dark")));
+        Assert.Null(pages.Find<string>(("/", "nl", "light")));
+        Assert.Null(pages.Find<string>(("/", "fr", "dark")));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class KeptPagesTests
         pages.Drop();
         pages.Keep("being made", page, before);
 
-        Assert.Null(pages.Find("made"));
-        Assert.Null(pages.Find("being made"));
+        Assert.Null(pages.Find<string>("made"));
+        Assert.Null(pages.Find<string>("being made"));
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class KeptPagesTests
         pages.Keep("page", page, pages.ContentVersion);
 
         clock.Advance(KeptPages.Lifetime - TimeSpan.FromSeconds(1));
-        Assert.NotNull(pages.Find("page"));
+        Assert.NotNull(pages.Find<string>("page"));
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Null(pages.Find("page"));
+        Assert.Null(pages.Find<string>("page"));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class KeptPagesTests
             pages.Keep(key, page, pages.ContentVersion);
         }
 
-        Assert.InRange(Enumerable.Range(0, 1000).Count(key => pages.Find(key) is not null), 1, 200);
-        Assert.NotNull(pages.Find(999));
+        Assert.InRange(Enumerable.Range(0, 1000).Count(key => pages.Find<string>(key) is not null), 1, 200);
+        Assert.NotNull(pages.Find<string>(999));
     }
 }

@@ -115,7 +115,7 @@ public sealed class WorkshopTests : IAsyncLifetime
         room.Database.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equivalent(before with { Present = 0 }, await room.ViewAsync(), strict: true);
-        Assert.Equal(BallotValue.Level(2), (await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Own);
+        Assert.Equal(BallotValue.Level(2), (await room.Phones.ViewAsync(token, CancellationToken.None))!.Ballot);
         Assert.Equal(BallotOutcome.Accepted, (await room.VoteAsync(token, round, BallotValue.Level(3), sequence: 2)).Outcome);
     }
 

@@ -81,7 +81,7 @@ public sealed class KnownRooms
             .Where(w => ids.Contains(w.Id) && w.JoinCode != null)
             .Where(ParticipantService.IsThere)
             .Select(w => new PhoneRoom(
-                w.Id, w.JoinCode!, w.IsJoiningClosed, w.Expected, w.Assessment.Title, w.Assessment.Organisation.Name, w.Version, w.CurrentRoundId,
+                w.Id, w.JoinCode!, w.IsJoiningClosed, w.Expected, w.Assessment.Organisation.Name, w.Version, w.CurrentRoundId,
                 db.OpenBallots.Any(b => b.RoundId == w.CurrentRoundId)))
             .ToDictionaryAsync(r => r.WorkshopId);
     }

@@ -45,12 +45,10 @@ public sealed class ParticipantService(
 
         var (displayName, room) = found;
         var round = await shared.CurrentAsync(room.WorkshopId, room.Version);
-        if (room.HasBallots && round?.Id == room.CurrentRoundId && await ballots.FindAsync(round!.Id, token!, cancellationToken) is { } own)
-        {
-            round = round with { Own = own.Value, NextSequence = own.Sequence + 1 };
-        }
-
-        return new ParticipantView(room.WorkshopId, room.Title, room.OrganisationName, displayName, ParticipantToken.Label(ParticipantToken.Hash(token!)), room.Version, round);
+        var own = room.HasBallots && round?.Id == room.CurrentRoundId ? await ballots.FindAsync(round!.Id, token!, cancellationToken) : null;
+        return new ParticipantView(
+            new RoomView(room.WorkshopId, room.OrganisationName, room.Version, round), displayName,
+            ParticipantToken.Label(ParticipantToken.Hash(token!)), own?.Value, own is null ? 1 : own.Sequence + 1);
     }
 
     /// <summary>Forgets the phone; its ballot in an open round stays and counts.</summary>

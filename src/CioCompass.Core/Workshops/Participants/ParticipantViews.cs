@@ -35,23 +35,27 @@ public abstract record JoinResult
     public sealed record Crowded(TimeSpan RetryAfter) : JoinResult;
 }
 
-/// <summary>View of a room for one phone.</summary>
-/// <param name="Title">The assessment's.</param>
+/// <summary>View of a room for one phone: the room, and beside it what is this phone's own.</summary>
+/// <param name="Room">What all phones share; it holds nothing of this one.</param>
 /// <param name="Label">By which the facilitator speaks of the phone, <see cref="ParticipantToken.Label"/>.</param>
+/// <param name="Ballot">This phone's ballot while the round is open; null afterwards, when nobody can find it any more.</param>
+/// <param name="NextSequence">The sequence that this phone's next sending carries at least.</param>
+public sealed record ParticipantView(RoomView Room, string? DisplayName, string Label, BallotValue? Ballot, int NextSequence);
+
+/// <summary>
+/// A room as all its phones are shown it. Pages that are made of it are kept and shown to other phones, so nothing of one phone may come
+/// in here: that belongs to <see cref="ParticipantView"/>.
+/// </summary>
 /// <param name="Version">New with every change of a round: a phone that polls compares it.</param>
 /// <param name="Round">Null until the first round is opened.</param>
-public sealed record ParticipantView(
-    Guid WorkshopId, string Title, string OrganisationName, string? DisplayName, string Label, Guid Version, ParticipantRound? Round);
+public sealed record RoomView(Guid WorkshopId, string OrganisationName, Guid Version, RoomRound? Round);
 
+/// <summary>The current round as all phones of the room are shown it.</summary>
 /// <param name="TimerEndsAt">UTC; null without a timer.</param>
-/// <param name="Own">This phone's ballot while the round is open; null afterwards, when nobody can find it any more.</param>
-/// <param name="NextSequence">The sequence that this phone's next sending carries at least.</param>
 /// <param name="Result">Null until the round is revealed.</param>
-public sealed record ParticipantRound(
-    Guid Id, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, BallotValue? Own, int NextSequence,
-    RoundResult? Result)
+public sealed record RoomRound(Guid Id, RoundSubject Subject, int Attempt, RoundStatus Status, DateTime? TimerEndsAt, RoundResult? Result)
 {
-    /// <summary>The phone may vote, or change its vote.</summary>
+    /// <summary>Phones may vote, or change their vote.</summary>
     public bool TakesBallots => Status == RoundStatus.Open;
 }
 

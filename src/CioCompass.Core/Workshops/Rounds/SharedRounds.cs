@@ -19,7 +19,7 @@ public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, R
 
     /// <param name="version">Of the workshop, as the caller has just read it.</param>
     /// <returns>The round as of that version or later, without anything of one phone; null where none has been opened.</returns>
-    public async Task<ParticipantRound?> CurrentAsync(Guid workshopId, Guid version)
+    public async Task<RoomRound?> CurrentAsync(Guid workshopId, Guid version)
     {
         if (entries.Count > Capacity)
         {
@@ -38,10 +38,10 @@ public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, R
         }
 
         // Not one phone's to cancel, nor to hold a thread for: others wait for the same.
-        Entry New(Guid id) => new(version, new Lazy<Task<ParticipantRound?>>(() => Task.Run(() => ReadAsync(id))));
+        Entry New(Guid id) => new(version, new Lazy<Task<RoomRound?>>(() => Task.Run(() => ReadAsync(id))));
     }
 
-    private async Task<ParticipantRound?> ReadAsync(Guid workshopId)
+    private async Task<RoomRound?> ReadAsync(Guid workshopId)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var found = await db.Workshops
@@ -59,10 +59,10 @@ public sealed class SharedRounds(IDbContextFactory<CompassDbContext> contexts, R
         var revealed = await reader.RevealedAsync(db, sameSubject, CancellationToken.None);
         var isStatisticShown = revealed.Any(r => r.Kind == RoundKind.Guess || r.RoundId == round.Id);
         var words = await subjects.ForAsync(found.QuestionSetId, CancellationToken.None);
-        return new ParticipantRound(
+        return new RoomRound(
             round.Id, words.Of(round.Kind, round.Subject, isStatisticShown, round.OpenedAt), round.Attempt, round.Status, round.TimerEndsAt,
-            Own: null, NextSequence: 1, revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
+            revealed.FirstOrDefault(r => r.RoundId == round.Id)?.Result);
     }
 
-    private sealed record Entry(Guid Version, Lazy<Task<ParticipantRound?>> Round);
+    private sealed record Entry(Guid Version, Lazy<Task<RoomRound?>> Round);
 }

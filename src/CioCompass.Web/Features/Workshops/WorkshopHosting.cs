@@ -11,6 +11,7 @@ public static class WorkshopHosting
     public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services
         .AddSingleton<JoinAddresses>()
         .AddSingleton<PhoneBallots>()
+        .AddSingleton<RoomPage>()
         .AddHostedService<RoundTimerHost>()
         .AddHostedService<PresenceHost>();
 

@@ -4,14 +4,15 @@ using System.Text;
 namespace CioCompass.Web.Hosting.Pages;
 
 /// <summary>A page's HTML without what is one answer's own, ready to be sent.</summary>
-public sealed class KeptPage
+/// <typeparam name="TGap">Tells the gaps apart.</typeparam>
+public sealed class KeptPage<TGap>
 {
-    private readonly List<(byte[] Before, string Gap)> parts = [];
+    private readonly List<(byte[] Before, TGap Gap)> parts = [];
     private readonly byte[] rest;
 
-    /// <param name="html">As it was answered to somebody.</param>
+    /// <param name="html">Of the whole page.</param>
     /// <param name="gaps">Where in it what is that answer's own stands, in order, and what it is called.</param>
-    public KeptPage(string html, IEnumerable<(Range Place, string Gap)> gaps)
+    public KeptPage(string html, IEnumerable<(Range Place, TGap Gap)> gaps)
     {
         var from = 0;
         foreach (var (place, gap) in gaps)
@@ -23,12 +24,12 @@ public sealed class KeptPage
         rest = Encoding.UTF8.GetBytes(html[from..]);
     }
 
-    /// <summary>Names of the gaps, in order.</summary>
-    public IEnumerable<string> Gaps => parts.Select(p => p.Gap);
+    /// <summary>All that is kept of the page, with nothing in its gaps.</summary>
+    public string Shared => string.Concat(parts.Select(p => p.Before).Append(rest).Select(Encoding.UTF8.GetString));
 
     /// <summary>Answers with the page; as pages that carry a token are answered, nobody may keep it.</summary>
     /// <param name="fill">Gives the HTML for a gap; asked for each in order.</param>
-    public async Task AnswerAsync(HttpContext context, Func<string, string> fill)
+    public async Task AnswerAsync(HttpContext context, Func<TGap, string> fill)
     {
         var fillings = parts.ConvertAll(p => fill(p.Gap));
         var response = context.Response;

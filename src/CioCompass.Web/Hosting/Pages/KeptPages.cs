@@ -20,15 +20,18 @@ public sealed class KeptPages(TimeProvider clock)
     private readonly ConcurrentDictionary<object, Kept> pages = new();
     private long version;
 
+    /// <summary>What is kept, for tests of what it holds.</summary>
+    internal IReadOnlyCollection<object> All => [.. pages.Values.Select(k => k.Page)];
+
     /// <summary>Changes with the content that pages show.</summary>
     public long ContentVersion => Interlocked.Read(ref version);
 
     /// <param name="key">Everything that the page depends on beside the content; compared by value.</param>
-    public KeptPage? Find(object key) =>
-        pages.TryGetValue(key, out var kept) && kept.Version == ContentVersion && clock.GetUtcNow() - kept.At < Lifetime ? kept.Page : null;
+    public KeptPage<TGap>? Find<TGap>(object key) =>
+        pages.TryGetValue(key, out var kept) && kept.Version == ContentVersion && clock.GetUtcNow() - kept.At < Lifetime ? kept.Page as KeptPage<TGap> : null;
 
     /// <param name="madeWith">The content's version from before the page was made.</param>
-    public void Keep(object key, KeptPage page, long madeWith)
+    public void Keep<TGap>(object key, KeptPage<TGap> page, long madeWith)
     {
         if (pages.Count >= Capacity)
         {
@@ -44,5 +47,5 @@ public sealed class KeptPages(TimeProvider clock)
         pages.Clear();
     }
 
-    private sealed record Kept(KeptPage Page, long Version, DateTimeOffset At);
+    private sealed record Kept(object Page, long Version, DateTimeOffset At);
 }

@@ -15,7 +15,7 @@ public sealed class RequestTokens(IAntiforgery antiforgery, IOptions<Antiforgery
 
     private readonly ConcurrentDictionary<string, string> tokens = new(StringComparer.Ordinal);
 
-    /// <param name="context">Of a visitor (<see cref="Visitors.IsVisit"/>): a token of somebody who is signed in names that person.</param>
+    /// <param name="context">Without a user: a token of somebody who is signed in names that person.</param>
     /// <returns>Null without a cookie that holds good: then the framework has to answer, which gives out a new one.</returns>
     public string? Find(HttpContext context)
     {

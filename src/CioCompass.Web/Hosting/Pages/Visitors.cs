@@ -7,10 +7,9 @@ public static class Visitors
     /// A plain look at a page by somebody who is certainly not signed in: any cookie that is not known to say nothing about a person
     /// leads past what is kept. So does an enhanced navigation, which the framework answers differently.
     /// </summary>
-    /// <param name="known">Name of a cookie that the caller looks after.</param>
-    public static bool IsVisit(HttpContext context, string? known = null) =>
+    public static bool IsVisit(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.Request.Headers.Authorization.Count == 0
         && !context.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.OrdinalIgnoreCase)
-        && context.Request.Cookies.All(c => c.Key == known || CookieNames.IsAnonymous(c.Key));
+        && context.Request.Cookies.All(c => CookieNames.IsAnonymous(c.Key));
 }

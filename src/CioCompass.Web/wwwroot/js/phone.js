@@ -138,7 +138,7 @@ async function look() {
 function vote(form, choice) {
   const value = choice ?? form.elements["Input.Choice"].value;
   const before = ballot();
-  const sequence = Math.max(before?.roundId === room().dataset.round ? before.sequence + 1 : 1, Number(room().dataset.next));
+  const sequence = Math.max(before?.roundId === room().dataset.round ? before.sequence + 1 : 1, Number(form.elements["Input.Sequence"].value));
   store({ roundId: room().dataset.round, key: newKey(), sequence, choice: value, confidence: form.elements["Input.Confidence"]?.value ?? "", kept: true });
   say("sending");
   send();

@@ -32,7 +32,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
 
         Assert.Equal(new BallotResult(BallotOutcome.Accepted, BallotValue.Level(5, Core.Assessments.Confidence.High), 2), changed);
         Assert.Equal(changed.Stored, Assert.Single(await StoredAsync(round)).Value);
-        Assert.Equal(3, (await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.NextSequence);
+        Assert.Equal(3, (await room.Phones.ViewAsync(token, CancellationToken.None))!.NextSequence);
     }
 
     [Fact]

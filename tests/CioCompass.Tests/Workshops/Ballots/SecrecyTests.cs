@@ -125,11 +125,11 @@ public sealed class SecrecyTests : IAsyncLifetime
         var token = await room.JoinAsync();
         var round = await room.OpenRoundAsync();
         await room.VoteAsync(token, round, BallotValue.Level(4));
-        Assert.Equal(BallotValue.Level(4), (await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Own);
+        Assert.Equal(BallotValue.Level(4), (await room.Phones.ViewAsync(token, CancellationToken.None))!.Ballot);
 
         await room.CloseAsync(round);
 
-        Assert.Null((await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Own);
+        Assert.Null((await room.Phones.ViewAsync(token, CancellationToken.None))!.Ballot);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         }
 
         Assert.Equal(BallotOutcome.Closed, (await room.VoteAsync(token, round, BallotValue.Level(3))).Outcome);
-        Assert.Null((await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Own);
+        Assert.Null((await room.Phones.ViewAsync(token, CancellationToken.None))!.Ballot);
         await room.CloseAsync(round);
         Assert.NotNull((await room.Rounds.ReopenAsync(round, null, room.Consultant, CancellationToken.None)).RoundId);
     }

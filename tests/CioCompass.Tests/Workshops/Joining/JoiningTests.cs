@@ -85,23 +85,24 @@ public sealed class JoiningTests : IAsyncLifetime
     public async Task A_phone_sees_the_current_round_and_never_the_figure_before_its_reveal()
     {
         var token = await room.JoinAsync();
-        Assert.Null((await ViewAsync(token)).Round);
+        Assert.Null((await ViewAsync(token)).Room.Round);
 
         var guess = await room.OpenRoundAsync("employees-cared-for", RoundKind.Guess);
-        var open = (await ViewAsync(token)).Round!;
-        Assert.Equal((guess, true, 1), (open.Id, open.TakesBallots, open.NextSequence));
+        var view = await ViewAsync(token);
+        var open = view.Room.Round!;
+        Assert.Equal((guess, true, 1), (open.Id, open.TakesBallots, view.NextSequence));
         Assert.Null(open.Subject.Statistic);
         Assert.DoesNotContain("93", open.Subject.Prompt.En, StringComparison.Ordinal);
 
         await room.VoteAsync(token, guess, BallotValue.Guess(50));
         await room.VoteAsync(guess, BallotValue.Guess(60), BallotValue.Guess(70));
-        Assert.Equal((BallotValue.Guess(50), null), (await ViewAsync(token)).Round is { } r ? (r.Own, r.Result) : default);
+        Assert.True(await ViewAsync(token) is { Ballot: { } own, Room.Round.Result: null } && own == BallotValue.Guess(50));
 
         await room.CloseAsync(guess);
-        Assert.Null((await ViewAsync(token)).Round!.Subject.Statistic);
+        Assert.Null((await ViewAsync(token)).Room.Round!.Subject.Statistic);
 
         await room.Rounds.RevealAsync(guess, room.Consultant, CancellationToken.None);
-        var revealed = (await ViewAsync(token)).Round!;
+        var revealed = (await ViewAsync(token)).Room.Round!;
         Assert.Equal(93, revealed.Subject.Statistic!.Percentage);
         Assert.IsType<Core.Workshops.Results.RoundResult.Guesses>(revealed.Result);
     }

@@ -27,7 +27,7 @@ public sealed class ComingAndGoingTests : IAsyncLifetime
 
         Assert.IsType<RoundResult.Levels>((await room.ReadAsync(first)).Result);
         Assert.Equal(Beside, (await room.ReadAsync(second)).Result);
-        Assert.Equal(Beside, (await room.Phones.ViewAsync(tokens[0], CancellationToken.None))!.Round!.Result);
+        Assert.Equal(Beside, (await room.Phones.ViewAsync(tokens[0], CancellationToken.None))!.Room.Round!.Result);
         Assert.Equal(Beside, (await room.Reader.HistoryAsync(room.AssessmentId, room.Consultant, CancellationToken.None))[^1].Result);
         var report = (await room.Database.Get<ReportService>().FindAsync(
             room.AssessmentId, CultureInfo.GetCultureInfo("en"), null, room.Consultant, CancellationToken.None))!;
@@ -64,7 +64,7 @@ public sealed class ComingAndGoingTests : IAsyncLifetime
         var next = await VoteAsync(await room.OpenRoundAsync(), tokens, 3, 3, 3);
 
         Assert.Equal(Beside, (await room.ReadAsync(next)).Result);
-        Assert.Equal(Beside, (await room.Phones.ViewAsync(tokens[0], CancellationToken.None))!.Round!.Result);
+        Assert.Equal(Beside, (await room.Phones.ViewAsync(tokens[0], CancellationToken.None))!.Room.Round!.Result);
     }
 
     private async Task<Guid> AgainAsync(Guid round) =>

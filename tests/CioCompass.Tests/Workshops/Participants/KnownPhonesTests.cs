@@ -24,21 +24,21 @@ public sealed class KnownPhonesTests : IAsyncLifetime
     public async Task A_phone_sees_every_change_of_its_room_with_its_next_look()
     {
         var token = await room.JoinAsync();
-        Assert.Null((await ViewAsync(token))!.Round);
+        Assert.Null((await ViewAsync(token))!.Room.Round);
 
         var round = await room.OpenRoundAsync();
-        Assert.Equal(RoundStatus.Open, (await ViewAsync(token))!.Round!.Status);
-        Assert.Null((await ViewAsync(token))!.Round!.Own);
+        Assert.Equal(RoundStatus.Open, (await ViewAsync(token))!.Room.Round!.Status);
+        Assert.Null((await ViewAsync(token))!.Ballot);
 
         await CastAsync(token, round, 4, sequence: 1);
-        Assert.Equal(BallotValue.Level(4), (await ViewAsync(token))!.Round!.Own);
+        Assert.Equal(BallotValue.Level(4), (await ViewAsync(token))!.Ballot);
         await CastAsync(token, round, 2, sequence: 2);
-        Assert.Equal(BallotValue.Level(2), (await ViewAsync(token))!.Round!.Own);
-        Assert.Equal(3, (await ViewAsync(token))!.Round!.NextSequence);
+        Assert.Equal(BallotValue.Level(2), (await ViewAsync(token))!.Ballot);
+        Assert.Equal(3, (await ViewAsync(token))!.NextSequence);
 
         await room.Rounds.CloseAsync(round, room.Consultant, CancellationToken.None);
-        Assert.Equal(RoundStatus.Closed, (await ViewAsync(token))!.Round!.Status);
-        Assert.Null((await ViewAsync(token))!.Round!.Own);
+        Assert.Equal(RoundStatus.Closed, (await ViewAsync(token))!.Room.Round!.Status);
+        Assert.Null((await ViewAsync(token))!.Ballot);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class KnownPhonesTests : IAsyncLifetime
 
         await CastAsync(voter, round, 5, sequence: 1);
 
-        Assert.Equal(BallotValue.Level(5), (await ViewAsync(voter))!.Round!.Own);
-        Assert.Null((await ViewAsync(other))!.Round!.Own);
-        Assert.Equal(BallotValue.Level(5), (await ViewAsync(voter))!.Round!.Own);
+        Assert.Equal(BallotValue.Level(5), (await ViewAsync(voter))!.Ballot);
+        Assert.Null((await ViewAsync(other))!.Ballot);
+        Assert.Equal(BallotValue.Level(5), (await ViewAsync(voter))!.Ballot);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class KnownPhonesTests : IAsyncLifetime
         }
 
         // On PostgreSQL too while no notices are heard, as here; see RoomInMemoryTests for when they are.
-        Assert.Equal("Acme NV", (await ViewAsync(token))!.OrganisationName);
+        Assert.Equal("Acme NV", (await ViewAsync(token))!.Room.OrganisationName);
     }
 
     private Task<ParticipantView?> ViewAsync(string token) => room.Phones.ViewAsync(token, CancellationToken.None);

@@ -39,22 +39,22 @@ public sealed class RoomInMemoryTests : IAsyncLifetime
     {
         var (voter, token) = (await room.JoinAsync(), await room.JoinAsync());
         await using var screen = await ListeningAsync();
-        Assert.Null((await LookAsync(token))!.Round);
+        Assert.Null((await LookAsync(token))!.Room.Round);
         await LookForNothingAsync(token);
 
         var round = await room.OpenRoundAsync();
         Assert.Equal(WorkshopChangeKind.RoundOpened, await OtherProcess.NextAsync(screen));
-        Assert.Equal(RoundStatus.Open, (await LookAsync(token))!.Round!.Status);
+        Assert.Equal(RoundStatus.Open, (await LookAsync(token))!.Room.Round!.Status);
         await LookForNothingAsync(token);
 
         await room.VoteAsync(voter, round, BallotValue.Level(4));
         Assert.Equal(WorkshopChangeKind.BallotsCounted, await OtherProcess.NextAsync(screen));
-        Assert.Equal(BallotValue.Level(4), (await LookAsync(voter))!.Round!.Own);
-        Assert.Null((await LookAsync(token))!.Round!.Own);
+        Assert.Equal(BallotValue.Level(4), (await LookAsync(voter))!.Ballot);
+        Assert.Null((await LookAsync(token))!.Ballot);
 
         await room.CloseAsync(round);
         Assert.Equal(WorkshopChangeKind.RoundClosed, await OtherProcess.NextAsync(screen));
-        Assert.Equal(RoundStatus.Closed, (await LookAsync(voter))!.Round!.Status);
+        Assert.Equal(RoundStatus.Closed, (await LookAsync(voter))!.Room.Round!.Status);
         await LookForNothingAsync(voter);
 
         await room.Phones.LeaveAsync(voter, CancellationToken.None);
@@ -87,14 +87,14 @@ public sealed class RoomInMemoryTests : IAsyncLifetime
 
         // As one whose connection is dead, of which nobody has told it.
         other.Get<HeardChanges>().Begin();
-        Assert.Null((await LookAsync(token))!.Round);
+        Assert.Null((await LookAsync(token))!.Room.Round);
         Assert.NotNull(await LookAsync(leaver));
         await LookForNothingAsync(token);
 
         await room.OpenRoundAsync();
         await room.Phones.LeaveAsync(leaver, CancellationToken.None);
         room.Database.Clock.Advance(HeardChanges.LongestUnchecked);
-        Assert.Equal(RoundStatus.Open, (await LookAsync(token))!.Round!.Status);
+        Assert.Equal(RoundStatus.Open, (await LookAsync(token))!.Room.Round!.Status);
         room.Database.Clock.Advance(4 * HeardChanges.LongestUnchecked);
         Assert.Null(await LookAsync(leaver));
     }
@@ -114,7 +114,7 @@ public sealed class RoomInMemoryTests : IAsyncLifetime
         Assert.Equal(WorkshopChangeKind.Subscribed, await OtherProcess.NextAsync(screen));
         var round = await room.OpenRoundAsync();
         Assert.Equal(WorkshopChangeKind.RoundOpened, await OtherProcess.NextAsync(screen));
-        Assert.Equal(round, (await LookAsync(token))!.Round!.Id);
+        Assert.Equal(round, (await LookAsync(token))!.Room.Round!.Id);
         await LookForNothingAsync(token);
     }
 
@@ -122,11 +122,11 @@ public sealed class RoomInMemoryTests : IAsyncLifetime
     public async Task While_nothing_can_be_heard_every_look_is_a_read()
     {
         var token = await room.JoinAsync();
-        Assert.Null((await LookAsync(token))!.Round);
+        Assert.Null((await LookAsync(token))!.Room.Round);
 
         await room.OpenRoundAsync();
 
-        Assert.Equal(RoundStatus.Open, (await LookAsync(token))!.Round!.Status);
+        Assert.Equal(RoundStatus.Open, (await LookAsync(token))!.Room.Round!.Status);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class RoundTests : IAsyncLifetime
         var withheld = new RoundResult.Withheld(3);
 
         Assert.Equal(withheld, (await room.ReadAsync(round)).Result);
-        Assert.Equal(withheld, (await room.Phones.ViewAsync(token, CancellationToken.None))!.Round!.Result);
+        Assert.Equal(withheld, (await room.Phones.ViewAsync(token, CancellationToken.None))!.Room.Round!.Result);
         Assert.Equal(withheld, Assert.Single(await room.Reader.HistoryAsync(room.AssessmentId, room.Consultant, CancellationToken.None)).Result);
         await room.Rounds.ReopenAsync(round, null, room.Consultant, CancellationToken.None);
         Assert.Equal(withheld, Assert.Single((await room.ReadAsync(await room.RoundAsync(subject, kind))).Earlier).Result);

@@ -7,7 +7,7 @@ using HttpResults = Microsoft.AspNetCore.Http.Results;
 
 namespace CioCompass.Web.Features.Workshops.Phones;
 
-/// <summary>Endpoints of the phone's script: whether anything changed, and the receipt of a ballot.</summary>
+/// <summary>The room's page and its forms, and the endpoints of its script: whether anything changed, and the receipt of a ballot.</summary>
 public static class PhoneEndpoints
 {
     public const string State = "/join/state";
@@ -19,6 +19,9 @@ public static class PhoneEndpoints
 
     public static void MapCompassPhones(this IEndpointRouteBuilder endpoints)
     {
+        // Past sign-in, which has no say here and would cost more than the page.
+        endpoints.MapGet(RoomPage.Address, (HttpContext context, [FromServices] RoomPage page) => page.AnswerAsync(context)).ShortCircuit();
+        endpoints.MapPost(RoomPage.Address, PhoneForms.ReceiveAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapGet(State, StateAsync);
         endpoints.MapPost(Ballot, BallotAsync);
         endpoints.MapGet(Events, PhoneEvents.StreamAsync);

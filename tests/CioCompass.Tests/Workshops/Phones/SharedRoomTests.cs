@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CioCompass.Tests.Workshops.Phones;
 
 /// <summary>A page that was made for one phone is shown to another, with nothing of the first in it.</summary>
-public sealed class RoomForPhonesTests : IAsyncLifetime
+public sealed class SharedRoomTests : IAsyncLifetime
 {
     private WorkshopApp app = null!;
 
@@ -24,10 +24,9 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
         await app.OpenRoundAsync(timer: TimeSpan.FromMinutes(2));
 
         var made = await first.JoinAsync(app.Code, """Ann" <b>""");
-        var (kept, isKept) = await LookAsync(second);
+        var kept = await second.RoomAsync();
 
         Assert.Equal("/join/room", made.Address);
-        Assert.True(isKept);
         Assert.Matches("^Bea & Co · [0-9A-Z]{4}$", kept.Document.GetElementById("display-name")!.TextContent);
         Assert.StartsWith("""Ann" <b> · """, made.Document.GetElementById("display-name")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Ann", kept.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -62,13 +61,13 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
         using var other = await app.JoinedPhoneAsync();
         if (!voterFirst)
         {
-            await LookAsync(other);
+            await other.RoomAsync();
         }
 
         await voter.VoteByFormAsync("4");
-        var (own, _) = await LookAsync(voter);
-        var (others, _) = await LookAsync(other);
-        var (again, _) = await LookAsync(voter);
+        var own = await voter.RoomAsync();
+        var others = await other.RoomAsync();
+        var again = await voter.RoomAsync();
 
         Assert.All([own, again], p => Assert.Equal("4", Chosen(p)));
         Assert.Null(Chosen(others));
@@ -81,14 +80,13 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
         using var first = await app.JoinedPhoneAsync();
         using var byForm = await app.JoinedPhoneAsync();
         using var byScript = await app.JoinedPhoneAsync();
-        await LookAsync(first);
+        await first.RoomAsync();
 
-        var (page, isKept) = await LookAsync(byForm);
+        var page = await byForm.RoomAsync();
         await byForm.VoteByFormAsync("2", page);
-        await LookAsync(byScript);
+        await byScript.RoomAsync();
         var answer = await byScript.VoteAsync(new { roundId = round, key = Guid.NewGuid(), sequence = 1, choice = "5" });
 
-        Assert.True(isKept);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(["2", "5"], await app.OpenBallotsAsync(round));
     }
@@ -99,8 +97,8 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
         var round = await app.OpenRoundAsync();
         using var first = await app.JoinedPhoneAsync();
         using var second = await app.JoinedPhoneAsync();
-        await LookAsync(first);
-        var token = Value((await LookAsync(first)).Page, "__RequestVerificationToken");
+        await first.RoomAsync();
+        var token = Value(await first.RoomAsync(), "__RequestVerificationToken");
 
         var answer = await second.VoteAsync(new { roundId = round, key = Guid.NewGuid(), sequence = 1, choice = "5" }, token);
 
@@ -131,7 +129,7 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
         {
             foreach (var phone in phones)
             {
-                Assert.Contains(text, (await LookAsync(phone)).Page.Text, StringComparison.OrdinalIgnoreCase);
+                Assert.Contains(text, (await phone.RoomAsync()).Text, StringComparison.OrdinalIgnoreCase);
             }
         }
     }
@@ -143,11 +141,11 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
         using var english = await app.JoinedPhoneAsync();
         using var dutch = app.NewPhone("nl");
         await dutch.JoinAsync(app.Code);
-        await LookAsync(english);
+        await english.RoomAsync();
 
-        var (inDutch, _) = await LookAsync(dutch);
+        var inDutch = await dutch.RoomAsync();
         await english.OpenAsync("/join/room?appearance=dark");
-        var (inDark, _) = await LookAsync(english);
+        var inDark = await english.RoomAsync();
 
         Assert.Equal("nl", inDutch.Document.DocumentElement.GetAttribute("lang"));
         Assert.Contains("Weet ik niet", inDutch.Text, StringComparison.OrdinalIgnoreCase);
@@ -155,29 +153,34 @@ public sealed class RoomForPhonesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_is_signed_in_gets_a_page_of_their_own_and_votes_from_it()
+    public async Task Whoever_is_signed_in_sees_the_same_page_and_votes_from_it()
     {
         var round = await app.OpenRoundAsync();
         using var first = await app.JoinedPhoneAsync();
-        await LookAsync(first);
-        await LookAsync(first);
+        var made = await first.RoomAsync();
         var (client, _) = await app.SignedInAsync("Dora", Role.Consultant);
         using var consultant = new Phone(client);
         await consultant.JoinAsync(app.Code);
 
-        var (page, isKept) = await LookAsync(consultant);
+        var page = await consultant.RoomAsync();
         await consultant.VoteByFormAsync("1", page);
 
-        Assert.False(isKept);
+        Assert.DoesNotContain("Dora", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(WithoutOwn(made), WithoutOwn(page));
         Assert.Equal(["1"], await app.OpenBallotsAsync(round));
     }
 
-    /// <summary>A page that is made is sent as it comes, a kept one with its length.</summary>
-    private static async Task<(PhonePage Page, bool IsKept)> LookAsync(Phone phone)
+    [Fact]
+    public async Task A_language_that_is_asked_for_in_vain_is_named_on_that_page_alone()
     {
-        using var response = await phone.Client.GetAsync("/join/room", HttpCompletionOption.ResponseHeadersRead);
-        var isKept = response.Content.Headers.Contains("Content-Length");
-        return (await Phone.PageAsync(response), isKept);
+        using var phone = await app.JoinedPhoneAsync();
+        using var other = await app.JoinedPhoneAsync();
+
+        var asked = await phone.OpenAsync("/join/room?culture=<tlh>");
+
+        Assert.Contains("<tlh>", asked.Document.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await other.RoomAsync()).Document.QuerySelector("aside"));
+        Assert.Null((await phone.RoomAsync()).Document.QuerySelector("aside"));
     }
 
     private static async Task<IReadOnlyList<string>> HeadersAsync(Phone phone)
