@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CioCompass.Core.Configuration;
 using CioCompass.Web.Hosting.Pages;
 using Microsoft.AspNetCore.Components;
@@ -53,15 +55,15 @@ public sealed class SharedPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_shared_page_speaks_the_language_of_the_request()
     {
-        var before = System.Globalization.CultureInfo.CurrentUICulture;
+        var before = CultureInfo.CurrentUICulture;
         try
         {
-            System.Globalization.CultureInfo.CurrentUICulture = new("nl");
+            CultureInfo.CurrentUICulture = new("nl");
             Assert.Equal("nl", (await shared.RenderAsync<PageInALanguage, Visitor>([])).Shared);
         }
         finally
         {
-            System.Globalization.CultureInfo.CurrentUICulture = before;
+            CultureInfo.CurrentUICulture = before;
         }
     }
 
@@ -71,7 +73,7 @@ public sealed class SharedPagesTests : IAsyncLifetime
         var context = new DefaultHttpContext { Response = { Body = body } };
         await page.AnswerAsync(context, gap => gap.Html(visitor));
         Assert.Equal(body.Length, context.Response.ContentLength);
-        return System.Text.Encoding.UTF8.GetString(body.ToArray());
+        return Encoding.UTF8.GetString(body.ToArray());
     }
 
     /// <summary>All that is one visitor's own; a page like any of ours gets one field more.</summary>
@@ -97,19 +99,19 @@ public sealed class SharedPagesTests : IAsyncLifetime
             builder.CloseComponent();
             builder.OpenElement(8, "p");
             builder.AddAttribute(9, "class", "own");
-            AddGap(builder, 10, PageGap.Text<Visitor>(v => v.Secret));
+            builder.AddContent(10, GapFor(PageGap.Text<Visitor>(v => v.Secret)));
             builder.CloseElement();
             builder.OpenElement(12, "i");
-            AddGap(builder, 13, PageGap.Element<Visitor>("<b>", v => v.Secret, "</b>"));
+            builder.AddContent(13, GapFor(PageGap.Element<Visitor>("<b>", v => v.Secret, "</b>")));
             builder.CloseElement();
         }
 
-        private static void AddGap(RenderTreeBuilder builder, int sequence, PageGap<Visitor> gap)
+        private static RenderFragment GapFor(PageGap<Visitor> gap) => builder =>
         {
-            builder.OpenComponent<Gap<Visitor>>(sequence);
-            builder.AddComponentParameter(sequence + 1, nameof(Gap<>.For), gap);
+            builder.OpenComponent<Gap<Visitor>>(0);
+            builder.AddComponentParameter(1, nameof(Gap<>.For), gap);
             builder.CloseComponent();
-        }
+        };
     }
 
     private sealed class PageThatLooksForARequest : ComponentBase
@@ -127,6 +129,6 @@ public sealed class SharedPagesTests : IAsyncLifetime
     private sealed class PageInALanguage : ComponentBase
     {
         protected override void BuildRenderTree(RenderTreeBuilder builder) =>
-            builder.AddContent(0, System.Globalization.CultureInfo.CurrentUICulture.Name);
+            builder.AddContent(0, CultureInfo.CurrentUICulture.Name);
     }
 }

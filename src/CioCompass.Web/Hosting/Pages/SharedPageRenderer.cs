@@ -25,6 +25,8 @@ internal sealed class SharedPageRenderer<TOwn>(IServiceProvider services, ILogge
             return new KeptPage<PageGap<TOwn>>(html.ToString(), gaps);
         });
 
+    // The frame's type may change with a version of the framework, which the compiler would tell; to search what was written would go wrong in silence.
+#pragma warning disable BL0006
     protected override void RenderChildComponent(TextWriter output, ref RenderTreeFrame componentFrame)
     {
         if (componentFrame.Component is Gap<TOwn> { For: var gap })
@@ -35,4 +37,5 @@ internal sealed class SharedPageRenderer<TOwn>(IServiceProvider services, ILogge
 
         base.RenderChildComponent(output, ref componentFrame);
     }
+#pragma warning restore BL0006
 }
