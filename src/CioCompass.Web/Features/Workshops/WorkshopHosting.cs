@@ -1,6 +1,7 @@
 using CioCompass.Core.Workshops.Presence;
 using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Web.Features.Workshops.Joining;
+using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Features.Workshops.Phones;
 
 namespace CioCompass.Web.Features.Workshops;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Workshops.Participants;
+using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 

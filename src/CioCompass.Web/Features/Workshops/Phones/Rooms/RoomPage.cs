@@ -1,10 +1,10 @@
 using System.Globalization;
-using CioCompass.Core.Workshops;
-using CioCompass.Web.Hosting;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Hosting.Pages;
+using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Antiforgery;
 
-namespace CioCompass.Web.Features.Workshops.Phone;
+namespace CioCompass.Web.Features.Workshops.Phones.Rooms;
 
 /// <summary>
 /// The current round on a phone. When a round opens or is revealed the whole room asks at once for what is the same for all: that is rendered

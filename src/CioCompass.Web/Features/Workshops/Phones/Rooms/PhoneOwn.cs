@@ -1,8 +1,10 @@
 using System.Globalization;
-using CioCompass.Core.Workshops;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Components;
+using CioCompass.Web.Features.Workshops.Screens;
 
-namespace CioCompass.Web.Features.Workshops.Phone;
+namespace CioCompass.Web.Features.Workshops.Phones.Rooms;
 
 /// <summary>All that one answer to one phone says that other phones of the room are not told. It fills the gaps of the room's page, and is never kept.</summary>
 /// <param name="FormToken">Against forged forms; the browser's own.</param>

@@ -1,9 +1,10 @@
 using System.Globalization;
-using CioCompass.Core.Workshops;
-using CioCompass.Web.Hosting;
+using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Participants;
+using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CioCompass.Web.Features.Workshops.Phone;
+namespace CioCompass.Web.Features.Workshops.Phones.Rooms;
 
 /// <summary>The forms of the room's page, as a phone without script sends them. Their tokens have been checked before.</summary>
 public static class PhoneForms

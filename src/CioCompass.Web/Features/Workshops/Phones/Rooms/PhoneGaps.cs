@@ -4,7 +4,7 @@ using CioCompass.Core.Assessments;
 using CioCompass.Web.Components;
 using CioCompass.Web.Hosting.Pages;
 
-namespace CioCompass.Web.Features.Workshops.Phone;
+namespace CioCompass.Web.Features.Workshops.Phones.Rooms;
 
 /// <summary>Where on the room's page each thing of <see cref="PhoneOwn"/> stands, and how it is written there.</summary>
 public static class PhoneGaps
