@@ -20,7 +20,7 @@ public sealed class KeptPages(TimeProvider clock)
     private readonly ConcurrentDictionary<object, Kept> pages = new();
     private long version;
 
-    /// <summary>What is kept, for tests of what it holds.</summary>
+    /// <summary>The kept pages, for tests of what is in them.</summary>
     internal IReadOnlyCollection<object> All => [.. pages.Values.Select(k => k.Page)];
 
     /// <summary>Changes with the content that pages show.</summary>
