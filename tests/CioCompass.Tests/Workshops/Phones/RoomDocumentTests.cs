@@ -187,7 +187,8 @@ public sealed class RoomDocumentTests : IAsyncLifetime
     }
 
     private Task<KeptPage<PageGap<PhoneOwn>>> RenderAsync(RoomView? room) => app.Services.GetRequiredService<SharedPages>()
-        .RenderAsync<RoomDocument, PhoneOwn>(new() { [nameof(RoomDocument.Room)] = room, [nameof(RoomDocument.Appearance)] = "system" });
+        .RenderAsync<RoomDocument, PhoneOwn>(
+            new() { [nameof(RoomDocument.Room)] = room, [nameof(RoomDocument.Appearance)] = "system", [nameof(RoomDocument.Styles)] = "/phone.css" });
 
     private static async Task<string> AnswerAsync(KeptPage<PageGap<PhoneOwn>> page, PhoneOwn own)
     {

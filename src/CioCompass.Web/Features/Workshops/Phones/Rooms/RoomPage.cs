@@ -2,6 +2,7 @@ using System.Globalization;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Hosting.Pages;
 using CioCompass.Web.Hosting.Preferences;
+using CioCompass.Web.Hosting.Styles;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CioCompass.Web.Features.Workshops.Phones.Rooms;
@@ -12,7 +13,8 @@ namespace CioCompass.Web.Features.Workshops.Phones.Rooms;
 /// the page's content for a new one when the round changes.
 /// </summary>
 public sealed class RoomPage(
-    ParticipantService participants, SharedPages shared, KeptPages kept, RequestTokens tokens, IAntiforgery antiforgery, TimeProvider clock)
+    ParticipantService participants, SharedPages shared, KeptPages kept, StyleSheets styles, RequestTokens tokens, IAntiforgery antiforgery,
+    TimeProvider clock)
 {
     public const string Address = "/join/room";
 
@@ -25,7 +27,7 @@ public sealed class RoomPage(
         var view = await participants.ViewAsync(PhoneCookie.Token(context), context.RequestAborted);
         var page = await PageAsync(view?.Room, Appearance.Of(context), version);
         var token = tokens.Find(context) ?? antiforgery.GetAndStoreTokens(context).RequestToken!;
-        var own = PhoneOwn.Of(view, token, clock.GetUtcNow().UtcDateTime, problem, Languages.Unknown(context));
+        var own = PhoneOwn.Of(view, token, clock.GetUtcNow().UtcDateTime, problem, ReaderLanguage.Unknown(context));
         await page.AnswerAsync(context, gap => gap.Html(own));
     }
 
@@ -38,8 +40,12 @@ public sealed class RoomPage(
             return page;
         }
 
-        var made = await shared.RenderAsync<RoomDocument, PhoneOwn>(
-            new() { [nameof(RoomDocument.Room)] = room, [nameof(RoomDocument.Appearance)] = appearance });
+        var made = await shared.RenderAsync<RoomDocument, PhoneOwn>(new()
+        {
+            [nameof(RoomDocument.Room)] = room,
+            [nameof(RoomDocument.Appearance)] = appearance,
+            [nameof(RoomDocument.Styles)] = styles.AddressOf(StyleSheet.Phone),
+        });
         kept.Keep(key, made, version);
         return made;
     }
