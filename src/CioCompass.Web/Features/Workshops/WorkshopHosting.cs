@@ -1,8 +1,8 @@
 using CioCompass.Core.Workshops.Presence;
 using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Web.Features.Workshops.Joining;
-using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Features.Workshops.Phones;
+using CioCompass.Web.Features.Workshops.Phones.Rooms;
 
 namespace CioCompass.Web.Features.Workshops;
 

@@ -1,9 +1,9 @@
-using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Features.Workshops.Phones;
+using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Hosting.Monitoring;
 using Microsoft.AspNetCore.StaticAssets;
-using Serilog.Events;
 using Serilog;
+using Serilog.Events;
 
 namespace CioCompass.Web.Hosting.Logging;
 

@@ -1,9 +1,9 @@
 using System.Reflection;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Rounds;
-using CioCompass.Core.Workshops;
 using CioCompass.Tests.Support;
 using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Hosting.Pages;

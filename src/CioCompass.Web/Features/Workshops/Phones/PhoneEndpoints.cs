@@ -2,9 +2,9 @@ using System.Security.Claims;
 using System.Text.Json;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Features.Workshops.Phones.Rooms;
-using HttpResults = Microsoft.AspNetCore.Http.Results;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using HttpResults = Microsoft.AspNetCore.Http.Results;
 
 namespace CioCompass.Web.Features.Workshops.Phones;
 
