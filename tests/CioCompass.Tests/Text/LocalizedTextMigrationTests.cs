@@ -16,7 +16,7 @@ public sealed class LocalizedTextMigrationTests
 {
     private const string Before = "DirectionOfNames";
 
-    /// <summary>What a text may hold: quotes, braces, backslashes, lines, tabs, emoji, other controls, and what looks like an escape.</summary>
+    /// <summary>Everything that a text may hold: quotes, braces, backslashes, lines, tabs, emoji, other controls, and what looks like an escape.</summary>
     private const string Hostile = "'a' \"b\" {\"nl\":\"c\"} \\ \\u0041 \\n \r\n\t \u0001\u001f\u007f\u2028 \U0001F9ED é مرحبا $.En %s {0} ; -- '";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
