@@ -13,10 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Workshops.Phones;
 
-/// <summary>What is kept of the room's page, and what is filled in for one phone.</summary>
+/// <summary>The kept page of the room, and the parts that are filled in for one phone.</summary>
 public sealed class RoomDocumentTests : IAsyncLifetime
 {
-    /// <summary>What belongs to one phone, or leads to it.</summary>
+    /// <summary>Everything that belongs to one phone, or leads to it.</summary>
     private static readonly Type[] OfOnePhone =
         [typeof(ParticipantView), typeof(PhoneOwn), typeof(Participant), typeof(OpenBallot), typeof(BallotRequest), typeof(Actor), typeof(HttpContext)];
 
