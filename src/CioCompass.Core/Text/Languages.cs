@@ -14,6 +14,7 @@ public static class Languages
         new("en", "English", "en-GB", ["en-GB", "en-US", "en-AU", "en-BE", "en-CA", "en-IE", "en-IN", "en-NL", "en-NZ", "en-ZA"]),
         new("nl", "Nederlands", "nl-NL", ["nl", "nl-BE", "nl-NL"]),
         new("fr", "Français", "fr-FR", ["fr", "fr-BE", "fr-CA", "fr-CH", "fr-FR", "fr-LU"]) { SpacesPercent = true, FirstOfMonth = "1er" },
+        new("de", "Deutsch", "de-DE", ["de", "de-AT", "de-BE", "de-CH", "de-DE", "de-LI", "de-LU"]) { SpacesPercent = true },
     ];
 
     public static Language Default => All[0];

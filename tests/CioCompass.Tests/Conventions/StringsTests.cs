@@ -76,6 +76,7 @@ public sealed partial class StringsTests
         { "en", @"\w'\w", "a curly apostrophe" },
         { "nl", @"\w'\w|[“”]", "curly apostrophes and single quotes" },
         { "fr", @"\w'\w", "a curly apostrophe" },
+        { "de", @"\w'\w|""|”|—", "a curly apostrophe, „…“ and a short dash" },
     };
 
     [Theory]

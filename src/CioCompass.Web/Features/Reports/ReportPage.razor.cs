@@ -25,7 +25,7 @@ public sealed partial class ReportPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>Language of the report; the reader's own where it is none of the three.</summary>
+    /// <summary>Language of the report; the reader's own where it is none that the product speaks.</summary>
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 
