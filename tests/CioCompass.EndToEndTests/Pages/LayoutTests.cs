@@ -1,3 +1,4 @@
+using CioCompass.Core.Text;
 using CioCompass.EndToEndTests.Support.Browsers;
 using Microsoft.Playwright;
 
@@ -12,6 +13,7 @@ public sealed class LayoutTests(BrowserFixture fixture)
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task A_signed_in_readers_header_takes_at_most_three_rows_of_a_phone(string language)
     {
         await using var visitor = await ComeAsync(new Visit { Width = 360, Height = 740, Language = language });
@@ -37,7 +39,7 @@ public sealed class LayoutTests(BrowserFixture fixture)
     [InlineData(360)]
     public async Task The_table_of_figures_shows_its_last_column(int width)
     {
-        foreach (var language in (string[])["en", "nl", "fr"])
+        foreach (var language in Languages.Codes)
         {
             await using var visitor = await Visitor.ComeAsync(fixture.Browser, fixture.App.Address, new Visit { Width = width, Language = language });
             await visitor.OpenAsync("/?view=table");
@@ -66,7 +68,7 @@ public sealed class LayoutTests(BrowserFixture fixture)
     [InlineData(360)]
     public async Task Tags_stand_on_nothing(int width)
     {
-        foreach (var language in (string[])["en", "nl", "fr"])
+        foreach (var language in Languages.Codes)
         {
             await using var visitor = await ComeAsync(new Visit { Width = width, Language = language });
             foreach (var address in (string[])["/assessments", "/", "/questions", "/actions"])
@@ -166,6 +168,7 @@ public sealed class LayoutTests(BrowserFixture fixture)
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task The_reconnect_dialog_is_one_piece_on_the_projector(string language)
     {
         await using var visitor = await ComeAsync(new Visit { Width = 1920, Height = 1080, Language = language });

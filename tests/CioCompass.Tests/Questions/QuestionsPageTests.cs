@@ -13,6 +13,7 @@ public sealed class QuestionsPageTests(CompassWebApp app) : IClassFixture<Compas
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task Every_question_is_there_with_its_reason_its_levels_and_its_evidence(string language)
     {
         var culture = Cultures.All.Single(c => c.Name == language);

@@ -12,6 +12,9 @@ namespace CioCompass.Tests.Content.Releases;
 /// <summary>A database as the program before the second release of the content left it, and the start of this program on it.</summary>
 internal sealed class EarlierProgram : IAsyncDisposable
 {
+    /// <summary>That it spoke.</summary>
+    public static readonly IReadOnlySet<string> Languages = new HashSet<string> { "nl", "en", "fr" };
+
     private const string Content = """
         DELETE FROM "Questions"; DELETE FROM "Themes"; DELETE FROM "QuestionSets"; DELETE FROM "Claims"; DELETE FROM "RoomQuestions";
         DELETE FROM "Statistics"; DELETE FROM "Sources"; DELETE FROM "ContentReleases";

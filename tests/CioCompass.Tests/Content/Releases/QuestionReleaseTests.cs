@@ -68,13 +68,16 @@ public sealed class QuestionReleaseTests : IAsyncLifetime
         var after = await SetAsync();
         var body = QuestionSetDraft.Of(after);
         Assert.Equal(3, after.Version);
-        Assert.Equal(shipped.Title.With("en", "Our compass"), body.Title);
+
+        // A text that somebody edited gets no words of a language that came later.
+        Assert.Equal(shipped.Title.Only(EarlierProgram.Languages).With("en", "Our compass"), body.Title);
         Assert.Equal(shipped.RoleContext.Skip(1), body.RoleContext);
         Assert.Equal(theirs.Themes.SelectMany(t => t.Questions).Select(q => q.Key), after.Questions.Select(q => q.Key));
         Assert.Equal("Do you talk?", body.FindQuestion("dialogue")!.Text.En);
         Assert.Equal(shipped.FindQuestion("dialogue")!.Guidance, body.FindQuestion("dialogue")!.Guidance);
         Assert.Equal(shipped.FindQuestion(Reworded)!.Text, body.FindQuestion(Reworded)!.Text);
-        Assert.Empty(ContentRules.Check(body, new HashSet<string>(after.Questions.SelectMany(q => q.Evidence)), RequiredLanguages.All));
+        Assert.DoesNotContain(
+            ContentRules.Check(body, new HashSet<string>(after.Questions.SelectMany(q => q.Evidence)), EarlierProgram.Languages), e => e.Blocks);
     }
 
     [Fact]

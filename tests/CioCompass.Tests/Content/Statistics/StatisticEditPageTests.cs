@@ -149,7 +149,7 @@ public sealed class StatisticEditPageTests : IAsyncLifetime
     [Fact]
     public void Every_field_has_a_name_in_every_language()
     {
-        foreach (var culture in new[] { "nl", "en", "fr" })
+        foreach (var culture in Languages.Codes)
         {
             using var _ = new Support.InCulture(culture);
             Assert.All(Enum.GetValues<StatisticField>(), field => Assert.NotEmpty(StatisticFieldTexts.Of(field)));

@@ -81,7 +81,7 @@ public sealed class StatisticRulesTests
     {
         var errors = StatisticRules.Check(Complete with { Caution = Localized.Of("Let op", "", "") }, null, RequiredLanguages.All);
 
-        Assert.Equal(["en", "fr"], errors.Select(e => e.Language));
+        Assert.Equal(Languages.Codes.Except(["nl"]), errors.Select(e => e.Language));
         Assert.All(errors, e => Assert.Equal(StatisticField.Caution, e.Field));
     }
 

@@ -12,6 +12,7 @@ public sealed class AuditTextsTests
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public void Every_action_group_and_kind_of_subject_has_words_of_its_own_in_every_language(string language)
     {
         using var reader = new InCulture(language);

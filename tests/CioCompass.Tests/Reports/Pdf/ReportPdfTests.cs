@@ -14,6 +14,7 @@ public sealed class ReportPdfTests(SharedReportExample shared) : IClassFixture<S
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task It_holds_every_text_of_the_report_in_reading_order(string language)
     {
         var report = await example.ReadAsync(language);

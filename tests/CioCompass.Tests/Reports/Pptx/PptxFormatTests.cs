@@ -21,6 +21,7 @@ public sealed class PptxFormatTests : IAsyncLifetime
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task A_full_report_and_an_empty_one_are_valid_presentations(string language)
     {
         using var full = WrittenDeck.Of(await example.ReadAsync(language));

@@ -16,6 +16,7 @@ public sealed class PptxSlidesTests : IAsyncLifetime
     [InlineData("en", "en-GB")]
     [InlineData("nl", "nl-NL")]
     [InlineData("fr", "fr-FR")]
+    [InlineData("de", "de-DE")]
     public async Task Every_slide_has_a_title_of_its_own_notes_a_source_and_its_language(string language, string tag)
     {
         using var deck = WrittenDeck.Of(await example.ReadAsync(language));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CioCompass.Core.Reports;
+using CioCompass.Core.Text;
 using CioCompass.Tests.Reports.Support;
 
 namespace CioCompass.Tests.Reports.Readers;
@@ -156,7 +157,7 @@ public sealed class OtherReadersTests(ReadExports exports) : IClassFixture<ReadE
     {
         var files = exports.Of("pack.zip").GetProperty("files").EnumerateObject().ToList();
 
-        Assert.Equal(3, files.Count(f => f.Name.EndsWith(".pdf", StringComparison.Ordinal)));
+        Assert.Equal(Languages.All.Count, files.Count(f => f.Name.EndsWith(".pdf", StringComparison.Ordinal)));
         Assert.All(files, f => Assert.True(f.Name.EndsWith(".txt", StringComparison.Ordinal) || f.Value.ValueKind == JsonValueKind.Object, f.Name));
     }
 

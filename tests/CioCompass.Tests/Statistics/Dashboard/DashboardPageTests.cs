@@ -19,6 +19,7 @@ public sealed class DashboardPageTests(CompassWebApp app) : IClassFixture<Compas
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task Every_figure_is_there_with_chart_source_facts_and_questions(string language)
     {
         var culture = Cultures.All.Single(c => c.Name == language);
@@ -87,6 +88,7 @@ public sealed class DashboardPageTests(CompassWebApp app) : IClassFixture<Compas
     [InlineData("en")]
     [InlineData("nl")]
     [InlineData("fr")]
+    [InlineData("de")]
     public async Task The_table_holds_the_same_numbers_as_the_charts(string language)
     {
         var culture = Cultures.All.Single(c => c.Name == language);
