@@ -87,6 +87,7 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
             .Include(s => s.Themes).ThenInclude(t => t.Questions)
             .Where(s => s.Key == file.Key && s.PublishedAt != null)
             .OrderByDescending(s => s.Version)
+            .AsSplitQuery()
             .FirstOrDefaultAsync(cancellationToken);
         var set = latest is null ? file.ToSet(1) : QuestionSetRows.Next(latest, ContentFiles.QuestionSet(release - 1), file);
         if (set is not null)
