@@ -1,5 +1,6 @@
 // Fields of the working pages. What a field holds goes to the server on every key; what the server wants it to hold (data-push, see
 // TextInput.razor) is written only where nobody is typing, and only over the text that the server knew.
+import './leaving.js';
 import { adopt, begun, remember, rewritten, tell } from './unsaved.js';
 
 const controls = 'input, select, textarea';

@@ -183,6 +183,11 @@ document.addEventListener('submit', event => {
     sentForms.get(scope).set(fieldOf(element), valueOf(element));
   }
 }, true);
+// Whether to leave the page now would leave something behind.
+export function isHeldBack() {
+  return !isLeaving && isDirty();
+}
+
 addEventListener('beforeunload', event => {
-  if (!isLeaving && isDirty()) event.preventDefault();
+  if (isHeldBack()) event.preventDefault();
 });
