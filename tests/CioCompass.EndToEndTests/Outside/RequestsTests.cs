@@ -91,7 +91,8 @@ public sealed partial class RequestsTests(PublishedApp published)
     }
 
     [Theory]
-    [InlineData("/", "script-src 'self' 'nonce-")]
+    [InlineData("/", "default-src 'none'")]
+    [InlineData("/questions", "default-src 'none'")]
     [InlineData("/account/sign-in", "default-src 'none'")]
     [InlineData("/join", "default-src 'none'")]
     [InlineData("/no-such-page", "frame-ancestors 'none'")]
@@ -109,6 +110,20 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Contains("camera=()", HeaderOf("Permissions-Policy"), StringComparison.Ordinal);
         Assert.Contains("max-age=31536000", HeaderOf("Strict-Transport-Security"), StringComparison.Ordinal);
         Assert.Empty(response.Headers.Server);
+    }
+
+    [Fact]
+    public async Task A_working_page_runs_only_the_scripts_that_its_own_answer_names()
+    {
+        using var outsider = new Outsider(published.App);
+        await outsider.SignInAsync();
+
+        using var first = await outsider.GetAsync("/assessments");
+        using var second = await outsider.GetAsync("/assessments");
+
+        var policies = new[] { first, second }.Select(r => string.Join(", ", r.Headers.GetValues("Content-Security-Policy"))).ToList();
+        Assert.All(policies, p => Assert.Contains("script-src 'self' 'nonce-", p, StringComparison.Ordinal));
+        Assert.NotEqual(policies[0], policies[1]);
     }
 
     [Fact]
