@@ -115,6 +115,15 @@ public sealed class PagesForVisitorsTests(CompassWebApp app) : IClassFixture<Com
         Assert.DoesNotContain(repeated, (await VisitAsync(address.Split('?')[0])).Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_that_only_resembles_one_of_ours_is_neither_compressed_nor_kept()
+    {
+        var visit = await VisitAsync("/??view=table", encoding: "br");
+
+        Assert.Empty(visit.Response.Content.Headers.ContentEncoding);
+        Assert.Null(visit.Response.Headers.ETag);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/questions")]

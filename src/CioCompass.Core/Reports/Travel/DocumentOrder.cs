@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Ballots;
 
 namespace CioCompass.Core.Reports.Travel;
@@ -24,13 +25,18 @@ internal static class DocumentOrder
     /// </summary>
     public static string Fingerprint(this AssessmentDocument document)
     {
-        var plain = document.InOrder() with
+        var ordered = document.InOrder();
+        var former = ordered.Former;
+        var plain = ordered with
         {
             Program = "",
             ExportedAt = default,
             Organisation = new OrganisationPart(Guid.Empty, ""),
             Assessment = document.Assessment with { Id = Guid.Empty, CopiedFrom = null },
             QuestionSet = document.QuestionSet with { Questions = [] },
+
+            // Key and version tell which question it was; its words may have come in one more language meanwhile.
+            Former = former is null ? null : former with { Answers = [.. former.Answers.Select(a => a with { Text = LocalizedText.Empty, Descriptor = null })] },
         };
         return Convert.ToHexStringLower(SHA256.HashData(DocumentJson.Write(plain)));
     }

@@ -77,7 +77,12 @@ public sealed class PagesForVisitors(RequestDelegate next, PublicPages pages, Co
 
         if (response.StatusCode != StatusCodes.Status200OK)
         {
-            await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), context.RequestAborted);
+            // Even nothing that is written would start the answer, and an error without words gets its page only before that.
+            if (made.Length > 0)
+            {
+                await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), context.RequestAborted);
+            }
+
             return null;
         }
 

@@ -27,7 +27,7 @@ public sealed class PublicPageAttribute(params string[] query) : Attribute
     public bool IsWritten(HttpRequest request)
     {
         var path = request.Path.Value!;
-        var parts = request.QueryString.HasValue ? request.QueryString.Value!.TrimStart('?').Split('&') : [];
+        var parts = request.QueryString.HasValue ? request.QueryString.Value![1..].Split('&') : [];
         return !path.Any(char.IsUpper) && parts.All(known.Contains) && parts.DistinctBy(p => p.Split('=')[0]).Count() == parts.Length;
     }
 }

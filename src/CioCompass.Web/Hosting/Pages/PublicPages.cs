@@ -8,7 +8,7 @@ public sealed class PublicPages(KeptPages content, TimeProvider clock)
     /// <summary>How long a page is sent again: another process may have published meanwhile.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
-    /// <summary>Beyond that all are made anew; each takes some 90 KB.</summary>
+    /// <summary>Beyond that those past their lifetime go, else all; each takes some 90 KB.</summary>
     private const int Capacity = 200;
 
     private const string Html = "text/html; charset=utf-8";
@@ -28,7 +28,7 @@ public sealed class PublicPages(KeptPages content, TimeProvider clock)
     {
         if (pages.Count >= Capacity)
         {
-            pages.Clear();
+            DropOld();
         }
 
         // Mostly nothing has changed, and the compressed forms are there already.
@@ -37,6 +37,22 @@ public sealed class PublicPages(KeptPages content, TimeProvider clock)
             : new ReadyBody(html, Html, ReadyBody.Quick);
         pages[key] = new Kept(page, madeWith, clock.GetUtcNow());
         return page;
+    }
+
+    private void DropOld()
+    {
+        foreach (var (key, kept) in pages)
+        {
+            if (clock.GetUtcNow() - kept.At >= Lifetime)
+            {
+                pages.TryRemove(key, out _);
+            }
+        }
+
+        if (pages.Count >= Capacity)
+        {
+            pages.Clear();
+        }
     }
 
     private sealed record Kept(ReadyBody Page, long Version, DateTimeOffset At);

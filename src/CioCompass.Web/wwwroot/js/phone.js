@@ -177,7 +177,14 @@ function listen() {
   stream.addEventListener("change", async () => { alive(); await pause(700 * Math.random()); await load(); });
 }
 
+/** Whoever joins on this phone next is told nothing of it, and sends nothing of it. */
+function forget() {
+  unstored = null;
+  try { localStorage.removeItem(storeName); } catch { /* Nothing is stored there either. */ }
+}
+
 document.addEventListener("submit", e => {
+  if (e.target.matches(".leave")) forget();
   if (!e.target.matches(".ballot")) return;
   e.preventDefault();
   vote(e.target, e.submitter?.name === "Input.Abstain" ? "abstain" : undefined);

@@ -61,6 +61,23 @@ public sealed class FormerTravelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_from_before_a_language_came_contradicts_nothing()
+    {
+        var file = await UpgradedAsync();
+        await LaterQuestions.PublishAsync(example.Server, await FirstAsync(example.Server));
+        await ImportAsync(file);
+        var document = TravelExample.Read(file);
+        var languages = new HashSet<string> { "en", "nl" };
+        var before = DocumentJson.Write(document with
+        {
+            Former = document.Former! with { Answers = [.. document.Former.Answers.Select(a => a with { Text = a.Text.Only(languages), Descriptor = a.Descriptor?.Only(languages) })] },
+        });
+
+        Assert.NotEqual(file, before);
+        Assert.IsType<ImportResult.Unchanged>(await TravelExample.ImportAsync(example.Server, before, example.Administrator));
+    }
+
+    [Fact]
     public async Task A_file_of_an_earlier_program_says_nothing_of_former_questions_and_takes_nothing_of_them_away()
     {
         var file = await UpgradedAsync();
