@@ -76,6 +76,9 @@ public sealed class AdministrationJourneyTests(BrowserFixture fixture)
 
         await page.Locator(".empty a").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Rename ") }).ClickAsync();
+
+        // The form to add one has a field of the same name until the server has heard of the click.
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToBeVisibleAsync();
         await page.FillAsync("#organisation-name", "Zwin");
         await administrator.OpenAsync("/admin/organisations?q=nothing-like-it&page=7");
 

@@ -40,8 +40,7 @@ public sealed class PublicPagesTests(BrowserFixture fixture)
             }
         };
 
-        await visitor.OpenAsync(address);
-        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visitor.OpenAsync(address, WaitUntilState.NetworkIdle);
 
         Assert.DoesNotContain(asked, path => path.Contains("_blazor", StringComparison.Ordinal) || path.Contains("_framework", StringComparison.Ordinal)
             || path.Contains("MudBlazor", StringComparison.Ordinal));
@@ -62,8 +61,7 @@ public sealed class PublicPagesTests(BrowserFixture fixture)
         var asked = new ConcurrentQueue<string>();
         reader.Page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).AbsolutePath);
 
-        var response = await reader.OpenAsync(address);
-        await reader.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var response = await reader.OpenAsync(address, WaitUntilState.NetworkIdle);
 
         var headers = await response.AllHeadersAsync();
         Assert.Contains("no-store", headers["cache-control"], StringComparison.Ordinal);

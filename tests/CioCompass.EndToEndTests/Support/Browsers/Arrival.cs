@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace CioCompass.EndToEndTests.Support.Browsers;
 
 /// <summary>
-/// Waits until a page is at an address, and loaded. Playwright's own wait misses an address that changes while it begins to listen, and takes
-/// a navigation that a second click breaks off for a failure.
+/// Waits until a page is at an address, and loaded. Playwright's own waits miss an address, or the end of loading, that comes while they begin
+/// to listen, and take a navigation that a second click breaks off for a failure; this one looks again and again.
 /// </summary>
 internal static class Arrival
 {
@@ -15,9 +15,19 @@ internal static class Arrival
 
     public static Task ArriveAsync(this IPage page, Regex address) => page.ArriveAsync(address.IsMatch);
 
-    public static async Task ArriveAsync(this IPage page, Func<string, bool> isThere)
+    public static Task ArriveAsync(this IPage page, Func<string, bool> isThere) =>
+        Patience.UntilAsync(async () => isThere(page.Url) && await IsLoadedAsync(page), "the page is where it was to go, and loaded");
+
+    private static async Task<bool> IsLoadedAsync(IPage page)
     {
-        await Patience.UntilAsync(() => isThere(page.Url), "the page is where it was to go");
-        await page.WaitForLoadStateAsync();
+        try
+        {
+            return await page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException) when (!page.IsClosed)
+        {
+            // Another document took the place of the one that was asked.
+            return false;
+        }
     }
 }

@@ -86,9 +86,9 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Opens a page and waits until it answers to clicks.</summary>
-    public async Task<IResponse> OpenAsync(string path)
+    public async Task<IResponse> OpenAsync(string path, WaitUntilState until = WaitUntilState.Load)
     {
-        var response = await Page.GotoAsync(Address + path);
+        var response = await Page.GotoAsync(Address + path, new PageGotoOptions { WaitUntil = until });
         await ReadyAsync();
         return response!;
     }
