@@ -23,6 +23,17 @@ public static class PublishedProgram
     /// <returns>Full path of the assembly of the bare app that the program is compared with, published in the same way.</returns>
     public static Task<string> BarePathAsync() => Bare.Value;
 
+    /// <param name="program">Path of a program, or of an assembly, which <c>dotnet</c> runs.</param>
+    public static ProcessStartInfo StartInfo(string program, params string[] arguments)
+    {
+        var isAssembly = Path.GetExtension(program) == ".dll";
+        return new ProcessStartInfo(isAssembly ? "dotnet" : program, isAssembly ? [program, .. arguments] : arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+
     /// <param name="name">Of the folder beside whoever asks, where the next run finds what has not changed.</param>
     private static async Task<string> PublishAsync(string name, string assembly, params string[] project)
     {

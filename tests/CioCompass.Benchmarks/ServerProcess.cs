@@ -56,13 +56,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> StartAsync(
         string program, string? dataDirectory, bool comparableMemory, IReadOnlyDictionary<string, string>? settings = null)
     {
-        string[] command = [.. program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet"] : Array.Empty<string>(), program, "--urls", "http://127.0.0.1:0"];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(program)!,
-        };
+        var start = PublishedProgram.StartInfo(program, "--urls", "http://127.0.0.1:0");
+        start.WorkingDirectory = Path.GetDirectoryName(program)!;
         if (comparableMemory)
         {
             start.Environment["DOTNET_gcServer"] = "0";

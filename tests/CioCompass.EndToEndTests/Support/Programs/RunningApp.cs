@@ -209,13 +209,8 @@ public sealed partial class RunningApp : IServedProgram
 
     private Process Launch(string[] arguments, bool withAdministrator)
     {
-        var isAssembly = Path.GetExtension(Program) == ".dll";
-        var start = new ProcessStartInfo(isAssembly ? "dotnet" : Program, isAssembly ? [Program, .. arguments] : arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
+        var start = PublishedProgram.StartInfo(Program, arguments);
+        start.WorkingDirectory = Path.GetTempPath();
         start.Environment["CioCompass__DataDirectory"] = DataDirectory;
 
         // It lives for seconds: measuring what to compile better costs more than it gives.
