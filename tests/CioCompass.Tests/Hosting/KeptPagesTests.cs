@@ -34,7 +34,7 @@ public sealed class KeptPagesTests
     }
 
     [Fact]
-    public void A_page_is_made_anew_before_the_framework_forgets_its_components()
+    public void A_page_is_made_anew_after_a_while()
     {
         var pages = new KeptPages(clock);
         pages.Keep("page", page, pages.ContentVersion);
