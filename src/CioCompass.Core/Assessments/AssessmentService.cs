@@ -57,17 +57,6 @@ public sealed class AssessmentService(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The organisations that the reader may see, by name.</summary>
-    public async Task<IReadOnlyList<OrganisationName>> OrganisationsAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Organisations
-            .VisibleTo(actor)
-            .OrderBy(o => o.Name)
-            .Select(o => new OrganisationName(o.Id, o.Name))
-            .ToListAsync(cancellationToken);
-    }
-
     /// <summary>Whether the reader may see any organisation.</summary>
     public async Task<bool> HasOrganisationsAsync(Actor actor, CancellationToken cancellationToken)
     {

@@ -64,9 +64,6 @@ public sealed record ResponseView(ResponseContent Content, DateTime SavedAt, str
     public string AnsweredBy { get; init; } = "";
 }
 
-/// <summary>An organisation that an assessment can be made for.</summary>
-public sealed record OrganisationChoice(Guid Id, string Name, bool IsSample);
-
 /// <summary>Entries of the form that makes an assessment.</summary>
 /// <param name="CloneFromId">An earlier assessment of the same organisation whose answers are copied; null for a blank one.</param>
 public sealed record NewAssessment(Guid OrganisationId, string Title, DateOnly HeldOn, Guid? CloneFromId)

@@ -41,9 +41,7 @@ public sealed class OrganisationService(
     public async Task<IReadOnlyList<OrganisationName>> NamesAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Organisations.VisibleTo(actor).OrderBy(o => o.Name).ThenBy(o => o.Id)
-            .Select(o => new OrganisationName(o.Id, o.Name))
-            .ToListAsync(cancellationToken);
+        return await db.Organisations.VisibleTo(actor).ByNameAsync(cancellationToken);
     }
 
     /// <param name="id">Chosen by the form: the same one again makes nothing more.</param>
@@ -156,7 +154,7 @@ public sealed class OrganisationService(
 
 public sealed record OrganisationListItem(Guid Id, string Name, bool IsSample, int People, int Assessments);
 
-/// <summary>An organisation that somebody can be made a member of.</summary>
+/// <summary>An organisation as a choice offers it.</summary>
 public sealed record OrganisationName(Guid Id, string Name);
 
 public enum OrganisationOutcome

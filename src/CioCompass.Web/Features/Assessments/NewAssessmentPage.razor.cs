@@ -11,7 +11,7 @@ namespace CioCompass.Web.Features.Assessments;
 
 /// <summary>Makes an assessment, blank or from an earlier one of the same organisation.</summary>
 public sealed partial class NewAssessmentPage(
-    AssessmentService assessments, CurrentActor currentActor, NavigationManager navigation, TimeProvider clock)
+    AssessmentService assessments, OrganisationService clients, CurrentActor currentActor, NavigationManager navigation, TimeProvider clock)
 {
     private readonly CancellationTokenSource gone = new();
     private readonly Sending sending = new();
@@ -37,7 +37,7 @@ public sealed partial class NewAssessmentPage(
     {
         actor = await currentActor.GetAsync();
         heldOn = ReaderZone.Today(clock);
-        organisations = await assessments.OrganisationsAsync(actor, gone.Token);
+        organisations = await clients.NamesAsync(actor, gone.Token);
         await ChooseAsync(organisations.Count == 1 ? organisations[0].Id.ToString() : "");
     }
 

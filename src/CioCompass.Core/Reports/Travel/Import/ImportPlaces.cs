@@ -59,12 +59,6 @@ public sealed class ImportPlaces(TimeProvider clock)
         return known ?? (named.Count > 0 ? named[0] : null);
     }
 
-    internal static async Task<IReadOnlyList<OrganisationChoice>> ChoicesAsync(
-        CompassDbContext db, Actor actor, CancellationToken cancellationToken) =>
-        await db.Organisations.VisibleTo(actor).OrderBy(o => o.Name)
-            .Select(o => new OrganisationChoice(o.Id, o.Name, o.IsSample))
-            .ToListAsync(cancellationToken);
-
     /// <summary>Under an id of its own, and under the file's name even if somebody else's organisation has that: the reader must not learn it.</summary>
     internal Organisation Make(AssessmentDocument document, Actor actor)
     {

@@ -101,7 +101,7 @@ public sealed class ImportService(
         return await ImportPlaces.PlaceAsync(db, document, choice, stored, actor, cancellationToken) is { } place
             ? new ImportPlan.Add(place)
             : new ImportPlan.Told(new ImportResult.WhichOrganisation(
-                document.Assessment.Title, document.Organisation.Name, await ImportPlaces.ChoicesAsync(db, actor, cancellationToken)));
+                document.Assessment.Title, document.Organisation.Name, await db.Organisations.VisibleTo(actor).ByNameAsync(cancellationToken)));
     }
 
     /// <summary>The same form sent again; what an import of it left that broke off is removed first.</summary>

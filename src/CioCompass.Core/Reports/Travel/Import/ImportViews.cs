@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Text.Json;
 
@@ -54,7 +55,7 @@ public abstract record ImportResult
     public sealed record Invalid(IReadOnlyList<ImportError> Errors) : ImportResult;
 
     /// <summary>The file's organisation is not among the reader's; they choose one or make it.</summary>
-    public sealed record WhichOrganisation(string Title, string OrganisationName, IReadOnlyList<OrganisationChoice> Choices) : ImportResult;
+    public sealed record WhichOrganisation(string Title, string OrganisationName, IReadOnlyList<OrganisationName> Choices) : ImportResult;
 
     public sealed record Conflict(ImportConflict With) : ImportResult;
 
