@@ -52,9 +52,15 @@ internal sealed class OtherProcess : IAsyncDisposable
     /// <summary>Begins to look for what it has not heard.</summary>
     public void LookForMissedChanges() => running.Add(Get<MissedChanges>().RunAsync(stop.Token));
 
+    /// <summary>The next change but for a count of participants: that of phones that joined before may be heard at any time after.</summary>
     public static async Task<WorkshopChangeKind> NextAsync(IAsyncEnumerator<WorkshopChange> screen)
     {
-        Assert.True(await screen.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        do
+        {
+            Assert.True(await screen.MoveNextAsync().AsTask().WaitAsync(Patience.Limit));
+        }
+        while (screen.Current.Kind == WorkshopChangeKind.ParticipantsCounted);
+
         return screen.Current.Kind;
     }
 
