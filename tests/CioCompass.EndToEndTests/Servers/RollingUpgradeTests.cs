@@ -40,6 +40,7 @@ public sealed class RollingUpgradeTests(BrowserFixture fixture)
 
         // The projector and the facilitator's page are where they were, and lead on.
         await room.CountedAsync(Phones);
+        await room.Facilitator.ReadyAsync();
         await room.RevealAsync();
         await Assertions.Expect(room.Projector.Page.Locator("main")).ToContainTextAsync("Median");
         Assert.Equal(Acknowledged(phones), await LevelsAsync(

@@ -147,6 +147,7 @@ async function resumeOrReload() {
 
 // Nobody is asked whether to leave: the page comes again at once, with what was typed.
 function reload() {
+    delete document.documentElement.dataset.circuit;
     globalThis.cioCompass.unsaved?.leave();
     location.reload();
 }

@@ -3,44 +3,34 @@
 // A digit is the key on which it stands: on AZERTY and some others the row of digits writes & é " ' ( without Shift.
 const isText = e => e.matches('textarea, select, input:not([type=radio]):not([type=checkbox])');
 
-export function listen(root) {
-  const onKey = event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
-    const card = event.target.closest('[data-question]');
-    if (!card) return;
-    const key = /^Digit[1-5]$/.test(event.code) ? event.code.at(-1) : event.key.toLowerCase();
-    if (key === 'j' || key === 'k') {
-      const cards = [...root.querySelectorAll('[data-question]')];
-      const next = cards[cards.indexOf(card) + (key === 'j' ? 1 : -1)];
-      if (next) show(next);
-    } else if (key === 'c') {
-      const confirm = card.querySelector('[data-confirm]');
-      if (!confirm) return;
-      confirm.click();
-    } else if (/^[1-5dn]$/.test(key)) {
-      const radio = card.querySelector(`input[data-answer="${key}"]`);
-      if (!radio || radio.matches(':disabled')) return;
-      radio.focus();
-      radio.click();
-    } else {
-      return;
-    }
-    event.preventDefault();
-  };
-  // The button goes when its answer is confirmed: the focus stays in the question.
-  const onClick = event => {
-    const card = event.target.closest('[data-confirm]')?.closest('[data-question]');
-    if (card) focusAnswer(card);
-  };
-  root.addEventListener('keydown', onKey);
-  root.addEventListener('click', onClick);
-  return {
-    dispose: () => {
-      root.removeEventListener('keydown', onKey);
-      root.removeEventListener('click', onClick);
-    },
-  };
-}
+document.addEventListener('keydown', event => {
+  const card = event.target.closest?.('.checklist [data-question]');
+  if (!card || event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
+  const key = /^Digit[1-5]$/.test(event.code) ? event.code.at(-1) : event.key.toLowerCase();
+  if (key === 'j' || key === 'k') {
+    const cards = [...document.querySelectorAll('.checklist [data-question]')];
+    const next = cards[cards.indexOf(card) + (key === 'j' ? 1 : -1)];
+    if (next) show(next);
+  } else if (key === 'c') {
+    const confirm = card.querySelector('[data-confirm]');
+    if (!confirm) return;
+    confirm.click();
+  } else if (/^[1-5dn]$/.test(key)) {
+    const radio = card.querySelector(`input[data-answer="${key}"]`);
+    if (!radio || radio.matches(':disabled')) return;
+    radio.focus();
+    radio.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
+
+// The button goes when its answer is confirmed: the focus stays in the question.
+document.addEventListener('click', event => {
+  const card = event.target.closest?.('[data-confirm]')?.closest('.checklist [data-question]');
+  if (card) focusAnswer(card);
+});
 
 function focusAnswer(card) {
   (card.querySelector('input[type=radio]:checked:enabled') ?? card.querySelector('input[type=radio]:enabled') ?? card)
@@ -53,9 +43,9 @@ function show(card) {
   card.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
 }
 
-export function resume(root, key) {
+export function resume(key) {
   // It comes a moment after the page: whoever is in a field by then stays there.
   if (isText(document.activeElement)) return;
-  const card = root.querySelector(`[data-question="${CSS.escape(key)}"]`);
+  const card = document.querySelector(`.checklist [data-question="${CSS.escape(key)}"]`);
   if (card) show(card);
 }

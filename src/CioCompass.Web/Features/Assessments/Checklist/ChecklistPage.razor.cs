@@ -24,10 +24,7 @@ public sealed partial class ChecklistPage(
     private IReadOnlyDictionary<string, Answer> agreed = new Dictionary<string, Answer>();
     private ThemeView? current;
     private Actor? actor;
-    private ElementReference root;
     private IJSObjectReference? module;
-    private bool isListening;
-    private IJSObjectReference? keys;
     private ChangeOutcome? outcome;
     private bool unsavedBlocks;
     private string? shown;
@@ -82,12 +79,6 @@ public sealed partial class ChecklistPage(
         gone.Dispose();
         try
         {
-            if (keys is not null)
-            {
-                await keys.InvokeVoidAsync("dispose");
-                await keys.DisposeAsync();
-            }
-
             if (module is not null)
             {
                 await module.DisposeAsync();
@@ -129,15 +120,7 @@ public sealed partial class ChecklistPage(
             return;
         }
 
-        if (!isListening)
-        {
-            // Not the first rendering: a database on a server answers after it.
-            isListening = true;
-            module = await js.InvokeAsync<IJSObjectReference>("import", gone.Token, "./" + Assets["js/checklist.js"]);
-            keys = await module.InvokeAsync<IJSObjectReference>("listen", gone.Token, root);
-        }
-
-        if (module is not null && shown != current.Key)
+        if (shown != current.Key)
         {
             // A question in the address comes first. Without a theme in it the person comes back to where they stopped.
             var resumes = shown is null && Theme is null && View.TakesAnswers && AnsweredCount > 0;
@@ -147,7 +130,8 @@ public sealed partial class ChecklistPage(
                 ?? (resumes ? ChecklistProgress.FirstUnanswered(View, current) : null);
             if (question is not null)
             {
-                await module.InvokeVoidAsync("resume", gone.Token, root, question.Key);
+                module ??= await js.InvokeAsync<IJSObjectReference>("import", gone.Token, "./" + Assets["js/checklist.js"]);
+                await module.InvokeVoidAsync("resume", gone.Token, question.Key);
             }
         }
     }

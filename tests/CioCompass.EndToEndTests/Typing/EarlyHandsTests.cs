@@ -1,0 +1,75 @@
+using CioCompass.EndToEndTests.Support.Browsers;
+using CioCompass.EndToEndTests.Support.Programs;
+using Microsoft.Playwright;
+
+namespace CioCompass.EndToEndTests.Typing;
+
+/// <summary>Clicks and keys on a page that is drawn and whose circuit is not there yet: they are done when it is.</summary>
+public sealed class EarlyHandsTests(BrowserFixture fixture)
+{
+    private static readonly TimeSpan Hotel = TimeSpan.FromMilliseconds(300);
+
+    [Fact]
+    public async Task A_form_that_is_sent_before_the_page_answers_is_stored_once_with_what_was_typed()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var network = new DelayProxy(app.Address);
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
+        await visitor.SignInAsync(to: "/admin/organisations");
+        network.RoundTrip = Hotel;
+
+        await DrawnAsync(visitor, "/admin/organisations");
+        await visitor.Page.Locator("#organisation-name").PressSequentiallyAsync("Dijle");
+        await visitor.Page.Locator("main button[type=submit]").DblClickAsync();
+        await AssertDeafAsync(visitor);
+
+        await Assertions.Expect(visitor.Page.Locator("tbody th")).ToHaveTextAsync("Dijle");
+        Assert.Equal(1, DatabaseFile.Count(app, "SELECT COUNT(*) FROM Organisations"));
+        visitor.AssertNoProblems();
+    }
+
+    [Fact]
+    public async Task A_button_that_is_clicked_before_the_page_answers_is_done_when_it_does()
+    {
+        await using var app = await RunningApp.StartWithSampleAsync();
+        await using var network = new DelayProxy(app.Address);
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
+        await visitor.SignInAsync(to: "/admin/backups");
+        network.RoundTrip = Hotel;
+
+        await DrawnAsync(visitor, "/admin/backups");
+        await visitor.Page.Locator("main button", new() { HasTextString = "Make a backup now" }).ClickAsync();
+        await AssertDeafAsync(visitor);
+
+        await Assertions.Expect(visitor.Page.Locator("[role=status]").First).ToContainTextAsync("made and checked");
+        visitor.AssertNoProblems();
+    }
+
+    [Fact]
+    public async Task A_key_that_answers_a_question_before_the_page_answers_is_stored()
+    {
+        await using var own = await OwnAssessment.OpenAsync(fixture.Browser);
+        await using var network = new DelayProxy(own.App.Address);
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
+        await visitor.SignInAsync(to: own.Address);
+        network.RoundTrip = Hotel;
+
+        await DrawnAsync(visitor, own.Address);
+        var question = visitor.Page.Locator("[data-question]").First;
+        await question.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("2");
+        await AssertDeafAsync(visitor);
+
+        await Assertions.Expect(question.Locator(".save-state")).ToContainTextAsync("Saved");
+        await visitor.OpenAsync(own.Address);
+        await Assertions.Expect(question.Locator("input[type=radio]:checked")).ToHaveAttributeAsync("data-answer", "2");
+        visitor.AssertNoProblems();
+    }
+
+    private static Task DrawnAsync(Visitor visitor, string path) =>
+        visitor.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+    /// <summary>What was done was done in time.</summary>
+    private static async Task AssertDeafAsync(Visitor visitor) =>
+        Assert.Null(await visitor.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.circuit ?? null"));
+}
