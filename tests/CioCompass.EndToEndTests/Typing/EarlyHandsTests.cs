@@ -69,7 +69,7 @@ public sealed class EarlyHandsTests(BrowserFixture fixture)
     private static Task DrawnAsync(Visitor visitor, string path) =>
         visitor.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
 
-    /// <summary>What was done was done in time.</summary>
+    /// <summary>The hands were there before the circuit.</summary>
     private static async Task AssertDeafAsync(Visitor visitor) =>
         Assert.Null(await visitor.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.circuit ?? null"));
 }
