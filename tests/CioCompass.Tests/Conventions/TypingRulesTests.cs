@@ -38,11 +38,18 @@ public sealed partial class TypingRulesTests
     [Fact]
     public void No_write_is_bound_to_the_token_of_its_page()
     {
-        Assert.Matches(BoundWrite(), "await actions.ChangeAsync(id, version, content, actor, gone.Token)");
-        Assert.Matches(BoundWrite(), "DoAsync(id => service.OpenAsync(id, Timer, Reader, Gone))");
+        Assert.Matches(BoundWrite(), "await actions.ChangeAsync(id, version, content, actor, Leaving)");
+        Assert.Matches(BoundWrite(), "DoAsync(id => service.OpenAsync(id, Timer, Reader, Leaving))");
 
         Assert.Empty(Sources.SelectMany(s => BoundWrite().Matches(s.Text).Select(m => $"{s.Path}: {m.Value}")));
     }
+
+    /// <summary>By its name the rule above knows it.</summary>
+    [Fact]
+    public void Every_page_has_the_same_token() =>
+        Assert.Equal(
+            ["Components/CancellableComponent.cs"],
+            Sources.Where(s => s.Text.Contains("private readonly CancellationTokenSource", StringComparison.Ordinal)).Select(s => s.Path));
 
     /// <summary>
     /// While a slow network holds back what was drawn, a circuit draws nothing more: a parameter is older then than what was typed, and a
@@ -112,6 +119,6 @@ public sealed partial class TypingRulesTests
     private static partial Regex NoText();
 
     [GeneratedRegex(
-        @"\.(Create|Save|Change|Delete|Set[A-Z]\w*|Open|Close|Reveal|Skip|Reopen|Complete|Start|Upgrade|Rename|Invite|NewLink|Revoke|Remove|Restore|Purge|Publish|Discard|Agree|Add|CarryOver|TakeBack|Answer)Async\([^;]*?\b(gone\.Token|leaving\.Token|Gone)\b")]
+        @"\.(Create|Save|Change|Delete|Set[A-Z]\w*|Open|Close|Reveal|Skip|Reopen|Complete|Start|Upgrade|Rename|Invite|NewLink|Revoke|Remove|Restore|Purge|Publish|Discard|Agree|Add|CarryOver|TakeBack|Answer|CountAs\w+)Async\([^;]*?\bLeaving\b")]
     private static partial Regex BoundWrite();
 }

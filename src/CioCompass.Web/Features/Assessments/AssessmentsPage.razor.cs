@@ -13,7 +13,6 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
 {
     private const string Path = "/assessments";
 
-    private readonly CancellationTokenSource gone = new();
     private Actor? actor;
     private Guid? deleting;
     private string? message;
@@ -40,16 +39,10 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
 
     private bool IsAdministrator => actor?.Role == Role.Administrator;
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         actor = await currentActor.GetAsync();
-        HasOrganisations = await assessments.HasOrganisationsAsync(actor, gone.Token);
+        HasOrganisations = await assessments.HasOrganisationsAsync(actor, Leaving);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -61,7 +54,7 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
         }
     }
 
-    private async Task ReadAsync() => Shown = await assessments.PageAsync(Query.Q, Query.Number, actor!, gone.Token);
+    private async Task ReadAsync() => Shown = await assessments.PageAsync(Query.Q, Query.Number, actor!, Leaving);
 
     private async Task DeleteAsync(AssessmentListItem item)
     {
@@ -70,7 +63,7 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
             ? AssessmentTexts.Fill(AssessmentStrings.Deleted, item.Title)
             : AssessmentTexts.Of(outcome);
         deleting = null;
-        if (!gone.IsCancellationRequested)
+        if (!IsLeft)
         {
             await ReadAsync();
         }

@@ -13,7 +13,6 @@ namespace CioCompass.Web.Features.Assessments;
 public sealed partial class NewAssessmentPage(
     AssessmentService assessments, OrganisationService clients, CurrentActor currentActor, NavigationManager navigation, TimeProvider clock)
 {
-    private readonly CancellationTokenSource gone = new();
     private readonly Sending sending = new();
     private IReadOnlyList<OrganisationName> organisations = [];
     private IReadOnlyList<AssessmentListItem> earlier = [];
@@ -27,24 +26,18 @@ public sealed partial class NewAssessmentPage(
     private bool isTrial;
     private bool dateMissing;
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         actor = await currentActor.GetAsync();
         heldOn = ReaderZone.Today(clock);
-        organisations = await clients.NamesAsync(actor, gone.Token);
+        organisations = await clients.NamesAsync(actor, Leaving);
         await ChooseAsync(organisations.Count == 1 ? organisations[0].Id.ToString() : "");
     }
 
     private async Task ChooseAsync(string? id)
     {
         (organisation, cloneFrom, earlier) = (id ?? "", "", []);
-        var found = Guid.TryParse(id, out var chosen) ? await assessments.EarlierAsync(chosen, actor!, gone.Token) : [];
+        var found = Guid.TryParse(id, out var chosen) ? await assessments.EarlierAsync(chosen, actor!, Leaving) : [];
         if (organisation == id)
         {
             earlier = found;
@@ -72,7 +65,7 @@ public sealed partial class NewAssessmentPage(
         };
         var result = await assessments.CreateAsync(request, actor!, CancellationToken.None);
         error = result.Error;
-        if (result.Id is { } id && !gone.IsCancellationRequested)
+        if (result.Id is { } id && !IsLeft)
         {
             await scope!.SavedAsync();
             navigation.NavigateTo($"/assessments/{id}");

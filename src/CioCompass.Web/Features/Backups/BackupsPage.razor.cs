@@ -14,7 +14,6 @@ public sealed partial class BackupsPage(
 {
     public const string Path = "/admin/backups";
 
-    private readonly CancellationTokenSource gone = new();
     private Actor actor = default!;
     private BackupList? list;
     private string? verifying;
@@ -31,17 +30,11 @@ public sealed partial class BackupsPage(
 
     private string RestorePath => (list!.Items.FirstOrDefault(i => i.File.Name == Restore) ?? list.Items[0]).File.Path;
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         actor = await current.GetAsync();
         isMaking = administration.IsBusy;
-        list = await administration.ListAsync(actor, gone.Token);
+        list = await administration.ListAsync(actor, Leaving);
         if (list is null && administration.IsOwn)
         {
             navigation.NotFound();
@@ -88,9 +81,9 @@ public sealed partial class BackupsPage(
     /// <summary>The page may have been left while the work was done.</summary>
     private async Task ReadAsync()
     {
-        if (!gone.IsCancellationRequested)
+        if (!IsLeft)
         {
-            list = await administration.ListAsync(actor, gone.Token) ?? list;
+            list = await administration.ListAsync(actor, Leaving) ?? list;
         }
     }
 }

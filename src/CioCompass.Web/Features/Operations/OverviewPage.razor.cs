@@ -14,18 +14,11 @@ namespace CioCompass.Web.Features.Operations;
 public sealed partial class OverviewPage(
     AdministrationOverview overview, UnconfiguredProxies proxies, CurrentActor current, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private AdministrationSummary? summary;
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
-        summary = await overview.ReadAsync(await current.GetAsync(), gone.Token);
+        summary = await overview.ReadAsync(await current.GetAsync(), Leaving);
         if (summary is null)
         {
             navigation.NotFound();

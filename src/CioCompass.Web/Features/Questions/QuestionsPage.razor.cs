@@ -7,10 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Questions;
 
 /// <summary>The guiding questions, for everybody to read: why each is asked, its five levels, and the figures behind it.</summary>
-public sealed partial class QuestionsPage(QuestionCatalog questions, StatisticCatalog statistics) : IDisposable
+public sealed partial class QuestionsPage(QuestionCatalog questions, StatisticCatalog statistics)
 {
-    private readonly CancellationTokenSource leaving = new();
-
     private QuestionSetView? Questions { get; set; }
 
     private StatisticsView? Statistics { get; set; }
@@ -22,13 +20,7 @@ public sealed partial class QuestionsPage(QuestionCatalog questions, StatisticCa
 
     protected override async Task OnInitializedAsync()
     {
-        Questions = await questions.CurrentAsync(leaving.Token);
-        Statistics = await statistics.CurrentAsync(leaving.Token);
-    }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
+        Questions = await questions.CurrentAsync(Leaving);
+        Statistics = await statistics.CurrentAsync(Leaving);
     }
 }

@@ -14,9 +14,8 @@ namespace CioCompass.Web.Features.Reports;
 /// notes exceed the 32 KB that SignalR takes in one message, and the page would never come alive.
 /// </summary>
 public sealed partial class ReportPage(
-    ReportService reports, ReportRendering rendering, CurrentActor currentActor, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+    ReportService reports, ReportRendering rendering, CurrentActor currentActor, NavigationManager navigation, IJSRuntime js)
 {
-    private readonly CancellationTokenSource leaving = new();
     private (Guid Id, string? Language, string? Compare)? shown;
     private Report? report;
     private MarkupString html;
@@ -37,10 +36,8 @@ public sealed partial class ReportPage(
         ? ResultFormat.Fill(ResultStrings.CompareNotFound, ResultFormat.Month(previous.HeldOn))
         : ResultStrings.CompareNotFoundNone;
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        await leaving.CancelAsync();
-        leaving.Dispose();
         try
         {
             if (module is not null)
@@ -78,12 +75,12 @@ public sealed partial class ReportPage(
     private async Task<Report?> FindAsync()
     {
         var language = Languages.Find(Language)?.Culture ?? CultureInfo.CurrentUICulture;
-        return await reports.FindAsync(Id, language, CompareId, await currentActor.GetAsync(), leaving.Token);
+        return await reports.FindAsync(Id, language, CompareId, await currentActor.GetAsync(), Leaving);
     }
 
     private async Task PrintAsync()
     {
-        module ??= await js.InvokeAsync<IJSObjectReference>("import", leaving.Token, "./" + Assets["js/report.js"]);
-        await module.InvokeVoidAsync("printPage", leaving.Token);
+        module ??= await js.InvokeAsync<IJSObjectReference>("import", Leaving, "./" + Assets["js/report.js"]);
+        await module.InvokeVoidAsync("printPage", Leaving);
     }
 }

@@ -16,23 +16,16 @@ public sealed partial class RetentionPage(
     RetentionService retention, CurrentActor current, NavigationManager navigation, IDialogService dialogs, TimeProvider clock,
     IOptions<CompassOptions> options)
 {
-    private readonly CancellationTokenSource gone = new();
     private Actor actor = default!;
     private DeletedList? list;
     private string? message;
     private bool isProblem;
     private bool isBusy;
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         actor = await current.GetAsync();
-        list = await retention.ListAsync(actor, gone.Token);
+        list = await retention.ListAsync(actor, Leaving);
         if (list is null)
         {
             navigation.NotFound();
@@ -71,9 +64,9 @@ public sealed partial class RetentionPage(
         isBusy = false;
         isProblem = outcome != RetentionOutcome.Done;
         message = Fill(isProblem ? RetentionTexts.Of(outcome) : done, item.Name);
-        if (!gone.IsCancellationRequested)
+        if (!IsLeft)
         {
-            list = await retention.ListAsync(actor, gone.Token) ?? list;
+            list = await retention.ListAsync(actor, Leaving) ?? list;
         }
     }
 }

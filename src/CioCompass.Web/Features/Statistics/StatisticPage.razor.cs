@@ -8,10 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Statistics;
 
 /// <summary>One figure with everything that is known and not known about it. A withdrawn one says that it is; an unknown key is a real 404.</summary>
-public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
+public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource leaving = new();
-
     [Parameter]
     public string Key { get; set; } = "";
 
@@ -34,7 +32,7 @@ public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionC
 
     protected override async Task OnParametersSetAsync()
     {
-        var all = await statistics.CurrentAsync(leaving.Token);
+        var all = await statistics.CurrentAsync(Leaving);
         Statistic = all.FindLatest(Key);
         if (Statistic is null)
         {
@@ -45,12 +43,6 @@ public sealed partial class StatisticPage(StatisticCatalog statistics, QuestionC
         var place = all.Statistics.TakeWhile(s => s != Statistic).Count();
         Previous = Statistic.IsWithdrawn ? null : all.Statistics.ElementAtOrDefault(place - 1);
         Next = Statistic.IsWithdrawn ? null : all.Statistics.ElementAtOrDefault(place + 1);
-        Questions = await questions.CurrentAsync(leaving.Token);
-    }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
+        Questions = await questions.CurrentAsync(Leaving);
     }
 }

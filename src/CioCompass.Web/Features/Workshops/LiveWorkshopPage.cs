@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Workshops.Joining;
 using Microsoft.AspNetCore.Components;
@@ -15,12 +16,11 @@ namespace CioCompass.Web.Features.Workshops;
 /// </summary>
 public abstract class LiveWorkshopPage(
     WorkshopService workshops, RoundReader rounds, WorkshopFeed feed, CurrentActor currentActor, NavigationManager navigation)
-    : ComponentBase, IDisposable
+    : CancellableComponent
 {
     /// <summary>Pause after a read that failed; the next change may be long in coming.</summary>
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource gone = new();
     private bool isFollowing;
 
     [Parameter]
@@ -46,19 +46,6 @@ public abstract class LiveWorkshopPage(
     /// <summary>Number of those that have been heard from lately.</summary>
     protected int Present { get; private set; }
 
-    /// <summary>Whether the page was left: nothing is to be read or drawn any more.</summary>
-    protected bool IsLeft => gone.IsCancellationRequested;
-
-    /// <summary>Cancelled when the page is left.</summary>
-    protected CancellationToken Gone => gone.Token;
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Chooses the round that this screen shows; null for none.</summary>
     protected abstract Guid? Choose(WorkshopView workshop);
 
@@ -78,13 +65,13 @@ public abstract class LiveWorkshopPage(
         if (!isFollowing && Workshop is not null)
         {
             isFollowing = true;
-            _ = FollowAsync(gone.Token);
+            _ = FollowAsync(Leaving);
         }
     }
 
     protected async Task ReadAsync()
     {
-        var workshop = await workshops.FindAsync(Id, Reader, gone.Token);
+        var workshop = await workshops.FindAsync(Id, Reader, Leaving);
         if (workshop is null)
         {
             Workshop = null;
@@ -92,7 +79,7 @@ public abstract class LiveWorkshopPage(
             return;
         }
 
-        Round = Choose(workshop) is { } round ? await rounds.FindAsync(round, Reader, gone.Token) : null;
+        Round = Choose(workshop) is { } round ? await rounds.FindAsync(round, Reader, Leaving) : null;
         (Participants, Present) = (workshop.Participants, workshop.Present);
         await CountedAsync();
         Workshop = workshop;
@@ -101,7 +88,7 @@ public abstract class LiveWorkshopPage(
     private async Task CountAsync()
     {
         if (Workshop?.Agenda.Count > 0
-            && await rounds.CountAsync(Round?.Id ?? Workshop.Agenda[0].RoundId, Reader, gone.Token) is { } count)
+            && await rounds.CountAsync(Round?.Id ?? Workshop.Agenda[0].RoundId, Reader, Leaving) is { } count)
         {
             (Participants, Present) = (count.Participants, count.Present);
             Round = Round is null ? null : Round with { Ballots = count.Ballots, Participants = count.Participants, Present = count.Present };

@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Workshops;
 
 /// <summary>From an assessment to its workshop: starts one, or goes on with the open one.</summary>
-public sealed partial class StartWorkshop(WorkshopService workshops, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+public sealed partial class StartWorkshop(WorkshopService workshops, CurrentActor currentActor, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<WorkshopListItem> list = [];
     private bool busy;
     private bool refused;
@@ -23,16 +22,10 @@ public sealed partial class StartWorkshop(WorkshopService workshops, CurrentActo
 
     private IReadOnlyList<WorkshopListItem> Earlier => [.. list.Where(w => w.Status == WorkshopStatus.Closed)];
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         var actor = await currentActor.GetAsync();
-        list = actor.MayEdit ? await workshops.ListAsync(AssessmentId, actor, gone.Token) : [];
+        list = actor.MayEdit ? await workshops.ListAsync(AssessmentId, actor, Leaving) : [];
     }
 
     private async Task StartAsync()
@@ -44,7 +37,7 @@ public sealed partial class StartWorkshop(WorkshopService workshops, CurrentActo
 
         busy = true;
         var started = await workshops.StartAsync(AssessmentId, await currentActor.GetAsync(), CancellationToken.None);
-        if (gone.IsCancellationRequested)
+        if (IsLeft)
         {
             return;
         }

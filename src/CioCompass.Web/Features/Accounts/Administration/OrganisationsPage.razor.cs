@@ -10,14 +10,13 @@ using MudBlazor;
 namespace CioCompass.Web.Features.Accounts.Administration;
 
 /// <summary>The client organisations: find, add, rename, delete.</summary>
-public sealed partial class OrganisationsPage(OrganisationService service, UnsavedWork unsaved, CurrentActor current, IDialogService dialogs) : IDisposable
+public sealed partial class OrganisationsPage(OrganisationService service, UnsavedWork unsaved, CurrentActor current, IDialogService dialogs)
 {
     private const string Path = "/admin/organisations";
 
     /// <summary>Beginning of the keys under which the browser keeps a name that is not saved.</summary>
     private const string ScopePrefix = "organisation-";
 
-    private readonly CancellationTokenSource leaving = new();
     private readonly Sending sending = new();
     private Actor actor = default!;
     private ListPage<OrganisationListItem>? organisations;
@@ -42,12 +41,6 @@ public sealed partial class OrganisationsPage(OrganisationService service, Unsav
     private ListQuery Query => new(Path, Q, Page);
 
     private string ScopeKey => ScopeOf(renamed?.Id);
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
 
     protected override async Task OnInitializedAsync() => actor = await current.GetAsync();
 
@@ -80,8 +73,8 @@ public sealed partial class OrganisationsPage(OrganisationService service, Unsav
     private async Task ResumeAsync()
     {
         var begun = (await unsaved.FindAsync(ScopePrefix)).Select(IdOf).OfType<Guid>().ToList();
-        if (!leaving.IsCancellationRequested
-            && await service.FirstAsync(begun, actor, leaving.Token) is { } organisation
+        if (!IsLeft
+            && await service.FirstAsync(begun, actor, Leaving) is { } organisation
             && renamed is null)
         {
             BeginRename(organisation);
@@ -98,9 +91,9 @@ public sealed partial class OrganisationsPage(OrganisationService service, Unsav
 
     private async Task LoadAsync()
     {
-        if (!leaving.IsCancellationRequested)
+        if (!IsLeft)
         {
-            organisations = await service.PageAsync(Query.Q, Query.Number, actor, leaving.Token);
+            organisations = await service.PageAsync(Query.Q, Query.Number, actor, Leaving);
         }
     }
 

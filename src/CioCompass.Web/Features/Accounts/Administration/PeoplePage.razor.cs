@@ -12,14 +12,13 @@ namespace CioCompass.Web.Features.Accounts.Administration;
 
 /// <summary>The accounts: invite, change role and organisations, make a new link, disable.</summary>
 public sealed partial class PeoplePage(
-    PeopleService service, OrganisationService organisationService, CurrentActor current, NavigationManager navigation) : IDisposable
+    PeopleService service, OrganisationService organisationService, CurrentActor current, NavigationManager navigation)
 {
     private const string Path = "/admin/users";
 
     /// <summary>Organisations of a person that the list names.</summary>
     private const int NamedAtMost = 4;
 
-    private readonly CancellationTokenSource leaving = new();
     private readonly HashSet<Guid> chosen = [];
     private Actor actor = default!;
     private ListPage<Person>? people;
@@ -39,16 +38,10 @@ public sealed partial class PeoplePage(
 
     private ListQuery Query => new(Path, Q, Page);
 
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         actor = await current.GetAsync();
-        organisations = await organisationService.NamesAsync(actor, leaving.Token);
+        organisations = await organisationService.NamesAsync(actor, Leaving);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -154,12 +147,12 @@ public sealed partial class PeoplePage(
             PeopleOutcome.LastAdministrator => AdministrationStrings.ErrorLastAdministrator,
             _ => AdministrationStrings.ErrorNotFound,
         };
-        if (!leaving.IsCancellationRequested)
+        if (!IsLeft)
         {
             await ReadAsync();
             StateHasChanged();
         }
     }
 
-    private async Task ReadAsync() => people = await service.PageAsync(Query.Q, Query.Number, actor, leaving.Token);
+    private async Task ReadAsync() => people = await service.PageAsync(Query.Q, Query.Number, actor, Leaving);
 }

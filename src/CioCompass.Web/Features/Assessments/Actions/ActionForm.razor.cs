@@ -7,9 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Actions;
 
 /// <summary>Makes an action, or changes one. What is typed stays until it is saved or given up: a conflict shows both texts.</summary>
-public sealed partial class ActionForm(ActionService actions, CurrentActor currentActor) : IDisposable
+public sealed partial class ActionForm(ActionService actions, CurrentActor currentActor)
 {
-    private readonly CancellationTokenSource gone = new();
     private readonly Sending sending = new();
     private UnsavedScope? scope;
     private TextInput? first;
@@ -60,12 +59,6 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
 
     /// <summary>The same of a new action; followed by the key of the question, where it is about one.</summary>
     public static string ScopeOfNew(Guid? assessment, ActionOrigin origin) => $"action-new-{assessment:N}-{origin}-";
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     /// <summary>Takes over the action once: later changes of others must not overwrite what is typed.</summary>
     protected override void OnInitialized()
@@ -126,7 +119,7 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
             await scope.SavedAsync();
         }
 
-        if (result is ActionResult.Saved saved && !gone.IsCancellationRequested)
+        if (result is ActionResult.Saved saved && !IsLeft)
         {
             await Saved.InvokeAsync(saved.Action);
         }

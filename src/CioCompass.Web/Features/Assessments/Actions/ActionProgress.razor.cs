@@ -7,9 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Actions;
 
 /// <summary>State of the actions of the assessment compared with, and how far their questions moved.</summary>
-public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan plan, CurrentActor currentActor) : IDisposable
+public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan plan, CurrentActor currentActor)
 {
-    private readonly CancellationTokenSource gone = new();
     private string? message;
     private bool busy;
 
@@ -31,12 +30,6 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
     private IEnumerable<ActionView> InOrder => Earlier.OrderBy(a => a.IsClosed).ThenBy(a => a.Content.Status);
 
     private int ToTake => Earlier.Count(a => !a.IsClosed && !ActionCarryOver.IsTaken(a, Now));
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     private string Title
     {
@@ -106,7 +99,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
             busy = false;
         }
 
-        if (!gone.IsCancellationRequested)
+        if (!IsLeft)
         {
             await Changed.InvokeAsync();
         }

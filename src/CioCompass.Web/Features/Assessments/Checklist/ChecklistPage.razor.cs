@@ -18,7 +18,6 @@ public sealed partial class ChecklistPage(
     AssessmentService assessments, AnswerService answers, AgreementService agreements, StatisticCatalog statistics, CurrentActor currentActor,
     NavigationManager navigation, UnsavedWork unsaved, IJSRuntime js, TimeProvider clock, ILogger<ChecklistPage> logger)
 {
-    private readonly CancellationTokenSource gone = new();
     private readonly Dictionary<string, ResponseEditor> editors = new(StringComparer.Ordinal);
     private StatisticsView? published;
     private IReadOnlyDictionary<string, Answer> agreed = new Dictionary<string, Answer>();
@@ -67,7 +66,7 @@ public sealed partial class ChecklistPage(
 
     private string CompletedOn => View!.CompletedAt is { } at ? Moments.Day(at) : "";
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
         await FlushAsync();
         foreach (var editor in editors.Values)
@@ -75,8 +74,6 @@ public sealed partial class ChecklistPage(
             editor.Dispose();
         }
 
-        await gone.CancelAsync();
-        gone.Dispose();
         try
         {
             if (module is not null)
@@ -93,7 +90,7 @@ public sealed partial class ChecklistPage(
     protected override async Task OnParametersSetAsync()
     {
         actor ??= await currentActor.GetAsync();
-        published ??= await statistics.CurrentAsync(gone.Token);
+        published ??= await statistics.CurrentAsync(Leaving);
         if (View?.Id != Id)
         {
             await FlushAsync();
@@ -130,22 +127,22 @@ public sealed partial class ChecklistPage(
                 ?? (resumes ? ChecklistProgress.FirstUnanswered(View, current) : null);
             if (question is not null)
             {
-                module ??= await js.InvokeAsync<IJSObjectReference>("import", gone.Token, "./" + Assets["js/checklist.js"]);
-                await module.InvokeVoidAsync("resume", gone.Token, question.Key);
+                module ??= await js.InvokeAsync<IJSObjectReference>("import", Leaving, "./" + Assets["js/checklist.js"]);
+                await module.InvokeVoidAsync("resume", Leaving, question.Key);
             }
         }
     }
 
     private async Task ReloadAsync()
     {
-        View = await assessments.FindAsync(Id, actor!, gone.Token);
+        View = await assessments.FindAsync(Id, actor!, Leaving);
         if (View is null)
         {
             navigation.NotFound();
             return;
         }
 
-        agreed = await agreements.AgreedAsync(Id, actor!, gone.Token);
+        agreed = await agreements.AgreedAsync(Id, actor!, Leaving);
         foreach (var (key, editor) in editors)
         {
             editor.Refresh(View.Responses.GetValueOrDefault(key));
@@ -212,11 +209,11 @@ public sealed partial class ChecklistPage(
     }
 
     private async Task CountAsTrialAsync(bool isTrial) =>
-        await ShowAsync(await assessments.CountAsTrialAsync(Id, isTrial, actor!, gone.Token));
+        await ShowAsync(await assessments.CountAsTrialAsync(Id, isTrial, actor!, CancellationToken.None));
 
     private async Task ShowAsync(ChangeOutcome result)
     {
-        if (gone.IsCancellationRequested)
+        if (IsLeft)
         {
             return;
         }

@@ -12,9 +12,8 @@ namespace CioCompass.Web.Features.Assessments.Gates;
 /// Shows why the later themes are shut and the ways on; or who opened them with a reason, and how to take that back. Shows nothing where the gate is
 /// open by itself.
 /// </summary>
-public sealed partial class GatePanel(GateService service, CurrentActor currentActor, IJSRuntime js) : IDisposable
+public sealed partial class GatePanel(GateService service, CurrentActor currentActor, IJSRuntime js)
 {
-    private readonly CancellationTokenSource gone = new();
     private UnsavedScope? scope;
     private ElementReference title;
     private string reason = "";
@@ -44,12 +43,6 @@ public sealed partial class GatePanel(GateService service, CurrentActor currentA
     private string ShutTitle => Gate.Missing.Count == 1
         ? GatePanelStrings.ShutTitleOne
         : AssessmentTexts.Fill(GatePanelStrings.ShutTitleMany, Gate.Missing.Count);
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -87,7 +80,7 @@ public sealed partial class GatePanel(GateService service, CurrentActor currentA
             busy = false;
         }
 
-        if (!gone.IsCancellationRequested && outcome is not (GateOutcome.ReasonMissing or GateOutcome.ReasonTooLong))
+        if (!IsLeft && outcome is not (GateOutcome.ReasonMissing or GateOutcome.ReasonTooLong))
         {
             focusTitle = outcome == GateOutcome.Done;
             await Changed.InvokeAsync();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Results;
 
 public sealed partial class ResultsPage(
-    ResultsService service, ActionService actions, AgreementService agreements, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+    ResultsService service, ActionService actions, AgreementService agreements, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation)
 {
     /// <summary>Value of <c>?view=</c> that replaces the charts by their tables.</summary>
     public const string TableView = "table";
@@ -16,7 +16,6 @@ public sealed partial class ResultsPage(
     /// <summary>More actions than this are read anew by the circuit: they exceed what SignalR takes in one message.</summary>
     private const int KeptAtMost = 24;
 
-    private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<ActionView> allActions = [];
     private RoomAgreement room = RoomAgreement.None;
     private (Guid Id, string? Compare)? shown;
@@ -65,7 +64,7 @@ public sealed partial class ResultsPage(
         var isRestored = shown is null && Stored?.Assessment.Id == Id;
         shown = (Id, Compare);
         Results = isRestored
-            ? ResultsView.Of(Stored!, await catalog.SetAsync(Stored!.QuestionSetId, leaving.Token))
+            ? ResultsView.Of(Stored!, await catalog.SetAsync(Stored!.QuestionSetId, Leaving))
             : await FindAsync();
         if (Results is null)
         {
@@ -74,7 +73,7 @@ public sealed partial class ResultsPage(
         }
 
         Stored = Results.Data;
-        room = await agreements.FindAsync(Id, await currentActor.GetAsync(), leaving.Token);
+        room = await agreements.FindAsync(Id, await currentActor.GetAsync(), Leaving);
         if (isRestored && StoredActions is { } kept)
         {
             allActions = kept;
@@ -85,20 +84,14 @@ public sealed partial class ResultsPage(
         }
     }
 
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
     /// <summary>Reads the actions of this assessment and of the one compared with, and those that other earlier ones have left open.</summary>
     private async Task ReadActionsAsync()
     {
         var actor = await currentActor.GetAsync();
-        var found = await actions.ForAsync(Id, actor, leaving.Token);
-        var open = await actions.OpenBeforeAsync(Id, actor, leaving.Token);
+        var found = await actions.ForAsync(Id, actor, Leaving);
+        var open = await actions.OpenBeforeAsync(Id, actor, Leaving);
         allActions = Results!.Data.Previous is { } previous
-            ? [.. found, .. await actions.ForAsync(previous.Id, actor, leaving.Token), .. open.Where(a => a.AssessmentId != previous.Id)]
+            ? [.. found, .. await actions.ForAsync(previous.Id, actor, Leaving), .. open.Where(a => a.AssessmentId != previous.Id)]
             : [.. found, .. open];
         StoredActions = allActions.Count > KeptAtMost
             ? null
@@ -109,6 +102,6 @@ public sealed partial class ResultsPage(
     private async Task<ResultsView?> FindAsync()
     {
         Guid? compareId = Compare is null ? null : Guid.TryParse(Compare, out var id) ? id : Guid.Empty;
-        return await service.FindAsync(Id, compareId, await currentActor.GetAsync(), leaving.Token);
+        return await service.FindAsync(Id, compareId, await currentActor.GetAsync(), Leaving);
     }
 }

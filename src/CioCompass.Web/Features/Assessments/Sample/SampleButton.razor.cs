@@ -5,21 +5,14 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Sample;
 
 /// <summary>Adds the sample and opens its results. Nothing for readers who may not.</summary>
-public sealed partial class SampleButton(SampleService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+public sealed partial class SampleButton(SampleService service, CurrentActor currentActor, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource leaving = new();
     private bool isBusy;
     private bool isRefused;
 
     private bool MayAdd { get; set; }
 
     protected override async Task OnInitializedAsync() => MayAdd = (await currentActor.FindAsync())?.MayEdit ?? false;
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
 
     private async Task AddAsync()
     {
@@ -32,7 +25,7 @@ public sealed partial class SampleButton(SampleService service, CurrentActor cur
         var result = await service.AddAsync(await currentActor.GetAsync(), CancellationToken.None);
         isBusy = false;
         isRefused = result.AssessmentId is null;
-        if (!isRefused && !leaving.IsCancellationRequested)
+        if (!isRefused && !IsLeft)
         {
             navigation.NavigateTo($"/assessments/{result.AssessmentId}/results");
         }

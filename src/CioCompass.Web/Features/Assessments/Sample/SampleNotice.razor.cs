@@ -7,9 +7,8 @@ using Microsoft.JSInterop;
 namespace CioCompass.Web.Features.Assessments.Sample;
 
 /// <summary>Says that what is shown is made up, and removes it after asking once.</summary>
-public sealed partial class SampleNotice(SampleRemover remover, CurrentActor currentActor, NavigationManager navigation, IJSRuntime js) : IDisposable
+public sealed partial class SampleNotice(SampleRemover remover, CurrentActor currentActor, NavigationManager navigation, IJSRuntime js)
 {
-    private readonly CancellationTokenSource leaving = new();
     private ElementReference keep;
     private bool isAsking;
     private bool isFocused;
@@ -30,19 +29,13 @@ public sealed partial class SampleNotice(SampleRemover remover, CurrentActor cur
         isFocused = isAsking;
     }
 
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
     private async Task RemoveAsync()
     {
         isBusy = true;
         var removal = await remover.RemoveAsync(await currentActor.GetAsync(), CancellationToken.None);
         isBusy = false;
         isRefused = removal == SampleRemoval.NotAllowed;
-        if (!isRefused && !leaving.IsCancellationRequested)
+        if (!isRefused && !IsLeft)
         {
             navigation.NavigateTo("/assessments");
         }

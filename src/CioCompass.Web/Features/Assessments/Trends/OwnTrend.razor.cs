@@ -7,10 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Trends;
 
 /// <summary>Development of one of the reader's organisations, beside the others, on the dashboard.</summary>
-public sealed partial class OwnTrend(TrendService service, QuestionCatalog catalog, CurrentActor currentActor) : IDisposable
+public sealed partial class OwnTrend(TrendService service, QuestionCatalog catalog, CurrentActor currentActor)
 {
-    private readonly CancellationTokenSource leaving = new();
-
     /// <summary>The id of the organisation, as the address says it.</summary>
     [Parameter, EditorRequired]
     public required string Organisation { get; set; }
@@ -28,16 +26,10 @@ public sealed partial class OwnTrend(TrendService service, QuestionCatalog catal
     protected override async Task OnParametersSetAsync()
     {
         var found = Guid.TryParse(Organisation, out var id) && await currentActor.FindAsync() is { } actor
-            ? await service.FindAsync(id, actor, leaving.Token)
+            ? await service.FindAsync(id, actor, Leaving)
             : null;
-        Questions = found is null ? null : await catalog.SetAsync(found.QuestionSetId, leaving.Token);
+        Questions = found is null ? null : await catalog.SetAsync(found.QuestionSetId, Leaving);
         Trend = found;
-    }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
     }
 
     private LocalizedText? ThemeName(string key) => Questions!.Themes.FirstOrDefault(t => t.Key == key)?.Name;

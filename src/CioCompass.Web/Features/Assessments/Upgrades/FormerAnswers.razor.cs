@@ -5,20 +5,13 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Upgrades;
 
 /// <summary>Answers to questions that are no longer asked, at the end of the checklist; nothing where there are none.</summary>
-public sealed partial class FormerAnswers(UpgradeService service, CurrentActor currentActor) : IDisposable
+public sealed partial class FormerAnswers(UpgradeService service, CurrentActor currentActor)
 {
-    private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<FormerAnswerView>? answers;
 
     [Parameter, EditorRequired]
     public required Guid AssessmentId { get; set; }
 
     protected override async Task OnInitializedAsync() =>
-        answers = await service.FormerAsync(AssessmentId, await currentActor.GetAsync(), leaving.Token);
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+        answers = await service.FormerAsync(AssessmentId, await currentActor.GetAsync(), Leaving);
 }

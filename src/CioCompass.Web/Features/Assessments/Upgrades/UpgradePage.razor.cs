@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Upgrades;
 
 /// <summary>Shows the changes that a later version of the questions would make in one assessment, and makes them.</summary>
-public sealed partial class UpgradePage(UpgradeService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+public sealed partial class UpgradePage(UpgradeService service, CurrentActor currentActor, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource leaving = new();
     private UpgradeView? view;
     private UpgradeOutcome? refused;
     private bool busy;
@@ -19,17 +18,11 @@ public sealed partial class UpgradePage(UpgradeService service, CurrentActor cur
 
     protected override async Task OnInitializedAsync()
     {
-        view = await service.FindAsync(Id, await currentActor.GetAsync(), leaving.Token);
+        view = await service.FindAsync(Id, await currentActor.GetAsync(), Leaving);
         if (view is null)
         {
             navigation.NotFound();
         }
-    }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
     }
 
     private async Task UpgradeAsync()
@@ -37,7 +30,7 @@ public sealed partial class UpgradePage(UpgradeService service, CurrentActor cur
         busy = true;
         var actor = await currentActor.GetAsync();
         var outcome = await service.UpgradeAsync(Id, view!.ToSetId, actor, CancellationToken.None);
-        if (leaving.IsCancellationRequested)
+        if (IsLeft)
         {
             return;
         }
@@ -49,7 +42,7 @@ public sealed partial class UpgradePage(UpgradeService service, CurrentActor cur
         }
 
         refused = outcome;
-        view = await service.FindAsync(Id, actor, leaving.Token) ?? view;
+        view = await service.FindAsync(Id, actor, Leaving) ?? view;
         busy = false;
     }
 }

@@ -21,7 +21,6 @@ public sealed partial class DraftPreviewPage(
 {
     public const string Path = DraftPage.Path + "/preview";
 
-    private readonly CancellationTokenSource gone = new();
     private QuestionDraftView? draft;
     private string? shown;
     private MarkupString context;
@@ -32,12 +31,6 @@ public sealed partial class DraftPreviewPage(
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         var culture = (Languages.Find(Language) ?? Languages.Of(CultureInfo.CurrentUICulture)).Culture;
@@ -47,7 +40,7 @@ public sealed partial class DraftPreviewPage(
         }
 
         shown = culture.Name;
-        var found = await drafts.FindAsync(await current.GetAsync(), gone.Token);
+        var found = await drafts.FindAsync(await current.GetAsync(), Leaving);
         if (found.Outcome == DraftOutcome.NotAllowed)
         {
             navigation.NotFound();
@@ -58,12 +51,12 @@ public sealed partial class DraftPreviewPage(
         isLoaded = true;
         if (draft is not null)
         {
-            var next = DraftPreview.Of(draft.Body, await catalog.LatestAsync(gone.Token));
+            var next = DraftPreview.Of(draft.Body, await catalog.LatestAsync(Leaving));
             context = await rendering.HtmlAsync<RoleContext>(culture, new Dictionary<string, object?> { [nameof(RoleContext.Role)] = next.RoleContext });
             questions = await rendering.HtmlAsync<ThemeSections>(culture, new Dictionary<string, object?>
             {
                 [nameof(ThemeSections.Questions)] = next,
-                [nameof(ThemeSections.Statistics)] = await statistics.CurrentAsync(gone.Token),
+                [nameof(ThemeSections.Statistics)] = await statistics.CurrentAsync(Leaving),
             });
         }
     }

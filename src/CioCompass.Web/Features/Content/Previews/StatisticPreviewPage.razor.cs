@@ -16,9 +16,8 @@ namespace CioCompass.Web.Features.Content.Previews;
 /// <summary>The draft of a statistic as the dashboard will tell it, in any of the languages.</summary>
 public sealed partial class StatisticPreviewPage(
     StatisticDraftService drafts, StatisticCatalog statistics, QuestionCatalog questions, LanguageRendering rendering, CurrentActor current,
-    NavigationManager navigation) : IDisposable
+    NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private string? shown;
     private MarkupString html;
 
@@ -31,12 +30,6 @@ public sealed partial class StatisticPreviewPage(
 
     internal static string PathOf(string key) => $"{StatisticEditPage.PathOf(key)}/preview";
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         var culture = (Languages.Find(Language) ?? Languages.Of(CultureInfo.CurrentUICulture)).Culture;
@@ -45,20 +38,20 @@ public sealed partial class StatisticPreviewPage(
             return;
         }
 
-        var found = await drafts.FindAsync(Key, await current.GetAsync(), gone.Token);
+        var found = await drafts.FindAsync(Key, await current.GetAsync(), Leaving);
         if (found.Draft is not { } draft)
         {
             navigation.NotFound();
             return;
         }
 
-        var known = await statistics.LatestAsync(gone.Token);
+        var known = await statistics.LatestAsync(Leaving);
         var published = known.FindLatest(Key);
         var view = StatisticPreview.Of(draft, published?.IsOwn ?? true, RequiredLanguages.Of(published is null ? null : StatisticDraft.Of(published, null))) with { Companions = published?.Companions ?? [] };
         html = await rendering.HtmlAsync<StatisticStory>(culture, new Dictionary<string, object?>
         {
             [nameof(StatisticStory.Statistic)] = view,
-            [nameof(StatisticStory.Questions)] = await questions.CurrentAsync(gone.Token),
+            [nameof(StatisticStory.Questions)] = await questions.CurrentAsync(Leaving),
             [nameof(StatisticStory.Number)] = known.Statistics.TakeWhile(s => s.Key != Key).Count() + 1,
         });
         shown = culture.Name;

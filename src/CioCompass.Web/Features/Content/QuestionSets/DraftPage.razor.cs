@@ -16,18 +16,11 @@ public sealed partial class DraftPage(
 {
     public const string Path = ContentPage.Path + "/questions";
 
-    private readonly CancellationTokenSource gone = new();
     private Actor actor = default!;
     private DraftComparison? view;
     private DraftSaying? said;
     private (string Key, int Times) moved = ("", 0);
     private bool isBusy;
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -41,7 +34,7 @@ public sealed partial class DraftPage(
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.CurrentCulture);
 
-    private async Task ReadAsync() => view = await reader.ReadAsync(actor, gone.Token);
+    private async Task ReadAsync() => view = await reader.ReadAsync(actor, Leaving);
 
     private int ProblemsOf(string? theme, string? question) => view!.Errors.Count(e => e.Blocks && e.Theme == theme && e.Question == question);
 
@@ -118,7 +111,7 @@ public sealed partial class DraftPage(
         var result = await drafts.SaveAsync(body, view!.Draft!.Version, actor, CancellationToken.None);
         var isDone = result.Outcome == DraftOutcome.Done;
         said = isDone ? new DraftSaying(done, false) : new DraftSaying(ContentTexts.Of(result.Outcome), true);
-        if (!gone.IsCancellationRequested)
+        if (!IsLeft)
         {
             await ReadAsync();
         }

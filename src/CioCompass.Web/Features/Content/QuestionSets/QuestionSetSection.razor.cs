@@ -7,15 +7,8 @@ namespace CioCompass.Web.Features.Content.QuestionSets;
 /// <summary>Shows which version of the questions is published, and how its draft stands.</summary>
 public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor current, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private DraftComparison? view;
     private DraftSaying? said;
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -26,7 +19,7 @@ public sealed partial class QuestionSetSection(DraftReader reader, CurrentActor 
         }
     }
 
-    private async Task ReadAsync() => view = await reader.ReadAsync(await current.GetAsync(), gone.Token);
+    private async Task ReadAsync() => view = await reader.ReadAsync(await current.GetAsync(), Leaving);
 
     private async Task DoneAsync(DraftSaying what)
     {

@@ -15,9 +15,8 @@ namespace CioCompass.Web.Features.Content.Statistics;
 /// <summary>Edits, publishes and discards the draft of one statistic.</summary>
 public sealed partial class StatisticEditPage(
     StatisticDraftService drafts, StatisticPublisher publisher, StatisticCatalog catalog, RoomQuestionCatalog rooms, CurrentActor current,
-    KeptPages pages, IDialogService dialogs, NavigationManager navigation) : IDisposable
+    KeptPages pages, IDialogService dialogs, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private UnsavedScope? scope;
     private Actor actor = default!;
     private StatisticView? published;
@@ -50,12 +49,6 @@ public sealed partial class StatisticEditPage(
 
     internal static string PathOf(string key) => $"{ContentPage.Path}/statistics/{key}";
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (shownKey == Key)
@@ -65,7 +58,7 @@ public sealed partial class StatisticEditPage(
 
         shownKey = Key;
         actor = await current.GetAsync();
-        var found = await drafts.FindAsync(Key, actor, gone.Token);
+        var found = await drafts.FindAsync(Key, actor, Leaving);
         await ReadPublishedAsync();
         if (found.Outcome == DraftOutcome.NotAllowed || (found.Draft is null && published is null))
         {
@@ -80,8 +73,8 @@ public sealed partial class StatisticEditPage(
 
     private async Task ReadPublishedAsync()
     {
-        published = (await catalog.LatestAsync(gone.Token)).FindLatest(Key);
-        var room = (await rooms.LatestAsync(gone.Token)).GetValueOrDefault(Key);
+        published = (await catalog.LatestAsync(Leaving)).FindLatest(Key);
+        var room = (await rooms.LatestAsync(Leaving)).GetValueOrDefault(Key);
         before = published is null ? new() : StatisticDraft.Of(published, room);
         required = RequiredLanguages.Of(published is null ? null : before);
         fixedRoom = room is null ? null : before.Room;

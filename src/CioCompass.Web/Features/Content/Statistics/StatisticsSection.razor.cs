@@ -11,22 +11,15 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Content.Statistics;
 
 /// <summary>Lists every statistic with its versions and drafts, and begins new ones.</summary>
-public sealed partial class StatisticsSection(StatisticDraftService drafts, CurrentActor current, NavigationManager navigation) : IDisposable
+public sealed partial class StatisticsSection(StatisticDraftService drafts, CurrentActor current, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private readonly Sending sending = new();
     private UnsavedScope? scope;
     private IReadOnlyList<StatisticRow>? rows;
     private string headline = "";
     private string? error;
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
-    protected override async Task OnInitializedAsync() => rows = await drafts.ListAsync(await current.GetAsync(), gone.Token);
+    protected override async Task OnInitializedAsync() => rows = await drafts.ListAsync(await current.GetAsync(), Leaving);
 
     private Task AddAsync() => sending.RunAsync(() => headline, TryAddAsync, scope);
 

@@ -12,7 +12,6 @@ namespace CioCompass.Web.Features.Operations.Auditing;
 public sealed partial class AuditLogPage(
     AuditReader reader, CurrentActor current, NavigationManager navigation, IOptions<CompassOptions> options)
 {
-    private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<AuditPerson> people = [];
     private AuditPage? shown;
     private (AuditQuery Query, string? Before)? read;
@@ -40,12 +39,6 @@ public sealed partial class AuditLogPage(
     private string Foot => string.Format(
         CultureInfo.CurrentCulture, AuditPageStrings.Foot, AuditReader.ExportAtMost, options.Value.Audit.EffectiveRetentionDays);
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (read == (Query, Before))
@@ -56,13 +49,13 @@ public sealed partial class AuditLogPage(
         read = (Query, Before);
         var actor = await current.GetAsync();
         long? before = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        shown = await reader.PageAsync(Query.Filter, before, actor, gone.Token);
+        shown = await reader.PageAsync(Query.Filter, before, actor, Leaving);
         if (shown is null)
         {
             navigation.NotFound();
             return;
         }
 
-        people = await reader.PeopleAsync(actor, gone.Token);
+        people = await reader.PeopleAsync(actor, Leaving);
     }
 }

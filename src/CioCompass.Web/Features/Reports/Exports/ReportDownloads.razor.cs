@@ -18,13 +18,12 @@ namespace CioCompass.Web.Features.Reports.Exports;
 /// with its progress on screen, and saved when it is ready.
 /// </summary>
 public sealed partial class ReportDownloads(
-    ExportJobs exports, ReportService reports, CurrentActor currentActor, UnsavedWork unsaved, NavigationManager navigation) : IDisposable
+    ExportJobs exports, ReportService reports, CurrentActor currentActor, UnsavedWork unsaved, NavigationManager navigation)
 {
     /// <summary>Characters that are named; of a report in Chinese nobody reads more.</summary>
     private const int NamedAtMost = 24;
 
     private readonly List<(ExportChoice Choice, ExportJob Job)> jobs = [];
-    private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<Rune> missing = [];
     private (Guid, CultureInfo, Guid?)? looked;
     private bool isRefused;
@@ -59,10 +58,8 @@ public sealed partial class ReportDownloads(
         }
     }
 
-    public void Dispose()
+    protected override ValueTask LeaveAsync()
     {
-        gone.Cancel();
-        gone.Dispose();
         foreach (var (_, job) in jobs)
         {
             job.Changed -= Show;
@@ -73,6 +70,8 @@ public sealed partial class ReportDownloads(
                 exports.Forget(job);
             }
         }
+
+        return base.LeaveAsync();
     }
 
     /// <summary>Before the file is asked for, the reader knows what it will lack.</summary>
@@ -95,12 +94,12 @@ public sealed partial class ReportDownloads(
         var wanted = Wanted;
         looked = wanted;
         var actor = await currentActor.GetAsync();
-        if (gone.IsCancellationRequested)
+        if (IsLeft)
         {
             return;
         }
 
-        var report = await reports.FindAsync(AssessmentId, Culture, CompareId, actor, gone.Token);
+        var report = await reports.FindAsync(AssessmentId, Culture, CompareId, actor, Leaving);
         if (looked == wanted)
         {
             missing = report is null ? [] : PdfCoverage.Missing(report);

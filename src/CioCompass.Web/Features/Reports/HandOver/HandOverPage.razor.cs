@@ -16,7 +16,6 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource gone = new();
     private readonly HashSet<string> chosen = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
     private CancellationTokenSource? packing;
     private HandOverView? view;
@@ -39,17 +38,16 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
 
     private int Step => removed is not null ? 0 : view?.Pack switch { null => 1, { IsDownloaded: true } => 3, _ => 2 };
 
-    public void Dispose()
+    protected override ValueTask LeaveAsync()
     {
-        gone.Cancel();
         packing?.Dispose();
-        gone.Dispose();
+        return base.LeaveAsync();
     }
 
     protected override async Task OnInitializedAsync()
     {
         actor = await currentActor.GetAsync();
-        view = await handOver.FindAsync(Id, actor, gone.Token);
+        view = await handOver.FindAsync(Id, actor, Leaving);
         if (view is null)
         {
             navigation.NotFound();
@@ -82,7 +80,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         }
 
         (progress, packProblem) = (0, null);
-        packing = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
+        packing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
         try
         {
             CultureInfo[] languages = [.. Languages.All.Where(l => chosen.Contains(l.Code)).Select(l => l.Culture).OrderByDescending(l => l.Equals(CultureInfo.CurrentUICulture))];
@@ -128,8 +126,8 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         {
             while (view?.Pack is { IsDownloaded: false })
             {
-                await Task.Delay(LookAgain, gone.Token);
-                if (await handOver.FindAsync(Id, actor!, gone.Token) is not { } found)
+                await Task.Delay(LookAgain, Leaving);
+                if (await handOver.FindAsync(Id, actor!, Leaving) is not { } found)
                 {
                     // Deleted elsewhere: nothing more will change here.
                     return;
@@ -149,7 +147,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         }
     }
 
-    private async Task LookAsync() => view = await handOver.FindAsync(Id, actor!, gone.Token) ?? view;
+    private async Task LookAsync() => view = await handOver.FindAsync(Id, actor!, Leaving) ?? view;
 
     private async Task RemoveAsync()
     {
@@ -171,7 +169,7 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
             RemovalResult.NotDownloaded => HandOverPageStrings.NotDownloaded,
             _ => HandOverPageStrings.Gone,
         };
-        if (removed is null && !gone.IsCancellationRequested)
+        if (removed is null && !IsLeft)
         {
             await LookAsync();
         }

@@ -7,9 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Reports.Sharing;
 
 /// <summary>Makes, lists and revokes the links to one report.</summary>
-public sealed partial class SharePanel(SharedLinkService service, CurrentActor currentActor, NavigationManager navigation) : IDisposable
+public sealed partial class SharePanel(SharedLinkService service, CurrentActor currentActor, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource leaving = new();
     private IReadOnlyList<SharedLinkView> links = [];
     private (string Label, string Address)? made;
     private UnsavedScope? scope;
@@ -19,12 +18,6 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
 
     [Parameter, EditorRequired]
     public required Guid AssessmentId { get; set; }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -60,9 +53,9 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
 
     private async Task ReloadAsync()
     {
-        if (!leaving.IsCancellationRequested)
+        if (!IsLeft)
         {
-            links = await service.ListAsync(AssessmentId, actor!, leaving.Token);
+            links = await service.ListAsync(AssessmentId, actor!, Leaving);
         }
     }
 }

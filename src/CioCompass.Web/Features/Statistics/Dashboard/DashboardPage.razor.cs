@@ -8,10 +8,8 @@ namespace CioCompass.Web.Features.Statistics.Dashboard;
 /// <summary>
 /// The figures and where they lead, and the reader's own compass where somebody is signed in. The whole view state is in the address.
 /// </summary>
-public sealed partial class DashboardPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation) : IDisposable
+public sealed partial class DashboardPage(StatisticCatalog statistics, QuestionCatalog questions, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource leaving = new();
-
     [SupplyParameterFromQuery(Name = DashboardView.ViewKey)]
     private string? ViewQuery { get; set; }
 
@@ -42,14 +40,8 @@ public sealed partial class DashboardPage(StatisticCatalog statistics, QuestionC
 
     protected override async Task OnInitializedAsync()
     {
-        Statistics = await statistics.CurrentAsync(leaving.Token);
-        Questions = await questions.CurrentAsync(leaving.Token);
-    }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
+        Statistics = await statistics.CurrentAsync(Leaving);
+        Questions = await questions.CurrentAsync(Leaving);
     }
 
     private static string? Chosen(bool chosen) => chosen ? "true" : null;

@@ -10,12 +10,11 @@ namespace CioCompass.Web.Features.Workshops.Agreements;
 
 /// <summary>Records what the room agreed on while its distribution is in view; it is saved as it is typed.</summary>
 public sealed partial class AgreementForm(
-    AgreementService agreements, AssessmentService assessments, UnsavedWork unsaved, TimeProvider clock, ILogger<AgreementForm> logger) : IAsyncDisposable
+    AgreementService agreements, AssessmentService assessments, UnsavedWork unsaved, TimeProvider clock, ILogger<AgreementForm> logger)
 {
     private static readonly Answer[] Choices =
         [.. Enumerable.Range(1, 5).Select(Answer.Rated), Answer.DontKnow, Answer.NotApplicable];
 
-    private readonly CancellationTokenSource gone = new();
     private AgreementEditor? editor;
 
     [Parameter, EditorRequired]
@@ -34,10 +33,8 @@ public sealed partial class AgreementForm(
     /// <summary>Key by the question, not by the round: after another vote the words are there again.</summary>
     private string ScopeKey => $"agreement-{AssessmentId:N}-{Round.Subject.Key}";
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        await gone.CancelAsync();
-        gone.Dispose();
         if (editor is not null)
         {
             await editor.FlushAsync();
@@ -52,9 +49,9 @@ public sealed partial class AgreementForm(
     protected override async Task OnInitializedAsync()
     {
         var key = Round.Subject.Key;
-        var assessment = await assessments.FindAsync(AssessmentId, Reader, gone.Token);
+        var assessment = await assessments.FindAsync(AssessmentId, Reader, Leaving);
         var seen = assessment?.Responses.GetValueOrDefault(key)?.Content.Answer ?? Answer.Unanswered;
-        var earlier = (await agreements.ListAsync(AssessmentId, Reader, gone.Token)).FirstOrDefault(a => a.QuestionKey == key);
+        var earlier = (await agreements.ListAsync(AssessmentId, Reader, Leaving)).FirstOrDefault(a => a.QuestionKey == key);
         var stored = earlier is null ? AgreementDraft.Empty : new AgreementDraft(earlier.Answer, earlier.Rationale, earlier.MinorityView);
         editor = new AgreementEditor(stored, seen, SaveAsync, InvokeAsync, clock, logger);
         editor.Changed += () => _ = InvokeAsync(StateHasChanged);

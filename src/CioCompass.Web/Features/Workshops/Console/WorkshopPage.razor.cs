@@ -51,7 +51,7 @@ public sealed partial class WorkshopPage(
         await base.OnParametersSetAsync();
     }
 
-    protected override async Task CountedAsync() => phones = await access.PhonesAsync(Id, Reader, Gone);
+    protected override async Task CountedAsync() => phones = await access.PhonesAsync(Id, Reader, Leaving);
 
     /// <summary>The one in the address; else the one on the screens; else the first to do.</summary>
     protected override Guid? Choose(WorkshopView workshop)

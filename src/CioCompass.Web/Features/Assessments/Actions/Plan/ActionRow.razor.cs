@@ -9,9 +9,8 @@ using Microsoft.JSInterop;
 namespace CioCompass.Web.Features.Assessments.Actions.Plan;
 
 /// <summary>One action of the plan: its status is one click away, the rest of it one more.</summary>
-public sealed partial class ActionRow(ActionService actions, CurrentActor currentActor, IJSRuntime js) : IDisposable
+public sealed partial class ActionRow(ActionService actions, CurrentActor currentActor, IJSRuntime js)
 {
-    private readonly CancellationTokenSource gone = new();
     private ElementReference edit;
     private bool editing;
     private bool deleting;
@@ -43,12 +42,6 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
     public EventCallback<ActionView> Deleted { get; set; }
 
     private ActionContent Content => Action.Content;
-
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
 
     protected override void OnParametersSet()
     {
@@ -92,7 +85,7 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
             said = result is ActionResult.Saved
                 ? PlanTexts.Fill(PlanStrings.StatusSaved, ActionTexts.Of(status))
                 : PlanTexts.Refusal(result);
-            if (Stored(result) is { } stored && !gone.IsCancellationRequested)
+            if (Stored(result) is { } stored && !IsLeft)
             {
                 await Changed.InvokeAsync(stored);
             }
@@ -115,7 +108,7 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
     {
         var outcome = await actions.DeleteAsync(Action.Id, await currentActor.GetAsync(), CancellationToken.None);
         deleting = false;
-        if (gone.IsCancellationRequested)
+        if (IsLeft)
         {
             return;
         }

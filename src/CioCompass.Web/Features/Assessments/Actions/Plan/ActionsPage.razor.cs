@@ -13,7 +13,6 @@ namespace CioCompass.Web.Features.Assessments.Actions.Plan;
 public sealed partial class ActionsPage(
     ActionPlan plan, QuestionCatalog catalog, UnsavedWork unsaved, CurrentActor currentActor, NavigationManager navigation)
 {
-    private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<ActionAssessment> assessments = [];
     private IReadOnlyList<IGrouping<DueGroup, ActionView>> groups = [];
     private QuestionSetView questions = default!;
@@ -58,12 +57,6 @@ public sealed partial class ActionsPage(
         _ => PlanStrings.Lede,
     };
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (read == (Query, Page))
@@ -74,8 +67,8 @@ public sealed partial class ActionsPage(
         read = (Query, Page);
         (adding, message) = (false, null);
         actor = await currentActor.GetAsync();
-        questions = await catalog.CurrentAsync(gone.Token);
-        assessments = await plan.AssessmentsAsync(Query.Filter.AssessmentId, actor, gone.Token);
+        questions = await catalog.CurrentAsync(Leaving);
+        assessments = await plan.AssessmentsAsync(Query.Filter.AssessmentId, actor, Leaving);
         await ReadAsync();
         if (Shown is null)
         {
@@ -97,13 +90,13 @@ public sealed partial class ActionsPage(
 
     private async Task ReadAsync()
     {
-        if (gone.IsCancellationRequested)
+        if (IsLeft)
         {
             return;
         }
 
         var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        Shown = await plan.PageAsync(Query.Filter, page, actor!, gone.Token);
+        Shown = await plan.PageAsync(Query.Filter, page, actor!, Leaving);
         groups = Shown is null ? [] : [.. Shown.Items.GroupBy(i => i.GroupOn(Shown.Today))];
     }
 
@@ -122,7 +115,7 @@ public sealed partial class ActionsPage(
     {
         message = null;
         groups = [.. groups.SelectMany(g => g.Select(a => (g.Key, Action: a.Id == action.Id ? action : a))).GroupBy(a => a.Key, a => a.Action)];
-        Shown = Shown! with { Counts = (await plan.PageAsync(Query.Filter, Shown.Page, actor!, gone.Token))?.Counts ?? Shown.Counts };
+        Shown = Shown! with { Counts = (await plan.PageAsync(Query.Filter, Shown.Page, actor!, Leaving))?.Counts ?? Shown.Counts };
     }
 
     private async Task DeletedAsync(ActionView action)

@@ -7,10 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Results.Compass;
 
 /// <summary>Standing of the reader's own organisations, on the dashboard. Shows nothing to visitors.</summary>
-public sealed partial class OwnCompass(ResultsService service, ActionPlan plan, CurrentActor currentActor) : IDisposable
+public sealed partial class OwnCompass(ResultsService service, ActionPlan plan, CurrentActor currentActor)
 {
-    private readonly CancellationTokenSource leaving = new();
-
     /// <summary>The organisation whose trend is asked for; null for the one with the latest assessment.</summary>
     [Parameter]
     public string? Organisation { get; set; }
@@ -30,14 +28,8 @@ public sealed partial class OwnCompass(ResultsService service, ActionPlan plan, 
     {
         if (await currentActor.FindAsync() is { } actor)
         {
-            Compasses = await service.LatestAsync(actor, leaving.Token);
-            Actions = Compasses.Count == 0 ? null : await plan.CountsAsync([.. Compasses.Select(c => c.Data.OrganisationId)], actor, leaving.Token);
+            Compasses = await service.LatestAsync(actor, Leaving);
+            Actions = Compasses.Count == 0 ? null : await plan.CountsAsync([.. Compasses.Select(c => c.Data.OrganisationId)], actor, Leaving);
         }
-    }
-
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
     }
 }

@@ -16,7 +16,6 @@ public sealed partial class DraftEditPage(
     /// <summary>Tries against others who save the same draft at the same moment.</summary>
     private const int TriesAtMost = 5;
 
-    private readonly CancellationTokenSource gone = new();
     private UnsavedScope? scope;
     private Actor actor = default!;
     private StatisticsView? figures;
@@ -48,12 +47,6 @@ public sealed partial class DraftEditPage(
 
     internal static string PathOf(string key) => $"{DraftPage.Path}/{key}";
 
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (shownKey == Key)
@@ -64,8 +57,8 @@ public sealed partial class DraftEditPage(
         shownKey = Key;
         (message, isProblem, conflicts) = (null, false, []);
         actor = await current.GetAsync();
-        figures = await statistics.CurrentAsync(gone.Token);
-        var found = await drafts.FindAsync(actor, gone.Token);
+        figures = await statistics.CurrentAsync(Leaving);
+        var found = await drafts.FindAsync(actor, Leaving);
         draft = found.Draft;
         form = seen = draft is null ? null : DraftForm.Of(draft.Body, Key);
         isLoaded = true;
