@@ -1,5 +1,6 @@
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Core.Accounts;
 
@@ -15,4 +16,18 @@ public static class ActorAuditing
     /// <param name="subjectId">Null where it is no single thing.</param>
     public static Task RefusedAsync(this AuditLog audit, Actor actor, Guid? subjectId, string detail, CancellationToken cancellationToken) =>
         audit.WriteAsync(AuditAction.AccessRefused, actor.UserId, actor.DisplayName, subjectId, detail, cancellationToken);
+
+    /// <summary>
+    /// Records that somebody asked for one of <paramref name="all"/> that they may not see. What is not there was refused to nobody. The log writes
+    /// by itself: a transaction that holds the write lock has to end before.
+    /// </summary>
+    public static async Task NoteRefusalAsync<T>(
+        this AuditLog audit, IQueryable<T> all, Guid id, Actor actor, string detail, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await all.AnyAsync(row => EF.Property<Guid>(row, "Id") == id, cancellationToken))
+        {
+            await audit.RefusedAsync(actor, id, detail, cancellationToken);
+        }
+    }
 }

@@ -66,10 +66,7 @@ public sealed class AnswerService(
             .SingleOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
         if (assessment is null)
         {
-            if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, assessmentId, "answer", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "answer", cancellationToken);
 
             return new SaveResult.NotFound();
         }

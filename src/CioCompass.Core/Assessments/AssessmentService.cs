@@ -73,7 +73,7 @@ public sealed class AssessmentService(
             return true;
         }
 
-        await NoteRefusalAsync(db, id, actor, cancellationToken);
+        await audit.NoteRefusalAsync(db.Assessments, id, actor, "assessment", cancellationToken);
         return false;
     }
 
@@ -90,7 +90,7 @@ public sealed class AssessmentService(
 
         if (assessment is null)
         {
-            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, id, actor, "assessment", cancellationToken);
             return null;
         }
 
@@ -239,7 +239,7 @@ public sealed class AssessmentService(
             .SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
         if (assessment is null)
         {
-            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, id, actor, "assessment", cancellationToken);
             return ChangeOutcome.NotFound;
         }
 
@@ -256,13 +256,5 @@ public sealed class AssessmentService(
         }
 
         return outcome;
-    }
-
-    private async Task NoteRefusalAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await db.Assessments.AnyAsync(a => a.Id == id, cancellationToken))
-        {
-            await audit.RefusedAsync(actor, id, "assessment", cancellationToken);
-        }
     }
 }

@@ -68,7 +68,7 @@ public sealed class WorkshopService(
             .SingleOrDefaultAsync(w => w.Id == id, cancellationToken);
         if (workshop is null)
         {
-            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Workshops, id, actor, "workshop", cancellationToken);
             return null;
         }
 
@@ -104,7 +104,7 @@ public sealed class WorkshopService(
             if (workshop is null)
             {
                 await transaction.RollbackAsync(cancellationToken);
-                await NoteRefusalAsync(db, id, actor, cancellationToken);
+                await audit.NoteRefusalAsync(db.Workshops, id, actor, "workshop", cancellationToken);
                 return RoundOutcome.NotFound;
             }
 
@@ -138,10 +138,7 @@ public sealed class WorkshopService(
             .SingleOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
         if (assessment is null)
         {
-            if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, assessmentId, "workshop", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "workshop", cancellationToken);
 
             return new StartResult(StartOutcome.NotFound, null);
         }
@@ -197,12 +194,4 @@ public sealed class WorkshopService(
                 w.ClosedAt, db.Participants.Count(p => p.WorkshopId == w.Id), w.Rounds.Count(r => r.Status == RoundStatus.Revealed),
                 w.Rounds.Count))
             .ToListAsync(cancellationToken);
-
-    private async Task NoteRefusalAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await db.Workshops.AnyAsync(w => w.Id == id, cancellationToken))
-        {
-            await audit.RefusedAsync(actor, id, "workshop", cancellationToken);
-        }
-    }
 }

@@ -133,26 +133,18 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         if (filter.OrganisationId is { } organisationId
             && !await db.Organisations.VisibleTo(actor).AnyAsync(o => o.Id == organisationId, cancellationToken))
         {
-            return await RefusedAsync(await db.Organisations.AnyAsync(o => o.Id == organisationId, cancellationToken), organisationId);
+            await audit.NoteRefusalAsync(db.Organisations, organisationId, actor, "actions", cancellationToken);
+            return false;
         }
 
         if (filter.AssessmentId is { } assessmentId
             && !await db.Assessments.VisibleTo(actor).AnyAsync(a => a.Id == assessmentId, cancellationToken))
         {
-            return await RefusedAsync(await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken), assessmentId);
+            await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "actions", cancellationToken);
+            return false;
         }
 
         return true;
-
-        async Task<bool> RefusedAsync(bool exists, Guid id)
-        {
-            if (exists)
-            {
-                await audit.RefusedAsync(actor, id, "actions", cancellationToken);
-            }
-
-            return false;
-        }
     }
 
     private static IQueryable<PlannedAction> Filtered(IQueryable<PlannedAction> actions, ActionFilter filter, DateOnly today)

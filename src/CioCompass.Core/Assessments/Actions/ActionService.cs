@@ -73,12 +73,8 @@ public sealed class ActionService(
             .SingleOrDefaultAsync(a => a.Id == request.AssessmentId, cancellationToken);
         if (assessment is null)
         {
-            if (await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId, cancellationToken))
-            {
-                await transaction.DisposeAsync();
-                await audit.RefusedAsync(actor, request.AssessmentId, "action", cancellationToken);
-            }
-
+            await transaction.DisposeAsync();
+            await audit.NoteRefusalAsync(db.Assessments, request.AssessmentId, actor, "action", cancellationToken);
             return new ActionResult.NotFound();
         }
 
@@ -204,9 +200,9 @@ public sealed class ActionService(
         var action = await db.ActionItems.VisibleTo(actor)
             .Include(a => a.Assessment).ThenInclude(a => a.Organisation)
             .SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-        if (action is null && await db.ActionItems.AnyAsync(a => a.Id == id, cancellationToken))
+        if (action is null)
         {
-            await audit.RefusedAsync(actor, id, "action", cancellationToken);
+            await audit.NoteRefusalAsync(db.ActionItems, id, actor, "action", cancellationToken);
         }
 
         return action;

@@ -73,10 +73,7 @@ public sealed class GateService(
             .SingleOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
         if (assessment is null)
         {
-            if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, assessmentId, "gate", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "gate", cancellationToken);
 
             return GateOutcome.NotFound;
         }

@@ -28,7 +28,7 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
         var row = await visible.Where(a => a.Id == id).Select(ResultsRow.Of).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
-            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, id, actor, "results", cancellationToken);
             return null;
         }
 
@@ -53,9 +53,10 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
         }
 
         var compareNotFound = compareId is not null && previous?.Id != compareId;
-        if (compareNotFound)
+        if (compareNotFound && !await visible.AnyAsync(a => a.Id == compareId, cancellationToken))
         {
-            await NoteRefusalAsync(db, compareId!.Value, actor, cancellationToken);
+            // One that the reader can see is a wrong comparison, not somebody else's.
+            await audit.NoteRefusalAsync(db.Assessments, compareId!.Value, actor, "results", cancellationToken);
         }
 
         var readings = await ResultsRow.ReadingsAsync(db, previous is null ? [row.Id] : [row.Id, previous.Id], cancellationToken);
@@ -129,15 +130,5 @@ public sealed class ResultsService(IDbContextFactory<CompassDbContext> contexts,
     {
         var byId = readings.ToDictionary(r => r.QuestionId, r => r.Reading);
         return set.Questions.ToDictionary(q => q.Key, q => byId.GetValueOrDefault(q.Id, Reading.Untouched), StringComparer.Ordinal);
-    }
-
-    private async Task NoteRefusalAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        // An existing one that the reader can see is a wrong comparison, not somebody else's.
-        if (await db.Assessments.AnyAsync(a => a.Id == id, cancellationToken)
-            && !await db.Assessments.VisibleTo(actor).AnyAsync(a => a.Id == id, cancellationToken))
-        {
-            await audit.RefusedAsync(actor, id, "results", cancellationToken);
-        }
     }
 }

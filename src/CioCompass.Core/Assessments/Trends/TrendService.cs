@@ -31,10 +31,9 @@ public sealed class TrendService(
             .ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
-            if (await db.Organisations.AnyAsync(o => o.Id == organisationId, cancellationToken)
-                && !await db.Organisations.VisibleTo(actor).AnyAsync(o => o.Id == organisationId, cancellationToken))
+            if (!await db.Organisations.VisibleTo(actor).AnyAsync(o => o.Id == organisationId, cancellationToken))
             {
-                await audit.RefusedAsync(actor, organisationId, "trend", cancellationToken);
+                await audit.NoteRefusalAsync(db.Organisations, organisationId, actor, "trend", cancellationToken);
             }
 
             return null;

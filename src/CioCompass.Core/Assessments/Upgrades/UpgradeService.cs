@@ -22,7 +22,7 @@ public sealed class UpgradeService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await ReadAsync(db, id, actor, cancellationToken) is not { } assessment)
         {
-            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, id, actor, "upgrade", cancellationToken);
             return null;
         }
 
@@ -88,7 +88,7 @@ public sealed class UpgradeService(
         {
             // The audit log writes by itself, and would wait for this transaction.
             await transaction.DisposeAsync();
-            await NoteRefusalAsync(db, id, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, id, actor, "upgrade", cancellationToken);
             return UpgradeOutcome.NotFound;
         }
 
@@ -110,14 +110,6 @@ public sealed class UpgradeService(
     private static Task<Assessment?> ReadAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
         db.Assessments.VisibleTo(actor).Include(a => a.Organisation).Include(a => a.Responses)
             .SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-
-    private async Task NoteRefusalAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await db.Assessments.AnyAsync(a => a.Id == id, cancellationToken))
-        {
-            await audit.RefusedAsync(actor, id, "upgrade", cancellationToken);
-        }
-    }
 
     private async Task<UpgradeOutcome> PossibleAsync(
         CompassDbContext db, Assessment assessment, int toSetId, Actor actor, CancellationToken cancellationToken) =>

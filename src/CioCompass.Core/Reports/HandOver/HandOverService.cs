@@ -49,7 +49,7 @@ public sealed partial class HandOverService(
                 packs.LatestOf(assessmentId, actor));
         }
 
-        await NoteRefusalAsync(db, assessmentId, actor, cancellationToken);
+        await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "hand over", cancellationToken);
         return null;
     }
 
@@ -119,7 +119,7 @@ public sealed partial class HandOverService(
             .SingleOrDefaultAsync(a => a.Id == pack.AssessmentId, cancellationToken);
         if (assessment is null)
         {
-            await NoteRefusalAsync(db, pack.AssessmentId, actor, cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, pack.AssessmentId, actor, "hand over", cancellationToken);
             return new RemovalResult.NotFound();
         }
 
@@ -200,14 +200,6 @@ public sealed partial class HandOverService(
 
         var now = await exports.ReadWholeAsync(db, assessment.Id, actor, cancellationToken);
         return now?.Fingerprint() == pack.Fingerprint ? null : new RemovalResult.Changed();
-    }
-
-    private async Task NoteRefusalAsync(CompassDbContext db, Guid assessmentId, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
-        {
-            await audit.RefusedAsync(actor, assessmentId, "hand over", cancellationToken);
-        }
     }
 
     private static partial class Log

@@ -32,12 +32,8 @@ public sealed class SharedLinkService(IDbContextFactory<CompassDbContext> contex
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await db.Assessments.VisibleTo(actor).AnyAsync(a => a.Id == assessmentId, cancellationToken))
         {
-            if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
-            {
-                await transaction.DisposeAsync();
-                await audit.RefusedAsync(actor, assessmentId, "shared link", cancellationToken);
-            }
-
+            await transaction.DisposeAsync();
+            await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "shared link", cancellationToken);
             return new ShareResult.NotFound();
         }
 
@@ -78,10 +74,7 @@ public sealed class SharedLinkService(IDbContextFactory<CompassDbContext> contex
             .SingleOrDefaultAsync(l => l.Id == linkId && db.Assessments.VisibleTo(actor).Any(a => a.Id == l.AssessmentId), cancellationToken);
         if (link is null)
         {
-            if (await db.SharedLinks.AnyAsync(l => l.Id == linkId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, linkId, "shared link", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.SharedLinks, linkId, actor, "shared link", cancellationToken);
 
             return false;
         }

@@ -105,10 +105,7 @@ public sealed class AgreementService(
             .SingleOrDefaultAsync(cancellationToken);
         if (round is null)
         {
-            if (await db.Rounds.AnyAsync(r => r.Id == roundId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, roundId, "agreement", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.Rounds, roundId, actor, "agreement", cancellationToken);
 
             return new AgreeResult.NotFound();
         }

@@ -161,9 +161,9 @@ public sealed class RoomAccess(
             .Where(w => w.Id == workshopId)
             .Select(w => (WorkshopStatus?)w.Status)
             .SingleOrDefaultAsync(cancellationToken);
-        if (status is null && await db.Workshops.AnyAsync(w => w.Id == workshopId, cancellationToken))
+        if (status is null)
         {
-            await audit.RefusedAsync(actor, workshopId, "workshop", cancellationToken);
+            await audit.NoteRefusalAsync(db.Workshops, workshopId, actor, "workshop", cancellationToken);
         }
 
         return (status, actor.MayEdit) switch

@@ -39,10 +39,7 @@ public sealed class RoundReader(
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
-            if (await db.Rounds.AnyAsync(r => r.Id == roundId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, roundId, "round", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.Rounds, roundId, actor, "round", cancellationToken);
 
             return null;
         }

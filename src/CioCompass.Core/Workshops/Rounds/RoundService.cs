@@ -185,10 +185,7 @@ public sealed class RoundService(
             .SingleOrDefaultAsync(r => r.Id == roundId, cancellationToken);
         if (round is null)
         {
-            if (await db.Rounds.AnyAsync(r => r.Id == roundId, cancellationToken))
-            {
-                await audit.RefusedAsync(actor, roundId, "round", cancellationToken);
-            }
+            await audit.NoteRefusalAsync(db.Rounds, roundId, actor, "round", cancellationToken);
 
             return RoundOutcome.NotFound;
         }

@@ -25,9 +25,9 @@ public sealed class ExportService(
             audit.Add(db, AuditAction.Exported, actor, assessmentId, "json");
             await db.SaveChangesAsync(cancellationToken);
         }
-        else if (await db.Assessments.AnyAsync(a => a.Id == assessmentId, cancellationToken))
+        else
         {
-            await audit.RefusedAsync(actor, assessmentId, "export", cancellationToken);
+            await audit.NoteRefusalAsync(db.Assessments, assessmentId, actor, "export", cancellationToken);
         }
 
         return document;
