@@ -12,9 +12,6 @@ namespace CioCompass.Core.Assessments;
 public sealed class AnswerService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Tries of one save against others that change the same row at the same moment.</summary>
-    private const int TriesAtMost = 5;
-
     /// <summary>Brings an edit together with what is stored and saves it; a later answer to the same question replaces the first.</summary>
     /// <param name="seen">The content that the person saw when the edit began.</param>
     /// <param name="wanted">The content that the person wants; fields equal to <paramref name="seen"/> are not touched.</param>
@@ -29,17 +26,8 @@ public sealed class AnswerService(
             return new SaveResult.Invalid(errors);
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TrySaveAsync(assessmentId, questionKey, seen, clean, actor, cancellationToken);
-            }
-            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
-            {
-                // Another edit of the same row won the race: merge again with what it left.
-            }
-        }
+        // Overtaken by another edit of the same row: merges again with what it left.
+        return await Overtaking.RetryAsync(() => TrySaveAsync(assessmentId, questionKey, seen, clean, actor, cancellationToken));
     }
 
     private async Task<SaveResult> TrySaveAsync(

@@ -20,27 +20,13 @@ public sealed class WorkshopService(
     IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundCloser closer, PresentPhones present, WorkshopFeed feed, AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>Tries of a random code against others that are in use: one is as good as always enough.</summary>
-    private const int TriesAtMost = 5;
-
     /// <summary>
     /// Opens a workshop with an agenda over everything that can be asked. To go on after closing one, start another: its attempts are
     /// counted on, and the rounds before stay readable.
     /// </summary>
-    public async Task<StartResult> StartAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryStartAsync(assessmentId, actor, cancellationToken);
-            }
-            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
-            {
-                // Another start of the same assessment won, or the code is in use: look again.
-            }
-        }
-    }
+    public Task<StartResult> StartAsync(Guid assessmentId, Actor actor, CancellationToken cancellationToken) =>
+        // Overtaken by another start of the same assessment, or the code is in use: looks again.
+        Overtaking.RetryAsync(() => TryStartAsync(assessmentId, actor, cancellationToken));
 
     /// <summary>Everything that the reader may see: open ones first, then the latest first.</summary>
     public async Task<IReadOnlyList<WorkshopListItem>> ListAsync(Actor actor, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,6 @@ namespace CioCompass.Core.Assessments.Actions;
 public sealed class ActionService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Tries of one change against others that change the same row at the same moment.</summary>
-    private const int TriesAtMost = 5;
-
     internal static readonly Expression<Func<ActionItem, ActionView>> View = a => new ActionView(
         a.Id, a.AssessmentId, a.Assessment.Title, a.Assessment.OrganisationId, a.Assessment.Organisation.Name, a.QuestionKey, a.Origin,
         new ActionContent(a.Title, a.Owner, a.DueOn, a.Status, a.Note), a.CreatedAt, a.UpdatedAt, a.UpdatedBy, a.ClosedAt, a.Version);
@@ -130,70 +128,54 @@ public sealed class ActionService(
             : Task.FromResult<ActionResult>(new ActionResult.Invalid([ActionError.StatusUnknown]));
 
     /// <summary>Makes it invisible at once; it is purged after 30 days.</summary>
-    public async Task<ChangeOutcome> DeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<ChangeOutcome> DeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        // Changed at the same moment: it is deleted with that change.
+        Overtaking.RetryAsync(async () =>
         {
-            try
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var action = await FindAsync(db, id, actor, cancellationToken);
+            if (action is null || !actor.MayEdit)
             {
-                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-                var action = await FindAsync(db, id, actor, cancellationToken);
-                if (action is null || !actor.MayEdit)
-                {
-                    return action is null ? ChangeOutcome.NotFound : ChangeOutcome.NotAllowed;
-                }
+                return action is null ? ChangeOutcome.NotFound : ChangeOutcome.NotAllowed;
+            }
 
-                action.Delete(clock.GetUtcNow().UtcDateTime);
-                audit.Add(db, AuditAction.ActionDeleted, actor, id);
-                await db.SaveChangesAsync(cancellationToken);
-                return ChangeOutcome.Done;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < TriesAtMost)
-            {
-                // Changed at the same moment: it is deleted with that change.
-            }
-        }
-    }
+            action.Delete(clock.GetUtcNow().UtcDateTime);
+            audit.Add(db, AuditAction.ActionDeleted, actor, id);
+            await db.SaveChangesAsync(cancellationToken);
+            return ChangeOutcome.Done;
+        });
 
     /// <param name="change">What to store in place of what is stored; null when the two do not go together.</param>
     /// <param name="wanted">For the conflict.</param>
-    private async Task<ActionResult> ChangeAsync(
-        Guid id, Actor actor, CancellationToken cancellationToken, Func<ActionItem, ActionContent?> change, ActionContent wanted)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<ActionResult> ChangeAsync(
+        Guid id, Actor actor, CancellationToken cancellationToken, Func<ActionItem, ActionContent?> change, ActionContent wanted) =>
+        // Overtaken by another change of the same row: looks again at what it left.
+        Overtaking.RetryAsync<ActionResult>(async () =>
         {
-            try
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var action = await FindAsync(db, id, actor, cancellationToken);
+            if (action is null || !actor.MayEdit)
             {
-                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-                var action = await FindAsync(db, id, actor, cancellationToken);
-                if (action is null || !actor.MayEdit)
-                {
-                    return action is null ? new ActionResult.NotFound() : new ActionResult.NotAllowed();
-                }
-
-                var stored = ViewOf(action);
-                var content = change(action);
-                if (content is null && stored.Content != wanted)
-                {
-                    return new ActionResult.Conflict(stored, wanted);
-                }
-
-                if (content is null || content == stored.Content)
-                {
-                    return new ActionResult.Saved(stored);
-                }
-
-                action.Change(content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
-                audit.Add(db, AuditAction.ActionChanged, actor, id);
-                await db.SaveChangesAsync(cancellationToken);
-                return new ActionResult.Saved(ViewOf(action));
+                return action is null ? new ActionResult.NotFound() : new ActionResult.NotAllowed();
             }
-            catch (DbUpdateConcurrencyException) when (attempt < TriesAtMost)
+
+            var stored = ViewOf(action);
+            var content = change(action);
+            if (content is null && stored.Content != wanted)
             {
-                // Another change of the same row won the race: look again at what it left.
+                return new ActionResult.Conflict(stored, wanted);
             }
-        }
-    }
+
+            if (content is null || content == stored.Content)
+            {
+                return new ActionResult.Saved(stored);
+            }
+
+            action.Change(content, actor.DisplayName, clock.GetUtcNow().UtcDateTime);
+            audit.Add(db, AuditAction.ActionChanged, actor, id);
+            await db.SaveChangesAsync(cancellationToken);
+            return new ActionResult.Saved(ViewOf(action));
+        });
 
     private async Task<ActionItem?> FindAsync(CompassDbContext db, Guid id, Actor actor, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Data;
+using CioCompass.Core.Data.Transactions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,6 @@ namespace CioCompass.Core.Assessments.Gates;
 public sealed class GateService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Tries against others that change the same assessment at the same moment.</summary>
-    private const int TriesAtMost = 5;
-
     /// <summary>From now on the later themes take answers, each marked as filled in before the inventory was complete.</summary>
     /// <param name="reason">Why; it stands in results, report and exports, and not in the audit log.</param>
     public Task<GateOutcome> OpenAsync(Guid assessmentId, string reason, Actor actor, CancellationToken cancellationToken)
@@ -47,22 +45,11 @@ public sealed class GateService(
             return GateOutcome.Done;
         });
 
-    private async Task<GateOutcome> ChangeAsync(
+    private Task<GateOutcome> ChangeAsync(
         Guid assessmentId, Actor actor, AuditAction action, CancellationToken cancellationToken,
-        Func<Assessment, GateState, GateOutcome> change)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryChangeAsync(assessmentId, actor, action, change, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < TriesAtMost)
-            {
-                // Somebody answered, completed or opened at the same moment: look again at what that left.
-            }
-        }
-    }
+        Func<Assessment, GateState, GateOutcome> change) =>
+        // Overtaken by somebody who answered, completed or opened: looks again at what that left.
+        Overtaking.RetryAsync(() => TryChangeAsync(assessmentId, actor, action, change, cancellationToken));
 
     private async Task<GateOutcome> TryChangeAsync(
         Guid assessmentId, Actor actor, AuditAction action, Func<Assessment, GateState, GateOutcome> change,

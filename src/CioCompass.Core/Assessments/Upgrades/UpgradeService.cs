@@ -13,9 +13,6 @@ namespace CioCompass.Core.Assessments.Upgrades;
 public sealed class UpgradeService(
     IDbContextFactory<CompassDbContext> contexts, QuestionCatalog catalog, IOpenWorkshops workshops, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Tries against answers that are saved at the same moment.</summary>
-    private const int TriesAtMost = 5;
-
     /// <returns>Null when there is none, or when it is not the reader's; the latter is written to the audit log.</returns>
     public async Task<UpgradeView?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
@@ -46,20 +43,9 @@ public sealed class UpgradeService(
 
     /// <summary>Does it, all or nothing. Answers move by question key; none is lost.</summary>
     /// <param name="toSetId">The version that the person has seen.</param>
-    public async Task<UpgradeOutcome> UpgradeAsync(Guid id, int toSetId, Actor actor, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryUpgradeAsync(id, toSetId, actor, cancellationToken);
-            }
-            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
-            {
-                // Somebody answered or completed at the same moment: look again at what that left.
-            }
-        }
-    }
+    public Task<UpgradeOutcome> UpgradeAsync(Guid id, int toSetId, Actor actor, CancellationToken cancellationToken) =>
+        // Overtaken by somebody who answered or completed: looks again at what that left.
+        Overtaking.RetryAsync(() => TryUpgradeAsync(id, toSetId, actor, cancellationToken));
 
     /// <summary>Answers to questions that are no longer asked, the latest version first.</summary>
     /// <returns>Empty where the assessment is not the reader's.</returns>

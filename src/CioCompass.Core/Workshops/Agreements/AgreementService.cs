@@ -18,9 +18,6 @@ public sealed class AgreementService(
     IDbContextFactory<CompassDbContext> contexts, AnswerService answers, RoundReader reader, WorkshopFeed feed, AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>Tries of one agreement against others that change the same rows at the same moment.</summary>
-    private const int TriesAtMost = 5;
-
     /// <summary>
     /// Writes the agreement and the assessment's answer in one transaction. A second agreement on the same question replaces the first
     /// and rests on all rounds revealed by then. Note, target and evidence of the answer stay as they are.
@@ -35,17 +32,8 @@ public sealed class AgreementService(
             return new AgreeResult.Invalid(errors);
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAgreeAsync(roundId, clean, actor, cancellationToken);
-            }
-            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
-            {
-                // Somebody else changed the answer or the agreement at the same moment: look again at what it left.
-            }
-        }
+        // Overtaken by somebody who changed the answer or the agreement: looks again at what that left.
+        return await Overtaking.RetryAsync(() => TryAgreeAsync(roundId, clean, actor, cancellationToken));
     }
 
     /// <summary>All agreements of an assessment with the distributions that they rest on.</summary>

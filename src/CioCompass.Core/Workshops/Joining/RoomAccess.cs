@@ -21,9 +21,6 @@ public sealed class RoomAccess(
     /// <summary>Phones that a list holds: beyond it nobody looks through them.</summary>
     public const int ListedAtMost = 100;
 
-    /// <summary>Tries of one change against others of the same workshop at the same moment, and of a random code against those in use.</summary>
-    private const int TriesAtMost = 5;
-
     /// <summary>Lets no further phone in, or lets them in again. Those that are here stay, also when they load the page anew.</summary>
     public Task<RoundOutcome> CloseJoiningAsync(Guid workshopId, bool closed, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(workshopId, workshop => workshop.CloseJoining(closed), actor, cancellationToken);
@@ -125,20 +122,9 @@ public sealed class RoomAccess(
         return secret.RoundId;
     }
 
-    private async Task<RoundOutcome> ChangeAsync(Guid workshopId, Action<Workshop> change, Actor actor, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryChangeAsync(workshopId, change, actor, cancellationToken);
-            }
-            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
-            {
-                // The workshop changed at the same moment, or the code is in use: look again.
-            }
-        }
-    }
+    private Task<RoundOutcome> ChangeAsync(Guid workshopId, Action<Workshop> change, Actor actor, CancellationToken cancellationToken) =>
+        // Overtaken by another change of the workshop, or the code is in use: tries again.
+        Overtaking.RetryAsync(() => TryChangeAsync(workshopId, change, actor, cancellationToken));
 
     private async Task<RoundOutcome> TryChangeAsync(Guid workshopId, Action<Workshop> change, Actor actor, CancellationToken cancellationToken)
     {

@@ -15,9 +15,6 @@ public sealed class RoundService(
     IDbContextFactory<CompassDbContext> contexts, RoundSubjects subjects, RoundSeal seal, RoundCloser closer, RoundTimer timer,
     WorkshopFeed feed, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Tries of one verb against others that change the same workshop at the same moment.</summary>
-    private const int TriesAtMost = 5;
-
     /// <summary>Opens a pending or skipped round and puts it on the screens.</summary>
     /// <param name="closesAfter">When it closes by itself; null for when the facilitator closes it.</param>
     public Task<RoundOutcome> OpenAsync(Guid roundId, TimeSpan? closesAfter, Actor actor, CancellationToken cancellationToken) =>
@@ -159,22 +156,11 @@ public sealed class RoundService(
         closesAfter is not { } time || (time > TimeSpan.Zero && time <= Round.LongestTimer);
 
     /// <param name="notice">Published when it is done; null when there is nothing to save.</param>
-    private async Task<RoundOutcome> ChangeAsync(
+    private Task<RoundOutcome> ChangeAsync(
         Guid roundId, Actor actor, WorkshopChangeKind? notice, CancellationToken cancellationToken,
-        Func<CompassDbContext, Round, Task<RoundOutcome>> change, bool evenClosed = false)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryChangeAsync(roundId, actor, notice, change, evenClosed, cancellationToken);
-            }
-            catch (DbUpdateException e) when (attempt < TriesAtMost && e.IsOvertaken())
-            {
-                // Another verb on the same workshop won the race: look again at what it left.
-            }
-        }
-    }
+        Func<CompassDbContext, Round, Task<RoundOutcome>> change, bool evenClosed = false) =>
+        // Overtaken by another verb on the same workshop: looks again at what it left.
+        Overtaking.RetryAsync(() => TryChangeAsync(roundId, actor, notice, change, evenClosed, cancellationToken));
 
     private async Task<RoundOutcome> TryChangeAsync(
         Guid roundId, Actor actor, WorkshopChangeKind? notice, Func<CompassDbContext, Round, Task<RoundOutcome>> change, bool evenClosed,
