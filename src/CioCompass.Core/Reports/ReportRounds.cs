@@ -31,8 +31,7 @@ public sealed record ReportStatistic(StatisticView Statistic, StatisticText Text
     public string Key => Statistic.Key;
 
     /// <summary>The source with how far it was checked, as one line.</summary>
-    public string SourceLine => ResultFormat.Fill(
-        ReportStrings.SourceChecked, Source, Sentence.Capitalised(Text.Verification, CultureInfo.CurrentUICulture));
+    public string SourceLine => ReportStrings.SourceChecked.Fill(Source, Sentence.Capitalised(Text.Verification, CultureInfo.CurrentUICulture));
 
     /// <summary>Empty where there is nothing to be careful about.</summary>
     public required string Caution { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 
@@ -32,6 +31,4 @@ public static class ActionTexts
         action.QuestionKey is { } key ? questions.Find(key)?.Text.ToString() ?? key : "";
 
     public static string Due(DateOnly? day) => day is { } due ? Days.Long(due) : ActionStrings.NoDueDate;
-
-    internal static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

@@ -55,10 +55,10 @@ public static class ActionsCalendar
     {
         string?[] lines =
         [
-            ActionTexts.Fill(ActionStrings.CalendarStatus, ActionTexts.Of(action.Content.Status)),
-            ActionTexts.Fill(ActionStrings.CalendarOwner, action.Content.Owner.Length > 0 ? action.Content.Owner : ActionStrings.NoOwner),
-            ActionTexts.Question(action, questions) is { Length: > 0 } question ? ActionTexts.Fill(ActionStrings.CalendarQuestion, question) : null,
-            ActionTexts.Fill(ActionStrings.CalendarAssessment, action.AssessmentTitle, action.OrganisationName),
+            ActionStrings.CalendarStatus.Fill(ActionTexts.Of(action.Content.Status)),
+            ActionStrings.CalendarOwner.Fill(action.Content.Owner.Length > 0 ? action.Content.Owner : ActionStrings.NoOwner),
+            ActionTexts.Question(action, questions) is { Length: > 0 } question ? ActionStrings.CalendarQuestion.Fill(question) : null,
+            ActionStrings.CalendarAssessment.Fill(action.AssessmentTitle, action.OrganisationName),
             action.Content.Note.Length > 0 ? "\n" + action.Content.Note : null,
         ];
         return string.Join('\n', lines.OfType<string>());

@@ -25,14 +25,14 @@ public sealed record GateNote(GateOpening? Opening, int Early)
         {
             0 => GateStrings.Opened,
             1 => GateStrings.FilledInOne,
-            _ => Fill(GateStrings.FilledInMany, Early),
+            _ => GateStrings.FilledInMany.Fill(Early),
         };
         if (Opening is { } opening)
         {
             yield return opening is { TakenBackBy: { } takenBackBy, TakenBackAt: { } takenBackAt }
-                ? Fill(GateStrings.TakenBackBy, opening.OpenedBy, On(opening.OpenedAt), takenBackBy, On(takenBackAt))
-                : Fill(GateStrings.OpenedBy, opening.OpenedBy, On(opening.OpenedAt));
-            yield return Fill(GateStrings.Reason, opening.Reason);
+                ? GateStrings.TakenBackBy.Fill(opening.OpenedBy, On(opening.OpenedAt), takenBackBy, On(takenBackAt))
+                : GateStrings.OpenedBy.Fill(opening.OpenedBy, On(opening.OpenedAt));
+            yield return GateStrings.Reason.Fill(opening.Reason);
         }
     }
 

@@ -1,3 +1,4 @@
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Results;
@@ -19,7 +20,7 @@ internal static class CompassOrder
 
         if (unknown > 0)
         {
-            return unknown == 1 ? ResultStrings.CompassTitleUnknownOne : Fill(ResultStrings.CompassTitleUnknownMany, unknown);
+            return unknown == 1 ? ResultStrings.CompassTitleUnknownOne : ResultStrings.CompassTitleUnknownMany.Fill(unknown);
         }
 
         var inOrder = themes.OrderByDescending(t => t.Standing.Now.Mean).ToList();
@@ -27,16 +28,16 @@ internal static class CompassOrder
         var lowest = Level(inOrder, inOrder[^1]);
         if (highest.Count == themes.Count)
         {
-            return Fill(ResultStrings.CompassTitleEqual, Number(inOrder[0].Standing.Now.Mean!.Value));
+            return ResultStrings.CompassTitleEqual.Fill(Number(inOrder[0].Standing.Now.Mean!.Value));
         }
 
         var isHighest = highest.All(h => themes.Except(highest).All(o => h.Standing.Now.IsAbove(o.Standing.Now)));
         var isLowest = lowest.All(l => themes.Except(lowest).All(o => o.Standing.Now.IsAbove(l.Standing.Now)));
         return (isHighest, isLowest) switch
         {
-            (true, true) => Fill(ResultStrings.CompassTitle, Names(highest), Names(lowest)),
-            (true, false) => Fill(ResultStrings.CompassTitleHighest, Names(highest)),
-            (false, true) => Fill(ResultStrings.CompassTitleLowest, Names(lowest)),
+            (true, true) => ResultStrings.CompassTitle.Fill(Names(highest), Names(lowest)),
+            (true, false) => ResultStrings.CompassTitleHighest.Fill(Names(highest)),
+            (false, true) => ResultStrings.CompassTitleLowest.Fill(Names(lowest)),
             _ => ResultStrings.CompassTitleOverlap,
         };
     }

@@ -9,9 +9,6 @@ public static class ResultFormat
     /// <summary>U+2212: a hyphen is too short beside figures, and breaks lines.</summary>
     private const string Minus = "−";
 
-    /// <summary>A text with its places filled in.</summary>
-    public static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     /// <summary>A score with one decimal: more would claim a precision that twelve questions do not have.</summary>
     public static string Number(double score) => Rounded(score).ToString("0.0", CultureInfo.CurrentCulture);
 
@@ -32,13 +29,13 @@ public static class ResultFormat
     /// <summary>Names an assessment among others; two may be of one day.</summary>
     public static string TitleAndDay(AssessmentHead assessment) => $"{assessment.Title}, {Day(assessment.HeldOn)}";
 
-    public static string Levels(int count) => Fill(count == 1 ? ResultStrings.LevelsOne : ResultStrings.LevelsMany, count);
+    public static string Levels(int count) => (count == 1 ? ResultStrings.LevelsOne : ResultStrings.LevelsMany).Fill(count);
 
     public static string Median(Median? median) => median switch
     {
         null => "–",
         { IsOneLevel: true } one => one.Lower.ToString(CultureInfo.CurrentCulture),
-        { } both => Fill(ResultStrings.MedianBoth, both.Lower, both.Upper),
+        { } both => ResultStrings.MedianBoth.Fill(both.Lower, both.Upper),
     };
 
     /// <summary>An answer in words; "not asked" where the version of the questions had no such question.</summary>
@@ -46,7 +43,7 @@ public static class ResultFormat
     {
         _ when reading?.CarriedOver == true => $"{Answer(reading with { CarriedOver = false })} ({ResultStrings.CarriedOver})",
         null => ResultStrings.NotAsked,
-        AnswerKind.Rated => Fill(ResultStrings.LevelText, reading.Level!),
+        AnswerKind.Rated => ResultStrings.LevelText.Fill(reading.Level!),
         AnswerKind.DontKnow => ResultStrings.DontKnow,
         AnswerKind.NotApplicable => ResultStrings.NotApplicable,
         _ => ResultStrings.Unanswered,
@@ -54,8 +51,8 @@ public static class ResultFormat
 
     public static string Movement(QuestionResult question) => question.Movement switch
     {
-        Results.Movement.Up => Fill(ResultStrings.UpBy, question.Change!),
-        Results.Movement.Down => Fill(ResultStrings.DownBy, -question.Change!.Value),
+        Results.Movement.Up => ResultStrings.UpBy.Fill(question.Change!),
+        Results.Movement.Down => ResultStrings.DownBy.Fill(-question.Change!.Value),
         Results.Movement.Same => ResultStrings.Same,
         Results.Movement.NewlyAnswered => ResultStrings.NewlyAnswered,
         Results.Movement.NoLongerAnswered => ResultStrings.NoLongerAnswered,

@@ -1,3 +1,4 @@
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Results;
@@ -7,21 +8,20 @@ public static class ResultSentences
 {
     public static string Overall(ResultsView results) => Standing(
         results.Overall, results.Data.Previous,
-        score => Fill(ResultStrings.StandsOverall, score),
-        (low, high) => Fill(results.CarriedOver == 0 ? ResultStrings.RangeOnlyOverall : ResultStrings.RangeOnlyCarriedOverall, low, high),
+        score => ResultStrings.StandsOverall.Fill(score),
+        (low, high) => (results.CarriedOver == 0 ? ResultStrings.RangeOnlyOverall : ResultStrings.RangeOnlyCarriedOverall).Fill(low, high),
         ResultStrings.NoScoreOverall);
 
     public static string Theme(ThemeResult theme, AssessmentHead? previous) => Standing(
         theme.Standing, previous,
-        score => Fill(ResultStrings.StandsTheme, theme.Theme.Name, score),
-        (low, high) => Fill(
-            theme.Standing.Now.CarriedOver == 0 ? ResultStrings.RangeOnlyTheme : ResultStrings.RangeOnlyCarriedTheme, theme.Theme.Name, low, high),
-        Fill(ResultStrings.NoScoreTheme, theme.Theme.Name));
+        score => ResultStrings.StandsTheme.Fill(theme.Theme.Name, score),
+        (low, high) => (theme.Standing.Now.CarriedOver == 0 ? ResultStrings.RangeOnlyTheme : ResultStrings.RangeOnlyCarriedTheme).Fill(theme.Theme.Name, low, high),
+        ResultStrings.NoScoreTheme.Fill(theme.Theme.Name));
 
     /// <summary>Says how many answers were only carried over; null where none was.</summary>
     public static string? CarriedOver(Score score) => score.CarriedOver == 0
         ? null
-        : Fill(ResultStrings.CarriedOverOf, score.CarriedOver, score.Applicable + score.NotApplicable);
+        : ResultStrings.CarriedOverOf.Fill(score.CarriedOver, score.Applicable + score.NotApplicable);
 
     /// <summary>The whole compass, for those who do not see it.</summary>
     public static string Compass(ResultsView results) =>
@@ -44,7 +44,7 @@ public static class ResultSentences
     /// <param name="dontKnow">Of those that were not carried over.</param>
     public static string Answered(int answered, int total, int withLevel, int dontKnow, int carriedOver)
     {
-        var whole = Fill(ResultStrings.AnsweredOf, answered, total);
+        var whole = ResultStrings.AnsweredOf.Fill(answered, total);
         if (answered == withLevel)
         {
             return whole;
@@ -55,11 +55,10 @@ public static class ResultSentences
             (withLevel, ResultStrings.PartLevel), (dontKnow, ResultStrings.PartDontKnow),
             (answered - withLevel - dontKnow - carriedOver, ResultStrings.PartNotApplicable), (carriedOver, ResultStrings.PartCarriedOver),
         ];
-        return Fill(ResultStrings.AnsweredParts, whole, string.Join(", ", parts.Where(p => p.Count > 0).Select(p => Fill(p.Text, p.Count))));
+        return ResultStrings.AnsweredParts.Fill(whole, string.Join(", ", parts.Where(p => p.Count > 0).Select(p => p.Text.Fill(p.Count))));
     }
 
-    public static string Heat(Score score) => Fill(
-        ResultStrings.HeatSentence, score.Applicable + score.NotApplicable, score.Rated, score.DontKnow, score.Unanswered,
+    public static string Heat(Score score) => ResultStrings.HeatSentence.Fill(score.Applicable + score.NotApplicable, score.Rated, score.DontKnow, score.Unanswered,
         score.NotApplicable) + (CarriedOver(score) is { } carriedOver ? $" {carriedOver}" : "");
 
     public static string MoversTitle(ResultsView results, AssessmentHead previous)
@@ -68,25 +67,24 @@ public static class ResultSentences
         var hasCarriedOver = results.Moved(Movement.CarriedOver).Count > 0;
         return (movers.Count, results.Moved(Movement.Same).Count) switch
         {
-            (0, 0) when hasCarriedOver => Fill(ResultStrings.MoversNothingYetTitle, Month(previous.HeldOn)),
-            (0, _) when hasCarriedOver => Fill(ResultStrings.MoversNoneReassessedTitle, Month(previous.HeldOn)),
-            (0, _) => Fill(ResultStrings.MoversNoneTitle, Month(previous.HeldOn)),
-            _ => Fill(
-                ResultStrings.MoversTitle, movers.Count(q => q.Change > 0), movers.Count(q => q.Change < 0), Month(previous.HeldOn)),
+            (0, 0) when hasCarriedOver => ResultStrings.MoversNothingYetTitle.Fill(Month(previous.HeldOn)),
+            (0, _) when hasCarriedOver => ResultStrings.MoversNoneReassessedTitle.Fill(Month(previous.HeldOn)),
+            (0, _) => ResultStrings.MoversNoneTitle.Fill(Month(previous.HeldOn)),
+            _ => ResultStrings.MoversTitle.Fill(movers.Count(q => q.Change > 0), movers.Count(q => q.Change < 0), Month(previous.HeldOn)),
         };
     }
 
     /// <summary>Note on the questions that stayed the same, and on those of which nobody knows whether they did.</summary>
     public static string MoversNote(ResultsView results) =>
-        Fill(ResultStrings.MoversNote, results.Moved(Movement.Same).Count)
-        + (results.Moved(Movement.CarriedOver).Count is > 0 and var carriedOver ? $" {Fill(ResultStrings.MoversCarriedOver, carriedOver)}" : "");
+        ResultStrings.MoversNote.Fill(results.Moved(Movement.Same).Count)
+        + (results.Moved(Movement.CarriedOver).Count is > 0 and var carriedOver ? $" {ResultStrings.MoversCarriedOver.Fill(carriedOver)}" : "");
 
     public static string GapsTitle(ResultsView results) => (results.Gaps.Count, results.Overall.Target.Set) switch
     {
         (0, 0) => ResultStrings.GapsNoTargetsTitle,
         (0, _) => ResultStrings.GapsReachedTitle,
         (1, _) => ResultStrings.GapsTitleOne,
-        ({ } count, _) => Fill(ResultStrings.GapsTitleMany, count),
+        ({ } count, _) => ResultStrings.GapsTitleMany.Fill(count),
     };
 
     private static string Standing(
@@ -111,27 +109,27 @@ public static class ResultSentences
 
         var since = Month(previous.HeldOn);
         return standing.Change is not { } change
-            ? Fill(ResultStrings.ClauseBefore, Number(before), since)
+            ? ResultStrings.ClauseBefore.Fill(Number(before), since)
             : Rounded(change) switch
             {
-                > 0 => Fill(ResultStrings.ClauseUp, Number(change), since),
-                < 0 => Fill(ResultStrings.ClauseDown, Number(-change), since),
-                _ => Fill(ResultStrings.ClauseSame, since),
+                > 0 => ResultStrings.ClauseUp.Fill(Number(change), since),
+                < 0 => ResultStrings.ClauseDown.Fill(Number(-change), since),
+                _ => ResultStrings.ClauseSame.Fill(since),
             };
     }
 
     private static string Range(Score score) => score.Open switch
     {
-        _ when score.CarriedOver > 0 => Fill(ResultStrings.ClauseRangeCarried, Number(score.Low!.Value), Number(score.High!.Value)),
+        _ when score.CarriedOver > 0 => ResultStrings.ClauseRangeCarried.Fill(Number(score.Low!.Value), Number(score.High!.Value)),
         0 => "",
-        1 => Fill(ResultStrings.ClauseRangeOne, Number(score.Low!.Value), Number(score.High!.Value)),
-        _ => Fill(ResultStrings.ClauseRangeMany, Number(score.Low!.Value), Number(score.High!.Value), score.Open),
+        1 => ResultStrings.ClauseRangeOne.Fill(Number(score.Low!.Value), Number(score.High!.Value)),
+        _ => ResultStrings.ClauseRangeMany.Fill(Number(score.Low!.Value), Number(score.High!.Value), score.Open),
     };
 
     private static string Target(TargetScore target) => target switch
     {
         { Mean: null } => "",
-        { IsPartial: true } => Fill(ResultStrings.ClauseTargetPartial, Number(target.Mean.Value), target.Set, target.Of),
-        _ => Fill(ResultStrings.ClauseTarget, Number(target.Mean.Value)),
+        { IsPartial: true } => ResultStrings.ClauseTargetPartial.Fill(Number(target.Mean.Value), target.Set, target.Of),
+        _ => ResultStrings.ClauseTarget.Fill(Number(target.Mean.Value)),
     };
 }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Benchmarks;
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Trends;
@@ -15,16 +16,16 @@ public static class TrendSentences
         var points = trend.Overall().Points;
         if (trend.ComparedWith is not { } place || points[place] is not { Mean: { } before } from || points[^1] is not { Mean: { } now } to)
         {
-            return Fill(TrendStrings.TitlePlain, trend.OrganisationName);
+            return TrendStrings.TitlePlain.Fill(trend.OrganisationName);
         }
 
         var (since, latest) = (trend.Assessments[place].HeldOn, trend.Assessments[^1].HeldOn);
         return (to.IsAbove(from), from.IsAbove(to)) switch
         {
-            (true, _) => Fill(TrendStrings.TitleUp, trend.OrganisationName, Number(before), Number(now), Month(since)),
-            (_, true) => Fill(TrendStrings.TitleDown, trend.OrganisationName, Number(before), Number(now), Month(since)),
-            _ when !from.IsRange() && !to.IsRange() => Fill(TrendStrings.TitleSame, trend.OrganisationName, Number(now), Month(since)),
-            _ => Fill(TrendStrings.TitleBetween, trend.OrganisationName, Number(before), Month(since), Number(now), Month(latest)),
+            (true, _) => TrendStrings.TitleUp.Fill(trend.OrganisationName, Number(before), Number(now), Month(since)),
+            (_, true) => TrendStrings.TitleDown.Fill(trend.OrganisationName, Number(before), Number(now), Month(since)),
+            _ when !from.IsRange() && !to.IsRange() => TrendStrings.TitleSame.Fill(trend.OrganisationName, Number(now), Month(since)),
+            _ => TrendStrings.TitleBetween.Fill(trend.OrganisationName, Number(before), Month(since), Number(now), Month(latest)),
         };
     }
 
@@ -34,12 +35,11 @@ public static class TrendSentences
         var known = Known(trend, line);
         var scores = known.Count == 0
             ? TrendStrings.NoScore
-            : string.Join(", ", known.Select(k => Fill(TrendStrings.ScoreIn, Number(k.Score.Mean!.Value), Month(k.Day))));
-        return Fill(TrendStrings.LineSentence, name, scores) + (line.Others is { } others ? $" {Others(others)}" : "");
+            : string.Join(", ", known.Select(k => TrendStrings.ScoreIn.Fill(Number(k.Score.Mean!.Value), Month(k.Day))));
+        return TrendStrings.LineSentence.Fill(name, scores) + (line.Others is { } others ? $" {Others(others)}" : "");
     }
 
-    public static string Others(Benchmark others) => Fill(
-        TrendStrings.OthersSentence, others.Organisations, Number(others.Median), Range(others.LowerQuartile, others.UpperQuartile));
+    public static string Others(Benchmark others) => TrendStrings.OthersSentence.Fill(others.Organisations, Number(others.Median), Range(others.LowerQuartile, others.UpperQuartile));
 
     /// <summary>
     /// Says where the latest score lies beside the middle half of the others, with its whole range; null when one of the two is not known.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Auditing;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Operations.Auditing;
 
@@ -14,7 +15,7 @@ public static class AuditTexts
 
     /// <summary>Description of a row's subject, such as "Workshop of Strategy 2026".</summary>
     public static string Of(AuditSubject subject) =>
-        string.Format(CultureInfo.CurrentCulture, Named("Subject", subject.Kind.ToString()), subject.Name);
+        Named("Subject", subject.Kind.ToString()).Fill(subject.Name);
 
     /// <summary>Names the person who did it, the program itself, or nobody where nobody had signed in.</summary>
     public static string WhoOf(AuditRow row) =>

@@ -1,6 +1,6 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Composition;
 
@@ -33,24 +33,22 @@ internal static class ReportFindings
 
         if (results.Overall.Now.Open > 0)
         {
-            yield return new(ReportSection.Compass, Fill(ReportStrings.SummaryOpen, results.Overall.Now.Open));
+            yield return new(ReportSection.Compass, ReportStrings.SummaryOpen.Fill(results.Overall.Now.Open));
         }
 
         if (facts.Agreed.Count > 0)
         {
-            yield return new(ReportSection.Themes, Fill(
-                ReportStrings.SummaryAgreed, facts.Agreed.Count, results.Questions.Count, facts.Agreed.Count(a => a.MinorityView.Length > 0)));
+            yield return new(ReportSection.Themes, ReportStrings.SummaryAgreed.Fill(facts.Agreed.Count, results.Questions.Count, facts.Agreed.Count(a => a.MinorityView.Length > 0)));
         }
 
         if (facts.Agreed.Count(a => a.Changed is not null) is > 0 and var changed)
         {
-            yield return new(ReportSection.Themes, Fill(ReportStrings.SummaryChanged, changed));
+            yield return new(ReportSection.Themes, ReportStrings.SummaryChanged.Fill(changed));
         }
 
         if (facts.OpenDissents.Count > 0)
         {
-            yield return new(ReportSection.Votes, Fill(
-                ReportStrings.SummaryDissent, facts.OpenDissents.Count,
+            yield return new(ReportSection.Votes, ReportStrings.SummaryDissent.Fill(facts.OpenDissents.Count,
                 string.Join(" · ", facts.OpenDissents.Select(d => results.QuestionSet.Find(d.QuestionKey)!.Text.ToString()))));
         }
 
@@ -63,10 +61,9 @@ internal static class ReportFindings
     /// <summary>Says how many actions there are, of this assessment and still open from earlier ones, and where they stand.</summary>
     public static string Actions(IReadOnlyList<ReportAction> actions)
     {
-        var counts = Fill(
-            ReportStrings.SummaryActions, actions.Count, actions.Count(a => a.View.IsOpen),
+        var counts = ReportStrings.SummaryActions.Fill(actions.Count, actions.Count(a => a.View.IsOpen),
             actions.Count(a => a.View.Content.Status == ActionStatus.Done), actions.Count(a => a.IsOverdue));
         var earlier = actions.Count(a => a.FromText.Length > 0);
-        return earlier == 0 ? counts : $"{counts} {Fill(ReportStrings.SummaryActionsEarlier, earlier)}";
+        return earlier == 0 ? counts : $"{counts} {ReportStrings.SummaryActionsEarlier.Fill(earlier)}";
     }
 }

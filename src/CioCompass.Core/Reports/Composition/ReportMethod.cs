@@ -2,7 +2,6 @@ using System.Globalization;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Composition;
 
@@ -13,7 +12,7 @@ internal static class ReportMethod
     {
         var set = facts.Results.QuestionSet;
         yield return new(ReportStrings.ArticleTitle, Article.Note(CultureInfo.CurrentUICulture)) { Address = Article.Address };
-        yield return new(ReportStrings.MethodQuestionsTitle, Fill(ReportStrings.MethodQuestionsText, set.Title, set.Version));
+        yield return new(ReportStrings.MethodQuestionsTitle, ReportStrings.MethodQuestionsText.Fill(set.Title, set.Version));
         yield return new(
             ReportStrings.MethodGateTitle, facts.Results.Data.Gate is { } gate ? $"{ReportStrings.MethodGateText} {gate.Text()}" : ReportStrings.MethodGateText);
         yield return new(ReportStrings.MethodScoresTitle, $"{ResultStrings.MethodMean} {ResultStrings.MethodRange}");
@@ -23,9 +22,9 @@ internal static class ReportMethod
         {
             yield return new(ReportStrings.MethodConsensusTitle, ReportStrings.MethodConsensusText) { About = ReportSection.Votes };
             yield return new(ReportStrings.MethodWilsonTitle, ReportStrings.MethodWilsonText) { About = ReportSection.Votes };
-            yield return new(ReportStrings.MethodMinimumTitle, Fill(ReportStrings.MethodMinimumText, facts.MinimumCount)) { About = ReportSection.Votes };
+            yield return new(ReportStrings.MethodMinimumTitle, ReportStrings.MethodMinimumText.Fill(facts.MinimumCount)) { About = ReportSection.Votes };
         }
 
-        yield return new(ReportStrings.MethodTimeTitle, Fill(ReportStrings.MethodTimeText, ReaderZone.Name));
+        yield return new(ReportStrings.MethodTimeTitle, ReportStrings.MethodTimeText.Fill(ReaderZone.Name));
     }
 }

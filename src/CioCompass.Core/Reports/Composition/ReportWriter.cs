@@ -42,12 +42,12 @@ internal static class ReportWriter
         var (data, set) = (facts.Results.Data, facts.Results.QuestionSet);
         return new ReportCover(
             data.Assessment.Id, data.OrganisationName, data.Assessment.Title, data.Assessment.HeldOn,
-            Fill(ReportStrings.HeldOn, Day(data.Assessment.HeldOn)),
+            ReportStrings.HeldOn.Fill(Day(data.Assessment.HeldOn)),
             data.Assessment.Status == AssessmentStatus.Completed,
             data.Assessment.Status == AssessmentStatus.Completed ? ResultStrings.StatusCompleted : ResultStrings.StatusOpen,
-            data.Previous is { } previous ? Fill(ReportStrings.ComparedWith, previous.Title, Day(previous.HeldOn)) : null,
-            data.IsSample, facts.Now, facts.Today, Fill(ReportStrings.MadeOn, Moments.WithZone(facts.Now)),
-            Fill(ReportStrings.QuestionSet, set.Title, set.Version))
+            data.Previous is { } previous ? ReportStrings.ComparedWith.Fill(previous.Title, Day(previous.HeldOn)) : null,
+            data.IsSample, facts.Now, facts.Today, ReportStrings.MadeOn.Fill(Moments.WithZone(facts.Now)),
+            ReportStrings.QuestionSet.Fill(set.Title, set.Version))
         {
             GateText = data.Gate?.Text(),
         };
@@ -60,9 +60,9 @@ internal static class ReportWriter
         var content = facts.Answers.ContentOf(question.Key);
         return new ReportQuestion(
             result, question.Text.ToString(),
-            result.Now.CarriedOver ? Fill(ReportStrings.AnswerCarriedOver, AnswerText(content.Answer)) : AnswerText(content.Answer),
+            result.Now.CarriedOver ? ReportStrings.AnswerCarriedOver.Fill(AnswerText(content.Answer)) : AnswerText(content.Answer),
             content.Answer.Level is { } level ? question.Levels[level - 1].ToString() : "",
-            content.Target is { } target ? Fill(ReportStrings.TargetLevel, target) : "",
+            content.Target is { } target ? ReportStrings.TargetLevel.Fill(target) : "",
             content.Confidence switch
             {
                 null => "",
@@ -83,7 +83,7 @@ internal static class ReportWriter
 
     private static string AnswerText(Answer answer) => answer.Kind switch
     {
-        AnswerKind.Rated => Fill(ReportStrings.AnswerLevel, answer.Level!, Questions.LevelNames.Of(answer.Level!.Value)),
+        AnswerKind.Rated => ReportStrings.AnswerLevel.Fill(answer.Level!, Questions.LevelNames.Of(answer.Level!.Value)),
         AnswerKind.DontKnow => ResultStrings.DontKnow,
         AnswerKind.NotApplicable => ResultStrings.NotApplicable,
         _ => ResultStrings.Unanswered,
@@ -91,7 +91,7 @@ internal static class ReportWriter
 
     private static ReportAgreement Agreement(AgreedAnswerView agreed) => new(
         AnswerText(agreed.Answer), agreed.Rationale, agreed.MinorityView,
-        Fill(ReportStrings.RecordedBy, agreed.AgreedBy, Day(ReaderZone.DayOf(agreed.AgreedAt))))
+        ReportStrings.RecordedBy.Fill(agreed.AgreedBy, Day(ReaderZone.DayOf(agreed.AgreedAt))))
     {
         ChangedText = agreed.Changed is { } change ? AgreementTexts.Of(change) : "",
     };
@@ -100,7 +100,7 @@ internal static class ReportWriter
     {
         var levels = (round.Result as RoundResult.Levels)?.Tally;
         return new ReportRound(
-            round, Fill(ReportStrings.VoteOn, round.Attempt, Day(ReaderZone.DayOf(round.RevealedAt))), Sentence(), levels);
+            round, ReportStrings.VoteOn.Fill(round.Attempt, Day(ReaderZone.DayOf(round.RevealedAt))), Sentence(), levels);
 
         string Sentence() => (round.Result, levels) switch
         {
@@ -119,8 +119,7 @@ internal static class ReportWriter
         }
 
         yield return tally.Consensus is { } consensus
-            ? Fill(
-                ReportStrings.RoundSentence, tally.Rated, RoundTexts.Of(tally.Median), RoundTexts.ConsensusNumber(consensus),
+            ? ReportStrings.RoundSentence.Fill(tally.Rated, RoundTexts.Of(tally.Median), RoundTexts.ConsensusNumber(consensus),
                 RoundTexts.ConsensusWord(consensus), RoundTexts.Split(tally.WidestSplit))
             : LevelTexts.Rated(tally) + ".";
         if (tally.DontKnow > 0 && !tally.DontKnowLeads)
@@ -130,7 +129,7 @@ internal static class ReportWriter
 
         if (tally.Abstained > 0)
         {
-            yield return Fill(ReportStrings.RoundAbstained, tally.Abstained);
+            yield return ReportStrings.RoundAbstained.Fill(tally.Abstained);
         }
 
         if (LevelTexts.Confidence(tally) is { } sure)
@@ -144,6 +143,6 @@ internal static class ReportWriter
         action.IsOverdue(facts.Today), ActionTexts.Of(action.Origin),
         action.QuestionKey is { } key ? facts.Results.QuestionSet.Find(key)?.Text.ToString() ?? "" : "", action.Content.Note)
     {
-        FromText = action.AssessmentId == facts.Results.Data.Assessment.Id ? "" : Fill(ReportStrings.ActionFrom, action.AssessmentTitle),
+        FromText = action.AssessmentId == facts.Results.Data.Assessment.Id ? "" : ReportStrings.ActionFrom.Fill(action.AssessmentTitle),
     };
 }

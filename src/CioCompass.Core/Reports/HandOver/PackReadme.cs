@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office;
@@ -42,8 +41,7 @@ internal static class PackReadme
         var document = content.Document;
         var title = $"{document.Organisation.Name} – {document.Assessment.Title}";
         text.AppendLine(title).AppendLine(new string('=', title.Length));
-        text.AppendLine(ResultFormat.Fill(
-            HandOverStrings.MadeWith, document.Program, Moments.WithZone(document.ExportedAt))).AppendLine();
+        text.AppendLine(HandOverStrings.MadeWith.Fill(document.Program, Moments.WithZone(document.ExportedAt))).AppendLine();
 
         Heading(HandOverStrings.InThisPack);
         foreach (var file in files)

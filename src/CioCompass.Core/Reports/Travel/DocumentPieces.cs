@@ -3,6 +3,7 @@ using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Text.Json;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Reports.Travel;
@@ -25,7 +26,7 @@ internal static class DocumentPieces
         var a = document.Assessment;
         var set = document.QuestionSet;
         return Group("assessment", TravelStrings.TheAssessment, "",
-            (TravelStrings.QuestionSet, $"{set.Key} {set.Version}", ResultFormat.Fill(TravelStrings.Version, set.Version)),
+            (TravelStrings.QuestionSet, $"{set.Key} {set.Version}", TravelStrings.Version.Fill(set.Version)),
             (TravelStrings.Title, a.Title, a.Title),
             (TravelStrings.HeldOn, Raw(a.HeldOn), ResultFormat.Day(a.HeldOn)),
             (ReportStrings.Status, $"{a.Status}", DocumentWords.Status(a.Status)),
@@ -76,7 +77,7 @@ internal static class DocumentPieces
 
     private static IEnumerable<(string, Piece)> Workshop(WorkshopPart w, DocumentWords words)
     {
-        var subject = ResultFormat.Fill(TravelStrings.WorkshopOf, DocumentWords.Time(w.StartedAt));
+        var subject = TravelStrings.WorkshopOf.Fill(DocumentWords.Time(w.StartedAt));
         return Group($"workshop/{Raw(w.StartedAt)}", subject, "",
                 (TravelStrings.StartedBy, $"={w.StartedBy}", w.StartedBy),
                 (TravelStrings.ClosedAt, Raw(w.ClosedAt), DocumentWords.Time(w.ClosedAt)))

@@ -20,13 +20,12 @@ internal sealed class DocumentWords(
         key is null ? TravelStrings.WholeAssessment
         : earlier.Prepend(set).Select(s => s.Find(key)).FirstOrDefault(q => q is not null)?.Text.ToString() ?? key;
 
-    public string Round(RoundPart round) => ResultFormat.Fill(
-        round.Kind switch
-        {
-            RoundKind.Guess => TravelStrings.GuessRound,
-            RoundKind.Position => TravelStrings.PositionRound,
-            _ => TravelStrings.QuestionRound,
-        },
+    public string Round(RoundPart round) => (round.Kind switch
+    {
+        RoundKind.Guess => TravelStrings.GuessRound,
+        RoundKind.Position => TravelStrings.PositionRound,
+        _ => TravelStrings.QuestionRound,
+    }).Fill(
         round.Attempt,
         round.Kind switch
         {
@@ -37,7 +36,7 @@ internal sealed class DocumentWords(
 
     public static string Answer(AnswerKind kind, int? level) => kind switch
     {
-        AnswerKind.Rated => ResultFormat.Fill(ReportStrings.AnswerLevel, level!, LevelNames.Of(level!.Value)),
+        AnswerKind.Rated => ReportStrings.AnswerLevel.Fill(level!, LevelNames.Of(level!.Value)),
         AnswerKind.DontKnow => ResultStrings.DontKnow,
         AnswerKind.NotApplicable => ResultStrings.NotApplicable,
         _ => ResultStrings.Unanswered,
@@ -60,7 +59,7 @@ internal sealed class DocumentWords(
         ? TravelStrings.Withheld
         : string.Join(" · ", round.Votes.Select(v => $"{Vote(v)}: {v.Count.ToString(CultureInfo.CurrentCulture)}"));
 
-    public static string By(string name, DateTime at) => ResultFormat.Fill(TravelStrings.ByOn, name, Time(at));
+    public static string By(string name, DateTime at) => TravelStrings.ByOn.Fill(name, Time(at));
 
     public static string Opened(GatePart? gate) => gate is null ? "" : $"{By(gate.OpenedBy, gate.OpenedAt)}: {gate.Reason}";
 

@@ -1,5 +1,6 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Xlsx;
 
@@ -27,7 +28,7 @@ internal static class CompassSheet
         yield return new(ResultStrings.Change, 12, CellLook.ScoreChange, r => r.Standing.Change);
         foreach (var level in Enumerable.Range(1, 5))
         {
-            yield return new(ResultFormat.Fill(SheetStrings.AtLevel, level), 9, CellLook.Count, r => r.Standing.Now.Levels[level]);
+            yield return new(SheetStrings.AtLevel.Fill(level), 9, CellLook.Count, r => r.Standing.Now.Levels[level]);
         }
 
         yield return new(ReportStrings.DontKnow, 11, CellLook.Count, r => r.Standing.Now.DontKnow);

@@ -45,7 +45,7 @@ internal static class VoteSheet
         RoundResult.Levels { Tally: var tally } =>
         [
             .. tally.Counts?.Select((count, index) => new Choice(
-                    ResultFormat.Fill(ReportStrings.AnswerLevel, index + 1, LevelNames.Of(index + 1)), count, Level: index + 1))
+                    ReportStrings.AnswerLevel.Fill(index + 1, LevelNames.Of(index + 1)), count, Level: index + 1))
                 ?? [new(RoundStrings.RatedLevel, tally.Rated)],
             new(ResultStrings.DontKnow, tally.DontKnow),
             new(SheetStrings.Abstained, tally.Abstained),

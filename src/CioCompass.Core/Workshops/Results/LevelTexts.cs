@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Workshops.Results;
 
@@ -11,11 +12,11 @@ public static class LevelTexts
     {
         { DontKnowLeads: true } => DontKnow(tally),
         { Consensus: null } => Rated(tally),
-        { WidestSplit: null, Median: { } median } => Fill(RoundStrings.AllAtOne, tally.Rated, median.Lower),
+        { WidestSplit: null, Median: { } median } => RoundStrings.AllAtOne.Fill(tally.Rated, median.Lower),
         { Consensus: { } consensus, Median: { } median } when !RoundTexts.IsWeak(consensus) => median.Lower == median.Upper
-            ? Fill(RoundStrings.AroundOne, RoundTexts.ConsensusPhrase(consensus), median.Lower)
-            : Fill(RoundStrings.AroundTwo, RoundTexts.ConsensusPhrase(consensus), median.Lower, median.Upper),
-        { Consensus: { } consensus } => Fill(RoundStrings.Apart, RoundTexts.ConsensusPhrase(consensus), RoundTexts.Split(tally.WidestSplit)),
+            ? RoundStrings.AroundOne.Fill(RoundTexts.ConsensusPhrase(consensus), median.Lower)
+            : RoundStrings.AroundTwo.Fill(RoundTexts.ConsensusPhrase(consensus), median.Lower, median.Upper),
+        { Consensus: { } consensus } => RoundStrings.Apart.Fill(RoundTexts.ConsensusPhrase(consensus), RoundTexts.Split(tally.WidestSplit)),
     };
 
     /// <summary>"4 of 5 do not know".</summary>
@@ -25,13 +26,13 @@ public static class LevelTexts
     public static string Rated(LevelTally tally) => tally.Rated switch
     {
         0 => RoundStrings.RatedNone,
-        1 => Fill(RoundStrings.RatedFewOne, tally.Rated),
-        _ => Fill(RoundStrings.RatedFewMany, tally.Rated),
+        1 => RoundStrings.RatedFewOne.Fill(tally.Rated),
+        _ => RoundStrings.RatedFewMany.Fill(tally.Rated),
     };
 
     /// <returns>How sure they were, as a sentence; null where nobody said.</returns>
     public static string? Confidence(LevelTally tally) =>
-        SureShort(tally) is { } sure ? Fill(RoundStrings.SureSentence, RoundStrings.HowSure, sure) : null;
+        SureShort(tally) is { } sure ? RoundStrings.SureSentence.Fill(RoundStrings.HowSure, sure) : null;
 
     /// <returns>The same without its beginning: "2 not very sure, 5 fairly sure"; null where nobody said.</returns>
     public static string? SureShort(LevelTally tally) => tally switch
@@ -61,9 +62,7 @@ public static class LevelTexts
     /// <summary>Why nothing is shown, without a full stop.</summary>
     /// <param name="tooFew">The words for too few, with a place for the minimum.</param>
     public static string Of(RoundResult.Withheld withheld, string tooFew) =>
-        withheld.BesideAnother ? RoundStrings.WithheldBeside : Fill(tooFew, withheld.MinimumCount);
+        withheld.BesideAnother ? RoundStrings.WithheldBeside : tooFew.Fill(withheld.MinimumCount);
 
     private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
-
-    private static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

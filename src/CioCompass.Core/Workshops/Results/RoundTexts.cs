@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agenda;
 
 namespace CioCompass.Core.Workshops.Results;
@@ -23,18 +24,17 @@ public static class RoundTexts
     {
         null => "–",
         { } m when m.Lower == m.Upper => m.Lower.ToString(CultureInfo.CurrentCulture),
-        { } m => Fill(RoundStrings.MedianBetween, m.Lower, m.Upper),
+        { } m => RoundStrings.MedianBetween.Fill(m.Lower, m.Upper),
     };
 
     /// <param name="tally">With at least one guess.</param>
     public static string Sentence(GuessTally tally)
     {
         var median = tally.Median!.Value;
-        return Fill(
-            RoundStrings.GuessSentence, Percentage(tally.Guesses[0].Percent), Percentage(tally.Guesses[^1].Percent),
+        return RoundStrings.GuessSentence.Fill(Percentage(tally.Guesses[0].Percent), Percentage(tally.Guesses[^1].Percent),
             median.Lower == median.Upper
                 ? Percentage(median.Lower)
-                : Fill(RoundStrings.MedianBoth, Percentage(median.Lower), Percentage(median.Upper)),
+                : RoundStrings.MedianBoth.Fill(Percentage(median.Lower), Percentage(median.Upper)),
             tally.Total);
     }
 
@@ -46,13 +46,13 @@ public static class RoundTexts
             return null;
         }
 
-        var agree = Fill(RoundStrings.PositionSentence, Share(share), tally.Base, Share(interval.Lower), Share(interval.Upper));
+        var agree = RoundStrings.PositionSentence.Fill(Share(share), tally.Base, Share(interval.Lower), Share(interval.Upper));
         return tally.DontKnow > Math.Max(tally.Agree, tally.Disagree) ? $"{DontKnow(tally.DontKnow, tally.Base)}. {agree}" : agree;
     }
 
     /// <summary>"4 of 5 do not know".</summary>
     public static string DontKnow(int count, int votes) =>
-        Fill(count == 1 ? RoundStrings.DontKnowOne : RoundStrings.DontKnowMany, count, votes);
+        (count == 1 ? RoundStrings.DontKnowOne : RoundStrings.DontKnowMany).Fill(count, votes);
 
     /// <summary>The measure in a word. The bounds are the product's own and are printed with the number: the measure itself has none.</summary>
     public static string ConsensusWord(double consensus) => Hundredths(consensus) switch
@@ -81,7 +81,7 @@ public static class RoundTexts
     public static string Split(Split? split) => split switch
     {
         null => RoundStrings.SplitNone,
-        { } s => Fill(RoundStrings.SplitText, s.Lower.Count, Levels(s.Lower.Levels), s.Upper.Count, Levels(s.Upper.Levels)),
+        { } s => RoundStrings.SplitText.Fill(s.Lower.Count, Levels(s.Lower.Levels), s.Upper.Count, Levels(s.Upper.Levels)),
     };
 
     /// <param name="share">0..1.</param>
@@ -95,11 +95,9 @@ public static class RoundTexts
     /// <param name="levels">In ascending order, at least one.</param>
     private static string Levels(IReadOnlyList<int> levels) => levels switch
     {
-        [var only] => Fill(RoundStrings.LevelOne, only),
-        [var first, _, .., var last] when last - first == levels.Count - 1 => Fill(RoundStrings.LevelsFromTo, first, last),
-        [.., var last] => Fill(RoundStrings.LevelsTwo, string.Join(", ", levels.SkipLast(1)), last),
+        [var only] => RoundStrings.LevelOne.Fill(only),
+        [var first, _, .., var last] when last - first == levels.Count - 1 => RoundStrings.LevelsFromTo.Fill(first, last),
+        [.., var last] => RoundStrings.LevelsTwo.Fill(string.Join(", ", levels.SkipLast(1)), last),
         [] => "",
     };
-
-    private static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CioCompass.Core.Text;
 using CioCompass.Web.Hosting.Preferences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,7 +17,7 @@ public sealed partial class PreferenceLinks
 
     private string Next => Appearance.All[(Appearance.All.ToList().IndexOf(Current) + 1) % Appearance.All.Count];
 
-    private string Label => string.Format(CultureInfo.CurrentCulture, ShellStrings.Appearance, Name(Current), Name(Next));
+    private string Label => ShellStrings.Appearance.Fill(Name(Current), Name(Next));
 
     private static string Name(string appearance) => appearance switch
     {

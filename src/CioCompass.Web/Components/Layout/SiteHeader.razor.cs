@@ -1,5 +1,5 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -53,8 +53,6 @@ public sealed partial class SiteHeader(NavigationManager navigation) : IDisposab
     protected override void OnInitialized() => navigation.LocationChanged += OnLocationChanged;
 
     protected override async Task OnParametersSetAsync() => actor = CompassClaims.ActorOf((await SignedIn).User);
-
-    private static string Format(string text, string value) => string.Format(CultureInfo.CurrentCulture, text, value);
 
     /// <summary>Null for a section that this page is not in.</summary>
     private string? Current(string href)

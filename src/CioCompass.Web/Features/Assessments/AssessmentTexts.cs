@@ -1,16 +1,14 @@
-using System.Globalization;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Assessments;
 
 /// <summary>Values of an assessment in the reader's words.</summary>
 public static class AssessmentTexts
 {
-    public static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     public static string Of(Answer answer) => answer.Kind switch
     {
-        AnswerKind.Rated => Fill(AssessmentStrings.LevelN, answer.Level),
+        AnswerKind.Rated => AssessmentStrings.LevelN.Fill(answer.Level),
         AnswerKind.DontKnow => AssessmentStrings.DontKnow,
         AnswerKind.NotApplicable => AssessmentStrings.NotApplicable,
         _ => AssessmentStrings.Unanswered,
@@ -39,7 +37,7 @@ public static class AssessmentTexts
     {
         ResponseField.Answer => Of(content.Answer),
         ResponseField.Note => content.Note.Length == 0 ? AssessmentStrings.NotSet : content.Note,
-        ResponseField.Target => content.Target is { } target ? Fill(AssessmentStrings.LevelN, target) : AssessmentStrings.NotSet,
+        ResponseField.Target => content.Target is { } target ? AssessmentStrings.LevelN.Fill(target) : AssessmentStrings.NotSet,
         ResponseField.Confidence => Of(content.Confidence),
         ResponseField.EvidenceLinks => content.EvidenceLinks.Count == 0 ? AssessmentStrings.NotSet : string.Join("\n", content.EvidenceLinks),
         _ => content.MarkedForReview ? AssessmentStrings.Yes : AssessmentStrings.No,
@@ -47,17 +45,17 @@ public static class AssessmentTexts
 
     public static string Of(ResponseError error) => error switch
     {
-        ResponseError.NoteTooLong => Fill(AssessmentStrings.NoteTooLong, ResponseRules.NoteMaxLength),
+        ResponseError.NoteTooLong => AssessmentStrings.NoteTooLong.Fill(ResponseRules.NoteMaxLength),
         ResponseError.LinkNotHttp => AssessmentStrings.LinkNotHttp,
-        ResponseError.LinkTooLong => Fill(AssessmentStrings.LinkTooLong, ResponseRules.LinkMaxLength),
-        ResponseError.TooManyLinks => Fill(AssessmentStrings.TooManyLinks, ResponseRules.LinksAtMost),
+        ResponseError.LinkTooLong => AssessmentStrings.LinkTooLong.Fill(ResponseRules.LinkMaxLength),
+        ResponseError.TooManyLinks => AssessmentStrings.TooManyLinks.Fill(ResponseRules.LinksAtMost),
         _ => AssessmentStrings.ValueUnknown,
     };
 
     public static string Of(CreateError error) => error switch
     {
         CreateError.TitleMissing => AssessmentStrings.TitleMissing,
-        CreateError.TitleTooLong => Fill(AssessmentStrings.TitleTooLong, Assessment.TitleMaxLength),
+        CreateError.TitleTooLong => AssessmentStrings.TitleTooLong.Fill(Assessment.TitleMaxLength),
         CreateError.OrganisationNotFound => AssessmentStrings.OrganisationMissing,
         CreateError.EarlierNotFound => AssessmentStrings.EarlierMissing,
         _ => AssessmentStrings.NotAllowed,

@@ -2,6 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Data;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -60,7 +61,7 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
     {
         var outcome = await assessments.DeleteAsync(item.Id, actor!, CancellationToken.None);
         message = outcome == ChangeOutcome.Done
-            ? AssessmentTexts.Fill(AssessmentStrings.Deleted, item.Title)
+            ? AssessmentStrings.Deleted.Fill(item.Title)
             : AssessmentTexts.Of(outcome);
         deleting = null;
         if (!IsLeft)

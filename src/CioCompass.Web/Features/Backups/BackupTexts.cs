@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Text;
 
@@ -20,22 +19,22 @@ public static class BackupTexts
     public static string Ago(TimeSpan age) => age switch
     {
         { TotalMinutes: < 1 } => BackupStrings.AgoNow,
-        { TotalHours: < 1 } => Fill(BackupStrings.AgoMinutes, (int)age.TotalMinutes),
-        { TotalDays: < 1 } => Fill(BackupStrings.AgoHours, (int)age.TotalHours),
-        _ => Fill(BackupStrings.AgoDays, (int)age.TotalDays),
+        { TotalHours: < 1 } => BackupStrings.AgoMinutes.Fill((int)age.TotalMinutes),
+        { TotalDays: < 1 } => BackupStrings.AgoHours.Fill((int)age.TotalHours),
+        _ => BackupStrings.AgoDays.Fill((int)age.TotalDays),
     };
 
     /// <param name="bytes">Shown in kilobytes or megabytes of 1,024.</param>
     public static string Size(long bytes) => bytes < Kilobyte * Kilobyte
-        ? Fill(BackupStrings.Kilobytes, Math.Ceiling(bytes / Kilobyte))
-        : Fill(BackupStrings.Megabytes, bytes / Kilobyte / Kilobyte);
+        ? BackupStrings.Kilobytes.Fill(Math.Ceiling(bytes / Kilobyte))
+        : BackupStrings.Megabytes.Fill(bytes / Kilobyte / Kilobyte);
 
     /// <summary>Every backup was checked when it was made; some were again.</summary>
     public static string Of(BackupCheck? check) => check switch
     {
         null => BackupStrings.CheckedWhenMade,
-        { State: DatabaseState.Sound } => Fill(BackupStrings.CheckedAt, Moments.DayAndTime(check.At)),
-        _ => Fill(BackupStrings.FailedAt, Moments.DayAndTime(check.At)),
+        { State: DatabaseState.Sound } => BackupStrings.CheckedAt.Fill(Moments.DayAndTime(check.At)),
+        _ => BackupStrings.FailedAt.Fill(Moments.DayAndTime(check.At)),
     };
 
     public static string CheckClass(BackupCheck? check) => check switch
@@ -46,14 +45,13 @@ public static class BackupTexts
     };
 
     /// <summary>The sentence after a check.</summary>
-    public static string Found(string name, BackupCheck check) => Fill(
-        check.State switch
-        {
-            DatabaseState.Sound => BackupStrings.FoundSound,
-            DatabaseState.Newer => BackupStrings.FoundNewer,
-            null => BackupStrings.FoundUnreadable,
-            _ => BackupStrings.FoundDamaged,
-        }, name);
+    public static string Found(string name, BackupCheck check) => (check.State switch
+    {
+        DatabaseState.Sound => BackupStrings.FoundSound,
+        DatabaseState.Newer => BackupStrings.FoundNewer,
+        null => BackupStrings.FoundUnreadable,
+        _ => BackupStrings.FoundDamaged,
+    }).Fill(name);
 
     public static string Of(BackupOutcome outcome) => outcome switch
     {
@@ -62,6 +60,4 @@ public static class BackupTexts
         BackupOutcome.Failed => BackupStrings.Failed,
         _ => BackupStrings.NotAllowed,
     };
-
-    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

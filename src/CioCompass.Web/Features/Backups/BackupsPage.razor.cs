@@ -1,6 +1,6 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Backups;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -40,8 +40,6 @@ public sealed partial class BackupsPage(
             navigation.NotFound();
         }
     }
-
-    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 
     private TimeSpan Age(BackupItem item) => clock.GetUtcNow().UtcDateTime - item.File.MadeAt;
 

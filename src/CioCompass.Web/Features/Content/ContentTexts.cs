@@ -19,7 +19,7 @@ internal static class ContentTexts
         var first = errors.First();
         var field = Of(first.Field, first.Level ?? first.Paragraph);
         var languages = string.Join(", ", errors.Select(e => e.Language).OfType<string>().Distinct(StringComparer.Ordinal).Select(LanguageOf));
-        return Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, Of(first.Problem));
+        return ContentStrings.ErrorLine.Fill(languages.Length > 0 ? $"{field} ({languages})" : field, Of(first.Problem));
     }
 
     /// <summary>In the reader's language where that is filled in, else in one that is; the key where there is no word yet.</summary>
@@ -58,17 +58,15 @@ internal static class ContentTexts
 
     /// <summary>Why a question stays in its theme.</summary>
     /// <param name="question">Its name, shortened.</param>
-    public static string Of(QuestionMoveOutcome outcome, string question) => Fill(
-        outcome switch
-        {
-            QuestionMoveOutcome.LeavesNone => ContentStrings.MoveLeavesNone,
-            QuestionMoveOutcome.ThemeFull => ContentStrings.MoveThemeFull,
-            _ => ContentStrings.MoveNowhere,
-        },
-        question, ContentRules.MostQuestions);
+    public static string Of(QuestionMoveOutcome outcome, string question) => (outcome switch
+    {
+        QuestionMoveOutcome.LeavesNone => ContentStrings.MoveLeavesNone,
+        QuestionMoveOutcome.ThemeFull => ContentStrings.MoveThemeFull,
+        _ => ContentStrings.MoveNowhere,
+    }).Fill(question, ContentRules.MostQuestions);
 
     public static string Of(PublishResult result) =>
-        result.Outcome == PublishOutcome.Published ? Fill(ContentStrings.Published, result.Version!) : WhyNot(result.Outcome);
+        result.Outcome == PublishOutcome.Published ? ContentStrings.Published.Fill(result.Version!) : WhyNot(result.Outcome);
 
     /// <summary>Why something was not published, the questions or a figure.</summary>
     public static string WhyNot(PublishOutcome outcome) => outcome switch
@@ -81,11 +79,9 @@ internal static class ContentTexts
         _ => ContentStrings.NoDraft,
     };
 
-    public static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     private static string Of(ContentField field, int? number) => (field, number) switch
     {
-        (ContentField.Level, { } level) => Fill(ContentStrings.LevelNumber, level),
+        (ContentField.Level, { } level) => ContentStrings.LevelNumber.Fill(level),
         (_, { } place) => $"{Of(field)} {place.ToString(CultureInfo.CurrentCulture)}",
         _ => Of(field),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Operations;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.Administration;
 using CioCompass.Web.Features.Backups;
@@ -27,10 +28,10 @@ public sealed partial class OverviewPage(
 
     private static IEnumerable<Card> Cards(AdministrationSummary s) =>
     [
-        new("/admin/users", AdministrationStrings.PeopleTitle, Number(s.People), Fill(AdministrationStrings.OverviewPeople, s.Disabled)),
+        new("/admin/users", AdministrationStrings.PeopleTitle, Number(s.People), AdministrationStrings.OverviewPeople.Fill(s.Disabled)),
         new("/admin/organisations", AdministrationStrings.OrganisationsTitle, Number(s.Organisations), AdministrationStrings.OverviewOrganisations),
         new(ContentPage.Path, AdministrationStrings.ContentTitle, Number(s.QuestionSetVersion), AdministrationStrings.OverviewContent),
-        new(AuditQuery.Path, AdministrationStrings.AuditTitle, Number(s.Refused), Fill(AdministrationStrings.OverviewAudit, AdministrationOverview.RefusalDays)),
+        new(AuditQuery.Path, AdministrationStrings.AuditTitle, Number(s.Refused), AdministrationStrings.OverviewAudit.Fill(AdministrationOverview.RefusalDays)),
         new(BackupsPage.Path, AdministrationStrings.BackupsTitle, BackupOf(s),
             s.HasOwnBackups ? AdministrationStrings.OverviewBackups : AdministrationStrings.OverviewServerBackups),
         new("/admin/retention", AdministrationStrings.RetentionTitle, Number(s.Deleted), AdministrationStrings.OverviewRetention),
@@ -40,8 +41,6 @@ public sealed partial class OverviewPage(
         !s.HasOwnBackups ? "–" : s.BackupAge is { } age ? BackupTexts.Ago(age) : AdministrationStrings.OverviewNoBackup;
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
-
-    private static string Fill(string text, object value) => string.Format(CultureInfo.CurrentCulture, text, value);
 
     private sealed record Card(string Address, string Title, string Number, string Text);
 }

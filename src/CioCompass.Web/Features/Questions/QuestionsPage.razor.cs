@@ -1,6 +1,6 @@
-using System.Globalization;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -12,8 +12,6 @@ public sealed partial class QuestionsPage(QuestionCatalog questions, StatisticCa
     private QuestionSetView? Questions { get; set; }
 
     private StatisticsView? Statistics { get; set; }
-
-    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 
     private IReadOnlyList<CompassPoint> Themes =>
         [.. Questions!.Themes.Select(t => new CompassPoint(t.Name.ToString(), $"/questions#{t.Key}"))];

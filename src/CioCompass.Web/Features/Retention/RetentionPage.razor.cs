@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Configuration;
 using CioCompass.Core.Retention;
@@ -32,8 +31,6 @@ public sealed partial class RetentionPage(
         }
     }
 
-    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     private static string Day(DateTime utc) => Moments.ShortDay(utc);
 
     private Task RestoreAsync(DeletedItem item) => DoAsync(
@@ -42,7 +39,7 @@ public sealed partial class RetentionPage(
     private async Task PurgeAsync(DeletedItem item)
     {
         var confirmed = await dialogs.ShowMessageBoxAsync(
-            Fill(RetentionStrings.ConfirmTitle, item.Name), RetentionTexts.Warning(item),
+            RetentionStrings.ConfirmTitle.Fill(item.Name), RetentionTexts.Warning(item),
             yesText: RetentionStrings.PurgeNow, cancelText: AdministrationStrings.Cancel);
         if (confirmed == true)
         {
@@ -63,7 +60,7 @@ public sealed partial class RetentionPage(
         var outcome = await action();
         isBusy = false;
         isProblem = outcome != RetentionOutcome.Done;
-        message = Fill(isProblem ? RetentionTexts.Of(outcome) : done, item.Name);
+        message = (isProblem ? RetentionTexts.Of(outcome) : done).Fill(item.Name);
         if (!IsLeft)
         {
             list = await retention.ListAsync(actor, Leaving) ?? list;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CioCompass.Core.Retention;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Retention;
 
@@ -9,19 +9,19 @@ public static class RetentionTexts
     /// <summary>Kind of a deleted thing, and how much is in it.</summary>
     public static string KindOf(DeletedItem item) => item.Kind switch
     {
-        DeletedKind.Organisation => Fill(RetentionStrings.KindOrganisation, item.Contents),
-        DeletedKind.Assessment => Fill(RetentionStrings.KindAssessment, item.Contents),
+        DeletedKind.Organisation => RetentionStrings.KindOrganisation.Fill(item.Contents),
+        DeletedKind.Assessment => RetentionStrings.KindAssessment.Fill(item.Contents),
         _ => RetentionStrings.KindAction,
     };
 
     /// <summary>Time for which something can still be restored, in days rounded up.</summary>
     public static string In(TimeSpan left) =>
-        left <= TimeSpan.Zero ? RetentionStrings.InNext : Fill(RetentionStrings.InDays, (int)Math.Ceiling(left.TotalDays));
+        left <= TimeSpan.Zero ? RetentionStrings.InNext : RetentionStrings.InDays.Fill((int)Math.Ceiling(left.TotalDays));
 
     /// <summary>Warning of the loss when it is purged now.</summary>
     public static string Warning(DeletedItem item) => item.Kind switch
     {
-        DeletedKind.Organisation => Fill(RetentionStrings.ConfirmOrganisation, item.Contents),
+        DeletedKind.Organisation => RetentionStrings.ConfirmOrganisation.Fill(item.Contents),
         DeletedKind.Assessment => RetentionStrings.ConfirmAssessment,
         _ => RetentionStrings.ConfirmAction,
     };
@@ -35,6 +35,4 @@ public static class RetentionTexts
         RetentionOutcome.NotAllowed => RetentionStrings.NotAllowed,
         _ => RetentionStrings.NotFound,
     };
-
-    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Statistics.Exports;
@@ -59,7 +58,7 @@ public static class StatisticEndpoints
     }
 
     private static ProblemHttpResult Problem(int status, string text, string? given, IEnumerable<string> known) =>
-        TypedResults.Problem(string.Format(CultureInfo.CurrentCulture, text, given, string.Join(", ", known)), statusCode: status);
+        TypedResults.Problem(text.Fill(given, string.Join(", ", known)), statusCode: status);
 }
 
 /// <summary>Parameters in the address of a download. An empty value is the same as none.</summary>

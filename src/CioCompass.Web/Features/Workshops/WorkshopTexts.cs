@@ -1,4 +1,4 @@
-using System.Globalization;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Rounds;
 
@@ -7,18 +7,16 @@ namespace CioCompass.Web.Features.Workshops;
 /// <summary>Values of a workshop in the reader's words.</summary>
 public static class WorkshopTexts
 {
-    public static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     /// <summary>Label beside the number of those who voted. It is no part of the others: who voted may have left.</summary>
     /// <param name="joined">0 once the workshop is closed, when nothing is said of phones.</param>
     public static string Voted(int present, int joined) => joined > 0
-        ? $"{WorkshopStrings.VotedLabel} · {Fill(WorkshopStrings.PresentJoined, present, joined)}"
+        ? $"{WorkshopStrings.VotedLabel} · {WorkshopStrings.PresentJoined.Fill(present, joined)}"
         : WorkshopStrings.VotedLabel;
 
     /// <summary>The phones of a room: how many are present is said where it is not all of them.</summary>
     public static string Phones(int present, int joined) => present < joined
-        ? Fill(WorkshopStrings.PresentJoined, present, joined)
-        : Fill(joined == 1 ? WorkshopStrings.JoinedOne : WorkshopStrings.JoinedMany, joined);
+        ? WorkshopStrings.PresentJoined.Fill(present, joined)
+        : (joined == 1 ? WorkshopStrings.JoinedOne : WorkshopStrings.JoinedMany).Fill(joined);
 
     public static string Of(RoundKind kind) => kind switch
     {
@@ -60,7 +58,7 @@ public static class WorkshopTexts
     public static string Of(AgreeError error) => error switch
     {
         AgreeError.AnswerMissing => WorkshopStrings.AgreeAnswerMissing,
-        AgreeError.RationaleTooLong => Fill(WorkshopStrings.AgreeRationaleTooLong, AgreedAnswer.TextMaxLength),
-        _ => Fill(WorkshopStrings.AgreeMinorityTooLong, AgreedAnswer.TextMaxLength),
+        AgreeError.RationaleTooLong => WorkshopStrings.AgreeRationaleTooLong.Fill(AgreedAnswer.TextMaxLength),
+        _ => WorkshopStrings.AgreeMinorityTooLong.Fill(AgreedAnswer.TextMaxLength),
     };
 }

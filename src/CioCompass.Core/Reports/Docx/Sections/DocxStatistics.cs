@@ -1,5 +1,5 @@
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Docx.Sections;
 
@@ -41,7 +41,7 @@ internal static class DocxStatistics
 
         writer.Paragraph("Normal", room.GuessSentence);
         writer.Paragraph("Normal", room.PositionSentence);
-        writer.Paragraph("Normal", $"{Fill(ReportStrings.Comparison, room.Comparability)} {room.ComparabilityReason}");
+        writer.Paragraph("Normal", $"{ReportStrings.Comparison.Fill(room.Comparability)} {room.ComparabilityReason}");
         writer.Table(table);
     }
 
@@ -49,5 +49,5 @@ internal static class DocxStatistics
         ? RoundTexts.Percentage(median.Lower)
         : $"{RoundTexts.Percentage(median.Lower)}–{RoundTexts.Percentage(median.Upper)}";
 
-    private static string Asked(int count) => Fill(DocxStrings.N, count);
+    private static string Asked(int count) => DocxStrings.N.Fill(count);
 }

@@ -3,6 +3,7 @@ using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Structure;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
@@ -46,7 +47,7 @@ internal static class CompassSection
     private static CompassPoint Point(ReportTheme theme)
     {
         var (now, target, _) = theme.Result.Standing;
-        var note = target.Mean is { } mean ? ResultFormat.Fill(PdfStrings.Labelled, ResultStrings.Target, ResultFormat.Number(mean)) : "";
+        var note = target.Mean is { } mean ? PdfStrings.Labelled.Fill(ResultStrings.Target, ResultFormat.Number(mean)) : "";
         return new CompassPoint(
             theme.Name, now.Mean, now.Low, now.High, target.Mean, theme.Result.Standing.Previous?.Mean, ScoreTexts.Short(now), note)
         {

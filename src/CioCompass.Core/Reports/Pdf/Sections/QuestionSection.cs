@@ -34,7 +34,7 @@ internal static class QuestionSection
         var remarks = string.Join(" · ", new[] { question.TargetText, question.ConfidenceText, question.EarlyText }
             .Where(t => t.Length > 0).Select(t => Sentence.Capitalised(t, culture)));
         var answer = Sentence.Capitalised(question.AnswerText, culture);
-        var scale = Composer.FigureElement(section, Fill(PdfStrings.LevelText, remarks.Length > 0 ? $"{answer}. {remarks}." : $"{answer}."));
+        var scale = Composer.FigureElement(section, PdfStrings.LevelText.Fill(remarks.Length > 0 ? $"{answer}. {remarks}." : $"{answer}."));
         List<Block> words = [Composer.Paragraph(section, answer, Styles.Strong with { Size = 11.5, Leading = 15 }, 2)];
         words.AddRange(new[] { (Text: question.Descriptor, Styles.Body), (Text: remarks, Styles.Small) }
             .Where(t => t.Text.Length > 0)
@@ -106,7 +106,7 @@ internal static class QuestionSection
                 new Column(0.85,
                 [
                     Composer.Paragraph(section, statistic.Headline, Styles.Body, 0),
-                    Composer.Paragraph(section, Fill(ReportStrings.Source, statistic.Source), Styles.Small, 0),
+                    Composer.Paragraph(section, ReportStrings.Source.Fill(statistic.Source), Styles.Small, 0),
                 ]),
             ])
             {

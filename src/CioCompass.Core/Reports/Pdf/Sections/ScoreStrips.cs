@@ -2,6 +2,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Structure;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
@@ -16,7 +17,7 @@ internal static class ScoreStrips
             .Append((Name: ResultStrings.Overall, Standing: report.Results.Overall))
             .Select(s => Row(s.Name, s.Standing))]);
         composer.Figure(
-            section, ResultFormat.Fill(PdfStrings.StripText, $"{ResultSentences.Overall(report.Results)} {report.CompassText}"),
+            section, PdfStrings.StripText.Fill($"{ResultSentences.Overall(report.Results)} {report.CompassText}"),
             chart.Height + Legend.Height,
             (page, left, top, width) =>
             {

@@ -2,6 +2,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Structure;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
@@ -30,7 +31,7 @@ internal static class ScoreTable
         string[] cells =
         [
             name, ScoreTexts.Number(standing.Now.Mean), ScoreTexts.Range(standing.Now), ResultFormat.Median(standing.Now.Levels.Median()),
-            standing.Target.IsPartial ? $"{target} {ResultFormat.Fill(ResultStrings.TargetOf, standing.Target.Set, standing.Target.Of)}" : target,
+            standing.Target.IsPartial ? $"{target} {ResultStrings.TargetOf.Fill(standing.Target.Set, standing.Target.Of)}" : target,
         ];
         return hasPrevious ? [.. cells, ScoreTexts.Number(standing.Previous?.Mean), standing.IsChangeUncertain ? ResultStrings.ChangeNotKnown : ScoreTexts.Signed(standing.Change)] : cells;
     }

@@ -2,8 +2,8 @@ using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Structure;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
@@ -36,8 +36,8 @@ internal static class StatisticSection
     {
         var percentage = statistic.Statistic.Percentage;
         var chart = new ShareChart(
-            percentage, Fill(PdfStrings.ShareFilled, percentage), Fill(PdfStrings.ShareRest, 100 - percentage));
-        var drawing = Composer.FigureElement(part, Fill(PdfStrings.ShareText, percentage, statistic.Statement));
+            percentage, PdfStrings.ShareFilled.Fill(percentage), PdfStrings.ShareRest.Fill(100 - percentage));
+        var drawing = Composer.FigureElement(part, PdfStrings.ShareText.Fill(percentage, statistic.Statement));
         List<Block> words =
         [
             Composer.Paragraph(part, statistic.Text.Percentage, Styles.Numeral, 0),
@@ -72,10 +72,9 @@ internal static class StatisticSection
             room.Position?.Interval is { } interval ? (interval.Lower * 100, interval.Upper * 100) : null,
             room.Guesses is { } guesses ? new AxisGuesses(ReportStrings.RoomGuess, [.. guesses.Guesses.Select(g => (g.Percent, g.Count))]) : null,
             p => Percent.Text(p, composer.Report.Culture));
-        string[] sentences = [room.PositionSentence, room.GuessSentence, $"{Fill(ReportStrings.Comparison, room.Comparability)} {room.ComparabilityReason}"];
-        var alternative = Fill(
-            PdfStrings.AxisText,
-            $"{Fill(PdfStrings.Labelled, ReportStrings.Published, statistic.Text.Percentage)}. {room.PositionSentence} {room.GuessSentence}");
+        string[] sentences = [room.PositionSentence, room.GuessSentence, $"{ReportStrings.Comparison.Fill(room.Comparability)} {room.ComparabilityReason}"];
+        var alternative = PdfStrings.AxisText.Fill(
+            $"{PdfStrings.Labelled.Fill(ReportStrings.Published, statistic.Text.Percentage)}. {room.PositionSentence} {room.GuessSentence}");
 
         composer.Heading(part, 4, ReportStrings.RoomPosition, Styles.Subheading, 8, 3);
         composer.Figure(part, alternative, chart.Height, chart.Draw, 6);

@@ -3,6 +3,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
 using CioCompass.Core.Reports.Pdf.Structure;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
@@ -27,7 +28,7 @@ internal static class VotesPart
         }
 
         var chart = new DistributionChart(Rows(shown), shown[^1].Title, shown.Count > 1 ? shown[0].Title : null);
-        var figure = Composer.FigureElement(section, Fill(PdfStrings.VotesText, string.Join(' ', shown.Select(Words))));
+        var figure = Composer.FigureElement(section, PdfStrings.VotesText.Fill(string.Join(' ', shown.Select(Words))));
         composer.Document.Add(new ColumnsBlock(
         [
             new Column(0.6, [new FigureBlock(figure, chart.Height, chart.Draw)]),
@@ -53,10 +54,9 @@ internal static class VotesPart
             bar.Level is { } level ? Palette.Levels[level - 1] : Palette.Line))];
     }
 
-    private static string Words(ReportRound round) => Fill(
-        PdfStrings.RoundText, round.Title,
+    private static string Words(ReportRound round) => PdfStrings.RoundText.Fill(round.Title,
         string.Join(", ", VoteBar.Of(round.Levels!, null).Select(bar => bar.Level is { } level
-            ? Fill(ResultStrings.DistributionOf, level, bar.Count)
+            ? ResultStrings.DistributionOf.Fill(level, bar.Count)
             : $"{bar.Name}: {Number(bar.Count)}")));
 
     private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);

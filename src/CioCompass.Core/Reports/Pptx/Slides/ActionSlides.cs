@@ -1,6 +1,6 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Reports.Composition;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
@@ -27,7 +27,7 @@ internal static class ActionSlides
         var title = Deck.Title(ReportFindings.Actions(report.Actions));
         var parts = report.Actions.Chunk(RowsAtMost).ToList();
         return parts.Select((part, i) => Slide(
-            parts.Count == 1 ? title : Fill(PptxStrings.PartOf, title, i + 1, parts.Count), part, source));
+            parts.Count == 1 ? title : PptxStrings.PartOf.Fill(title, i + 1, parts.Count), part, source));
     }
 
     private static Slide Slide(string title, IReadOnlyList<ReportAction> actions, string source) => new(SlideLayout.Table, title)

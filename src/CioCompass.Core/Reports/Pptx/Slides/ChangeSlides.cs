@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
@@ -48,7 +49,7 @@ internal static class ChangeSlides
             {
                 Eyebrow = eyebrow,
                 Text = text,
-                Chart = bars.Count > 0 ? Chart(bars, Fill(description, title + "."), first, second) : null,
+                Chart = bars.Count > 0 ? Chart(bars, description.Fill(title + "."), first, second) : null,
                 Source = source,
                 Notes = [title, .. notes, .. bars.Select(Line), ResultStrings.MethodTarget],
             };
@@ -78,7 +79,7 @@ internal static class ChangeSlides
         ];
 
     private static IEnumerable<Para> More(IReadOnlyList<NumberedQuestion> questions, int atMost) =>
-        questions.Count > atMost ? [new(Fill(PptxStrings.MoreInNotes, questions.Count - atMost), ParaStyle.Small)] : [];
+        questions.Count > atMost ? [new(PptxStrings.MoreInNotes.Fill(questions.Count - atMost), ParaStyle.Small)] : [];
 
     private static string Line(NumberedQuestion numbered)
     {

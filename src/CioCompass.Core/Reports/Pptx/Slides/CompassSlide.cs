@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
@@ -30,7 +31,7 @@ internal static class CompassSlide
                 new(ResultStrings.CompassNote, ParaStyle.Small),
                 .. ResultSentences.CarriedOver(report.Results.Overall.Now) is { } carriedOver ? [new(carriedOver, ParaStyle.Caution)] : Array.Empty<Para>(),
                 .. report.Results.Overall.Now.Undecided > 0 ? [new(ResultStrings.MethodRange, ParaStyle.Small)] : Array.Empty<Para>(),
-                .. hidden > 0 ? [new(Fill(PptxStrings.MoreInNotes, hidden), ParaStyle.Small)] : Array.Empty<Para>(),
+                .. hidden > 0 ? [new(PptxStrings.MoreInNotes.Fill(hidden), ParaStyle.Small)] : Array.Empty<Para>(),
             ],
             Source = source,
             Notes =
@@ -53,7 +54,7 @@ internal static class CompassSlide
         ];
         return new Chart(
             report.Themes.Count < PointsOfARadar ? ChartKind.Bars : ChartKind.Radar,
-            Fill(PptxStrings.CompassDescription, report.CompassText),
+            PptxStrings.CompassDescription.Fill(report.CompassText),
             [.. report.Themes.Select(t => SlideText.Shorten(t.Name, 40))],
             [.. series.Where((s, i) => i == 0 || s.Values.Any(v => v is not null))])
         {

@@ -1,4 +1,4 @@
-using static CioCompass.Core.Assessments.Results.ResultFormat;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
@@ -21,7 +21,7 @@ internal static class SourceSlides
     private static IEnumerable<Slide> Slides(Report report, string title, string eyebrow, int atMost, IReadOnlyList<(string Name, string Text)> parts)
     {
         var chunks = parts.Chunk(atMost).ToList();
-        return chunks.Select((chunk, i) => new Slide(SlideLayout.Text, chunks.Count == 1 ? title : Fill(PptxStrings.PartOf, title, i + 1, chunks.Count))
+        return chunks.Select((chunk, i) => new Slide(SlideLayout.Text, chunks.Count == 1 ? title : PptxStrings.PartOf.Fill(title, i + 1, chunks.Count))
         {
             Eyebrow = eyebrow,
             Text = [.. chunk.SelectMany(p => new Para[] { new(SlideText.Shorten(p.Name, 120), ParaStyle.Label), new(SlideText.Shorten(p.Text, 1600 / atMost)) })],

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Statistics.Citations;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
@@ -24,20 +24,20 @@ internal static class StatisticSlide
                 new(statistic.Text.Percentage, ParaStyle.Numeral),
                 new(SlideText.Shorten(statistic.Statement, 150)),
                 .. sentences.Select(s => new Para(s, ParaStyle.Small)),
-                .. room is null ? [] : new[] { new Para(Fill(ReportStrings.Comparison, room.Comparability), ParaStyle.Label) },
+                .. room is null ? [] : new[] { new Para(ReportStrings.Comparison.Fill(room.Comparability), ParaStyle.Label) },
                 .. statistic.Caution.Length == 0 ? [] : new[] { new Para(SlideText.Shorten(statistic.Caution, 150), ParaStyle.Caution) },
                 .. asked.Length == 0 ? [] : new[] { new Para(PptxStrings.QuestionsRaised, ParaStyle.Label) },
                 .. asked.Take(room is null ? QuestionsAtMost : QuestionsBesideARoom).Select(q => new Para(q.Short(100), ParaStyle.Small)),
             ],
-            Chart = Shares(statistic, room, Fill(PptxStrings.FigureDescription, string.Join(' ', [statistic.Statement, .. sentences]))),
+            Chart = Shares(statistic, room, PptxStrings.FigureDescription.Fill(string.Join(' ', [statistic.Statement, .. sentences]))),
             Table = Survey(statistic.Text),
-            Source = SlideText.Shorten(Fill(ReportStrings.Source, statistic.Citation), 330),
+            Source = SlideText.Shorten(ReportStrings.Source.Fill(statistic.Citation), 330),
             Notes =
             [
                 statistic.Headline, statistic.Statement, .. sentences,
-                .. room is null ? [] : new[] { Fill(ReportStrings.Comparison, room.Comparability), room.ComparabilityReason, ReportStrings.MethodWilsonText },
+                .. room is null ? [] : new[] { ReportStrings.Comparison.Fill(room.Comparability), room.ComparabilityReason, ReportStrings.MethodWilsonText },
                 .. asked.SelectMany(q => Notes.Named(ReportStrings.Question, $"{q.Number}. {q.Question.Text}")),
-                Fill(ReportStrings.Source, statistic.Citation),
+                ReportStrings.Source.Fill(statistic.Citation),
             ],
         };
     }
@@ -53,16 +53,16 @@ internal static class StatisticSlide
     private static Chart Shares(ReportStatistic statistic, ReportRoom? room, string description)
     {
         List<(string Name, double Value, SeriesStyle Style)> bars =
-            [(Fill(PptxStrings.Published, statistic.Text.Audience), statistic.Statistic.Percentage, SeriesStyle.Main)];
+            [(PptxStrings.Published.Fill(statistic.Text.Audience), statistic.Statistic.Percentage, SeriesStyle.Main)];
         if (room?.Position is { Share: { } share } position)
         {
-            bars.Add((Fill(PptxStrings.RoomPosition, position.Base), Math.Round(100 * share, MidpointRounding.AwayFromZero), SeriesStyle.Contrast));
+            bars.Add((PptxStrings.RoomPosition.Fill(position.Base), Math.Round(100 * share, MidpointRounding.AwayFromZero), SeriesStyle.Contrast));
         }
 
         if (room?.Guesses is { Median: { } median } guesses)
         {
             // Percentages are numbers, unlike levels: between two middle ones lies their mean. The sentence beside the chart gives both.
-            bars.Add((Fill(PptxStrings.RoomGuess, guesses.Total), (median.Lower + median.Upper) / 2.0, SeriesStyle.Earlier));
+            bars.Add((PptxStrings.RoomGuess.Fill(guesses.Total), (median.Lower + median.Upper) / 2.0, SeriesStyle.Earlier));
         }
 
         return new Chart(

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
@@ -20,13 +21,13 @@ internal static class ThemeSlides
 
         var parts = questions.Chunk(QuestionsAtMost).ToList();
         var title = Deck.Title(theme.Sentence);
-        return parts.Select((part, i) => Part(theme, part, parts.Count == 1 ? title : Fill(PptxStrings.PartOf, title, i + 1, parts.Count), source));
+        return parts.Select((part, i) => Part(theme, part, parts.Count == 1 ? title : PptxStrings.PartOf.Fill(title, i + 1, parts.Count), source));
     }
 
     private static Slide Part(ReportTheme theme, IReadOnlyList<NumberedQuestion> part, string title, string source)
     {
         // Axes without a single bar say nothing: the questions stand there in words.
-        var chart = Levels(part, Fill(PptxStrings.ThemeDescription, theme.Sentence));
+        var chart = Levels(part, PptxStrings.ThemeDescription.Fill(theme.Sentence));
         var isEmpty = chart.Series.All(s => s.Values.All(v => v is null));
         return new Slide(isEmpty ? SlideLayout.Text : SlideLayout.Chart, title)
         {
@@ -66,7 +67,7 @@ internal static class ThemeSlides
 
         if (open.Count > atMost)
         {
-            yield return new(Fill(PptxStrings.MoreInNotes, open.Count - atMost), style);
+            yield return new(PptxStrings.MoreInNotes.Fill(open.Count - atMost), style);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
@@ -36,7 +35,7 @@ internal static class VoteSlides
                 .. Sentences(rounds, shown),
             ],
             Chart = shown.Count > 0 ? Votes(shown) : null,
-            Source = Fill(PptxStrings.VoteSource, string.Join(" · ", rounds.TakeLast(4).Select(r => r.Title))).TrimEnd(),
+            Source = PptxStrings.VoteSource.Fill(string.Join(" · ", rounds.TakeLast(4).Select(r => r.Title))).TrimEnd(),
             Notes =
             [
                 $"{numbered.Number}. {question.Text}", .. question.IsOpenDissent ? new[] { ReportStrings.NoAgreement } : [], .. agreed is null ? [] : Notes.Of(agreed), .. rounds.Select(r => $"{r.Title}: {r.Sentence}"),
@@ -49,16 +48,15 @@ internal static class VoteSlides
     {
         if (agreed is not null)
         {
-            return Fill(
-                agreed.ChangedText.Length > 0 ? PptxStrings.VoteChanged
-                    : numbered.Question.Result.Now.Level is null ? PptxStrings.VoteSettledOther
-                    : agreed.MinorityView.Length > 0 ? PptxStrings.VoteSettledDissent : PptxStrings.VoteSettled,
-                numbered.Number, agreed.AnswerText);
+            var settled = agreed.ChangedText.Length > 0 ? PptxStrings.VoteChanged
+                : numbered.Question.Result.Now.Level is null ? PptxStrings.VoteSettledOther
+                : agreed.MinorityView.Length > 0 ? PptxStrings.VoteSettledDissent : PptxStrings.VoteSettled;
+            return settled.Fill(numbered.Number, agreed.AnswerText);
         }
 
         return rounds.LastOrDefault(r => r.IsShown)?.Levels is { } levels
-            ? Fill(PptxStrings.VoteFinding, numbered.Number, LevelTexts.Finding(levels))
-            : Fill(PptxStrings.VoteWithheld, numbered.Number);
+            ? PptxStrings.VoteFinding.Fill(numbered.Number, LevelTexts.Finding(levels))
+            : PptxStrings.VoteWithheld.Fill(numbered.Number);
     }
 
     private static IEnumerable<Para> Agreement(ReportAgreement? agreed, int width)
@@ -93,7 +91,7 @@ internal static class VoteSlides
         var step = Step(most);
         return new Chart(
             ChartKind.Columns,
-            Fill(PptxStrings.VoteDescription, string.Join(' ', rounds.Select(r => $"{r.Title}: {r.Sentence}"))),
+            PptxStrings.VoteDescription.Fill(string.Join(' ', rounds.Select(r => $"{r.Title}: {r.Sentence}"))),
             [.. bars.Select(b => b.Name)],
             [.. rounds.Select((r, i) => new Series(
                 r.Title, i == rounds.Count - 1 ? SeriesStyle.Main : SeriesStyle.Earlier,

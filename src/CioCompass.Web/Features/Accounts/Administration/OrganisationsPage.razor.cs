@@ -1,7 +1,7 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Data;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using Microsoft.AspNetCore.Components;
@@ -87,8 +87,6 @@ public sealed partial class OrganisationsPage(OrganisationService service, Unsav
     /// <returns>Null for that of a new one.</returns>
     private static Guid? IdOf(string scope) => Guid.TryParseExact(scope[ScopePrefix.Length..], "N", out var id) ? id : null;
 
-    private static string Format(string text, object value) => string.Format(CultureInfo.CurrentCulture, text, value);
-
     private async Task LoadAsync()
     {
         if (!IsLeft)
@@ -141,8 +139,8 @@ public sealed partial class OrganisationsPage(OrganisationService service, Unsav
     private async Task DeleteAsync(OrganisationListItem organisation)
     {
         var confirmed = await dialogs.ShowMessageBoxAsync(
-            Format(AdministrationStrings.OrganisationDeleteTitle, organisation.Name),
-            Format(AdministrationStrings.OrganisationDeleteText, organisation.Assessments),
+            AdministrationStrings.OrganisationDeleteTitle.Fill(organisation.Name),
+            AdministrationStrings.OrganisationDeleteText.Fill(organisation.Assessments),
             yesText: AdministrationStrings.OrganisationDelete, cancelText: AdministrationStrings.Cancel);
         if (confirmed == true)
         {
@@ -160,5 +158,5 @@ public sealed partial class OrganisationsPage(OrganisationService service, Unsav
 
     /// <summary>A new or renamed one may be on another page: it is said what was done.</summary>
     private void Say(OrganisationOutcome outcome, string done, string name) =>
-        (problem, message) = outcome == OrganisationOutcome.Done ? (null, Format(done, name)) : (AdministrationStrings.ErrorNotFound, (string?)null);
+        (problem, message) = outcome == OrganisationOutcome.Done ? (null, done.Fill(name)) : (AdministrationStrings.ErrorNotFound, (string?)null);
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Onboarding;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Data;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -53,8 +53,6 @@ public sealed partial class PeoplePage(
         }
     }
 
-    private static string Format(string text, object value) => string.Format(CultureInfo.CurrentCulture, text, value);
-
     private static string StatusOf(Person person) => person switch
     {
         { IsDisabled: true } => AdministrationStrings.StatusDisabled,
@@ -82,8 +80,7 @@ public sealed partial class PeoplePage(
         {
             0 => AdministrationStrings.NoOrganisation,
             <= NamedAtMost + 1 => string.Join(", ", names),
-            _ => string.Format(
-                CultureInfo.CurrentCulture, AdministrationStrings.OrganisationsAndMore, string.Join(", ", names.Take(NamedAtMost)), names.Count - NamedAtMost),
+            _ => AdministrationStrings.OrganisationsAndMore.Fill(string.Join(", ", names.Take(NamedAtMost)), names.Count - NamedAtMost),
         };
     }
 

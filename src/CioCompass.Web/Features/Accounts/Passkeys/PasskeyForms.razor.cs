@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Auditing;
 using CioCompass.Core.Text;
@@ -39,7 +38,7 @@ public sealed partial class PasskeyForms(
         var name = CleanText.Line(Input?.Name);
         attestation.Passkey.Name = name.Length is > 0 and <= NameMaxLength
             ? name
-            : string.Format(CultureInfo.CurrentCulture, AccountStrings.PasskeyDefaultName, Days.Short(ReaderZone.Today(clock)));
+            : AccountStrings.PasskeyDefaultName.Fill(Days.Short(ReaderZone.Today(clock)));
         await users.AddOrUpdatePasskeyAsync(User, attestation.Passkey);
         await audit.WriteAsync(AuditAction.PasskeyAdded, User.Id, User.DisplayName, User.Id, "", CancellationToken.None);
         navigation.NavigateTo("/account?saved=passkey");

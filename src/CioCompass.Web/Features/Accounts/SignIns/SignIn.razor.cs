@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Text;
 using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 
@@ -58,7 +59,7 @@ public sealed partial class SignIn(SignInAttempt attempt, SignInLimiter limiter,
                 var wait = limiter.WaitOf(HttpContext) ?? TimeSpan.Zero;
                 HttpContext.AnswerAs(StatusCodes.Status429TooManyRequests);
                 HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                problem = string.Format(CultureInfo.CurrentCulture, AccountStrings.SignInWait, (int)Math.Ceiling(wait.TotalMinutes));
+                problem = AccountStrings.SignInWait.Fill((int)Math.Ceiling(wait.TotalMinutes));
                 break;
             default:
                 problem = refusal;

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
@@ -52,7 +53,7 @@ public sealed partial class ActionForm(ActionService actions, CurrentActor curre
 
     private string ScopeKey => Existing is { } existing ? ScopeOf(existing.Id) : ScopeOfNew(AssessmentId, Origin) + QuestionKey;
 
-    private string Heading => Existing is { } existing ? PlanTexts.Fill(PlanStrings.EditLabel, existing.Content.Title) : PlanStrings.NewAction;
+    private string Heading => Existing is { } existing ? PlanStrings.EditLabel.Fill(existing.Content.Title) : PlanStrings.NewAction;
 
     /// <summary>Under which the browser keeps what is typed into the form of an action.</summary>
     public static string ScopeOf(Guid action) => $"action-{action:N}";

@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -40,11 +41,10 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
             string?[] parts =
             [
                 Results.Data.Previous is { } previous && own.Count > 0
-                    ? PlanTexts.Fill(
-                        PlanStrings.BecameTitle, ResultFormat.Month(previous.HeldOn), own.Count(a => a.Content.Status == ActionStatus.Done),
+                    ? PlanStrings.BecameTitle.Fill(ResultFormat.Month(previous.HeldOn), own.Count(a => a.Content.Status == ActionStatus.Done),
                         own.Count(a => !a.IsClosed), own.Count(a => a.Content.Status == ActionStatus.Dropped))
                     : null,
-                others > 0 ? PlanTexts.Fill(own.Count > 0 ? PlanStrings.BecameOthers : PlanStrings.BecameOpen, others) : null,
+                others > 0 ? (own.Count > 0 ? PlanStrings.BecameOthers : PlanStrings.BecameOpen).Fill(others) : null,
             ];
             return string.Join("; ", parts.OfType<string>());
         }
@@ -89,7 +89,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
 
             message = outcome switch
             {
-                ChangeOutcome.Done => PlanTexts.Fill(PlanStrings.TakenAlong, count),
+                ChangeOutcome.Done => PlanStrings.TakenAlong.Fill(count),
                 ChangeOutcome.NotAllowed => PlanStrings.NotAllowed,
                 _ => PlanStrings.Gone,
             };

@@ -1,13 +1,11 @@
-using System.Globalization;
 using CioCompass.Core.Assessments.Actions;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Assessments.Actions;
 
 /// <summary>Values of the action plan in the reader's words.</summary>
 public static class PlanTexts
 {
-    public static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     public static string Of(ActionState state) => state switch
     {
         ActionState.Overdue => ActionStrings.Overdue,
@@ -20,7 +18,7 @@ public static class PlanTexts
     public static string Of(DueGroup group) => group switch
     {
         DueGroup.Overdue => PlanStrings.GroupOverdue,
-        DueGroup.Soon => Fill(PlanStrings.GroupSoon, DueGroups.SoonDays),
+        DueGroup.Soon => PlanStrings.GroupSoon.Fill(DueGroups.SoonDays),
         DueGroup.Later => PlanStrings.GroupLater,
         DueGroup.NoDate => PlanStrings.GroupNoDate,
         _ => PlanStrings.GroupClosed,
@@ -29,10 +27,10 @@ public static class PlanTexts
     public static string Of(ActionError error) => error switch
     {
         ActionError.TitleMissing => PlanStrings.TitleMissing,
-        ActionError.TitleTooLong => Fill(PlanStrings.TitleTooLong, ActionItem.TitleMaxLength),
-        ActionError.OwnerTooLong => Fill(PlanStrings.OwnerTooLong, ActionItem.OwnerMaxLength),
-        ActionError.NoteTooLong => Fill(PlanStrings.NoteTooLong, ActionItem.NoteMaxLength),
-        ActionError.DueOutOfRange => Fill(PlanStrings.DueOutOfRange, ActionRules.EarliestDue.Year, ActionRules.LatestDue.Year),
+        ActionError.TitleTooLong => PlanStrings.TitleTooLong.Fill(ActionItem.TitleMaxLength),
+        ActionError.OwnerTooLong => PlanStrings.OwnerTooLong.Fill(ActionItem.OwnerMaxLength),
+        ActionError.NoteTooLong => PlanStrings.NoteTooLong.Fill(ActionItem.NoteMaxLength),
+        ActionError.DueOutOfRange => PlanStrings.DueOutOfRange.Fill(ActionRules.EarliestDue.Year, ActionRules.LatestDue.Year),
         _ => PlanStrings.StatusUnknown,
     };
 
@@ -40,8 +38,7 @@ public static class PlanTexts
     public static string Refusal(ActionResult result) => result switch
     {
         ActionResult.Invalid invalid => string.Join(' ', invalid.Errors.Select(Of)),
-        ActionResult.Conflict conflict => Fill(
-            PlanStrings.StatusConflict, conflict.Stored.UpdatedBy, ActionTexts.Of(conflict.Stored.Content.Status)),
+        ActionResult.Conflict conflict => PlanStrings.StatusConflict.Fill(conflict.Stored.UpdatedBy, ActionTexts.Of(conflict.Stored.Content.Status)),
         ActionResult.NotAllowed => PlanStrings.NotAllowed,
         _ => PlanStrings.Gone,
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
@@ -23,7 +22,7 @@ public sealed partial class SaveState(TimeProvider clock)
         SaveStatus.Completed => AssessmentStrings.NotSavedCompleted,
         SaveStatus.NotAllowed => AssessmentStrings.NotAllowed,
         SaveStatus.NotFound => AssessmentStrings.GoneText,
-        _ => Editor.Stored is { } stored ? AssessmentTexts.Fill(AssessmentStrings.SavedAt, TimeOf(stored, clock), stored.SavedBy) : "",
+        _ => Editor.Stored is { } stored ? AssessmentStrings.SavedAt.Fill(TimeOf(stored, clock), stored.SavedBy) : "",
     };
 
     /// <summary>Time at which it was stored, on the reader's clock: the time alone today, with the date on other days.</summary>

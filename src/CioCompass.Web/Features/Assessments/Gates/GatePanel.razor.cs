@@ -1,6 +1,6 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments.Gates;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -42,7 +42,7 @@ public sealed partial class GatePanel(GateService service, CurrentActor currentA
 
     private string ShutTitle => Gate.Missing.Count == 1
         ? GatePanelStrings.ShutTitleOne
-        : AssessmentTexts.Fill(GatePanelStrings.ShutTitleMany, Gate.Missing.Count);
+        : GatePanelStrings.ShutTitleMany.Fill(Gate.Missing.Count);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -91,7 +91,7 @@ public sealed partial class GatePanel(GateService service, CurrentActor currentA
     {
         GateOutcome.Done => opened ? GatePanelStrings.OpenedNow : GatePanelStrings.TakenBackNow,
         GateOutcome.ReasonMissing => GatePanelStrings.ReasonMissing,
-        GateOutcome.ReasonTooLong => AssessmentTexts.Fill(GatePanelStrings.ReasonTooLong, GateOpening.ReasonMaxLength),
+        GateOutcome.ReasonTooLong => GatePanelStrings.ReasonTooLong.Fill(GateOpening.ReasonMaxLength),
         GateOutcome.NotShut => GatePanelStrings.NotShut,
         GateOutcome.OpenedMeanwhile => GatePanelStrings.OpenedMeanwhile,
         GateOutcome.NotOpened => GatePanelStrings.NotOpened,

@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -51,7 +52,7 @@ public sealed partial class ResultsPage(
     private bool ShowsCharts => View != TableView;
 
     private string CompareNotFoundText => Results?.Data.Previous is { } previous
-        ? ResultFormat.Fill(ResultStrings.CompareNotFound, ResultFormat.Month(previous.HeldOn))
+        ? ResultStrings.CompareNotFound.Fill(ResultFormat.Month(previous.HeldOn))
         : ResultStrings.CompareNotFoundNone;
 
     protected override async Task OnParametersSetAsync()

@@ -1,8 +1,8 @@
-using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Upgrades;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Web.Features.Assessments.Upgrades;
 
@@ -20,8 +20,6 @@ public static class UpgradeTexts
         (ContentChange.Moved, () => UpgradeStrings.Moved),
         (ContentChange.Gate, () => UpgradeStrings.GateChanged),
     ];
-
-    public static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 
     /// <summary>Each kind of change that there is.</summary>
     public static IEnumerable<string> Of(ContentChange change) =>

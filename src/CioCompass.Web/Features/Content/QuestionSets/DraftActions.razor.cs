@@ -1,5 +1,6 @@
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.QuestionSets;
+using CioCompass.Core.Text;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Pages;
 using Microsoft.AspNetCore.Components;
@@ -35,7 +36,7 @@ public sealed partial class DraftActions(
 
         var version = Draft.Version;
         if (isBusy || !await dialogs.ConfirmAsync(
-            ContentTexts.Fill(ContentStrings.PublishTitle, View.Published.Version + 1), ContentStrings.PublishText, ContentStrings.Publish))
+            ContentStrings.PublishTitle.Fill(View.Published.Version + 1), ContentStrings.PublishText, ContentStrings.Publish))
         {
             return;
         }
@@ -63,7 +64,7 @@ public sealed partial class DraftActions(
     {
         var version = Draft.Version;
         if (isBusy || !await dialogs.ConfirmAsync(
-            ContentTexts.Fill(ContentStrings.DiscardTitle, Draft.BaseVersion), ContentTexts.Fill(ContentStrings.DiscardText, Draft.BaseVersion), ContentStrings.Discard))
+            ContentStrings.DiscardTitle.Fill(Draft.BaseVersion), ContentStrings.DiscardText.Fill(Draft.BaseVersion), ContentStrings.Discard))
         {
             return;
         }

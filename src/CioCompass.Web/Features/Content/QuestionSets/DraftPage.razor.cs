@@ -42,7 +42,7 @@ public sealed partial class DraftPage(
 
     private async Task MoveUpAsync(string key, LocalizedText text)
     {
-        if (await SaveAsync(view!.Draft!.Body.MoveUp(key), ContentTexts.Fill(ContentStrings.MovedUp, ContentTexts.Short(text, key))))
+        if (await SaveAsync(view!.Draft!.Body.MoveUp(key), ContentStrings.MovedUp.Fill(ContentTexts.Short(text, key))))
         {
             moved = (key, moved.Times + 1);
         }
@@ -71,23 +71,23 @@ public sealed partial class DraftPage(
         {
             said = new DraftSaying(ContentTexts.Of(outcome, name), true);
         }
-        else if (await SaveAsync(body, ContentTexts.Fill(ContentStrings.MovedTo, name, ContentTexts.Short(theme.Name, theme.Key))))
+        else if (await SaveAsync(body, ContentStrings.MovedTo.Fill(name, ContentTexts.Short(theme.Name, theme.Key))))
         {
             moved = (question.Key, moved.Times + 1);
         }
     }
 
     private Task RemoveAsync(ThemeDraft theme) => RemoveAsync(
-        theme.Key, ContentTexts.Short(theme.Name, theme.Key), ContentTexts.Fill(ContentStrings.RemoveThemeText, theme.Questions.Count));
+        theme.Key, ContentTexts.Short(theme.Name, theme.Key), ContentStrings.RemoveThemeText.Fill(theme.Questions.Count));
 
     private Task RemoveAsync(QuestionDraft question) => RemoveAsync(
         question.Key, ContentTexts.Short(question.Text, question.Key), ContentStrings.RemoveText);
 
     private async Task RemoveAsync(string key, string name, string consequence)
     {
-        if (await dialogs.ConfirmAsync(ContentTexts.Fill(ContentStrings.RemoveTitle, name), consequence, ContentStrings.Remove))
+        if (await dialogs.ConfirmAsync(ContentStrings.RemoveTitle.Fill(name), consequence, ContentStrings.Remove))
         {
-            await SaveAsync(view!.Draft!.Body.Remove(key), ContentTexts.Fill(ContentStrings.Removed, name));
+            await SaveAsync(view!.Draft!.Body.Remove(key), ContentStrings.Removed.Fill(name));
         }
     }
 

@@ -112,7 +112,7 @@ public sealed partial class StatisticEditPage(
         {
             case DraftOutcome.Done:
                 await SavedAsync(result.Draft!, sent);
-                message = ContentTexts.Fill(ContentStrings.Saved, Moments.Time(draft!.UpdatedAt));
+                message = ContentStrings.Saved.Fill(Moments.Time(draft!.UpdatedAt));
                 break;
             case DraftOutcome.Conflict:
                 theirs = result.Draft;
@@ -132,7 +132,7 @@ public sealed partial class StatisticEditPage(
         }
 
         if (!Errors.Any(e => e.Blocks)
-            && !await dialogs.ConfirmAsync(ContentTexts.Fill(StatisticEditStrings.PublishTitle, draft!.BaseVersion + 1), StatisticEditStrings.PublishText, ContentStrings.Publish))
+            && !await dialogs.ConfirmAsync(StatisticEditStrings.PublishTitle.Fill(draft!.BaseVersion + 1), StatisticEditStrings.PublishText, ContentStrings.Publish))
         {
             return;
         }
@@ -153,8 +153,8 @@ public sealed partial class StatisticEditPage(
     private async Task DiscardAsync()
     {
         var version = draft!.Version;
-        var text = published is null ? StatisticEditStrings.DiscardNewText : ContentTexts.Fill(StatisticEditStrings.DiscardText, published.Version);
-        if (!await dialogs.ConfirmAsync(ContentTexts.Fill(ContentStrings.DiscardTitle, draft.BaseVersion), text, ContentStrings.Discard))
+        var text = published is null ? StatisticEditStrings.DiscardNewText : StatisticEditStrings.DiscardText.Fill(published.Version);
+        if (!await dialogs.ConfirmAsync(ContentStrings.DiscardTitle.Fill(draft.BaseVersion), text, ContentStrings.Discard))
         {
             return;
         }

@@ -15,11 +15,11 @@ internal static class StatisticFieldTexts
         var first = errors.First();
         var languages = string.Join(", ", errors.Select(e => e.Language).OfType<string>().Select(ContentTexts.LanguageOf));
         var field = Of(first.Field);
-        return ContentTexts.Fill(ContentStrings.ErrorLine, languages.Length > 0 ? $"{field} ({languages})" : field, ContentTexts.Of(first.Problem));
+        return ContentStrings.ErrorLine.Fill(languages.Length > 0 ? $"{field} ({languages})" : field, ContentTexts.Of(first.Problem));
     }
 
     public static string Of(StatisticPublishResult result) => result.Outcome == PublishOutcome.Published
-        ? ContentTexts.Fill(StatisticEditStrings.Published, result.Version!)
+        ? StatisticEditStrings.Published.Fill(result.Version!)
         : ContentTexts.WhyNot(result.Outcome);
 
     public static string Of(Verification verification) => verification switch

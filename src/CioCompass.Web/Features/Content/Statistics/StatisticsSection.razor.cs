@@ -3,6 +3,7 @@ using CioCompass.Core.Content;
 using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Statistics.Citations;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
@@ -34,7 +35,7 @@ public sealed partial class StatisticsSection(StatisticDraftService drafts, Curr
             return true;
         }
 
-        error = ContentTexts.Fill(StatisticEditStrings.AddEmpty, StatisticRules.HeadlineMaxLength);
+        error = StatisticEditStrings.AddEmpty.Fill(StatisticRules.HeadlineMaxLength);
         return false;
     }
 

@@ -34,10 +34,9 @@ public sealed partial class AuditLogPage(
 
     private AuditQuery Query => new(Group, Person, From, To);
 
-    private static string Lede => string.Format(CultureInfo.CurrentCulture, AuditPageStrings.Lede, ReaderZone.Name);
+    private static string Lede => AuditPageStrings.Lede.Fill(ReaderZone.Name);
 
-    private string Foot => string.Format(
-        CultureInfo.CurrentCulture, AuditPageStrings.Foot, AuditReader.ExportAtMost, options.Value.Audit.EffectiveRetentionDays);
+    private string Foot => AuditPageStrings.Foot.Fill(AuditReader.ExportAtMost, options.Value.Audit.EffectiveRetentionDays);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -5,6 +5,7 @@ using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Exports;
 using CioCompass.Core.Reports.Pdf;
 using CioCompass.Core.Statistics;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
@@ -53,7 +54,7 @@ public sealed partial class ReportDownloads(
         {
             var named = string.Join(' ', missing.Take(missing.Count > NamedAtMost + 1 ? NamedAtMost : missing.Count).Select(r => Rune.IsWhiteSpace(r) ? $"U+{r.Value:X4}" : r.ToString()));
             return missing.Count > NamedAtMost + 1
-                ? ResultFormat.Fill(ExportStrings.PdfMissingMore, named, missing.Count - NamedAtMost)
+                ? ExportStrings.PdfMissingMore.Fill(named, missing.Count - NamedAtMost)
                 : named;
         }
     }
@@ -149,13 +150,12 @@ public sealed partial class ReportDownloads(
 
     private static string Say(ExportChoice choice, ExportJob job) => job.State switch
     {
-        ExportState.Waiting => ResultFormat.Fill(ExportStrings.Waiting, choice.Name),
-        ExportState.Working => ResultFormat.Fill(
-            ExportStrings.Working, choice.Name, Percent.Text((int)(100 * job.Progress), CultureInfo.CurrentCulture)),
-        ExportState.Done when job.IsFetched => ResultFormat.Fill(ExportStrings.Saved, choice.Name),
-        ExportState.Done => ResultFormat.Fill(ExportStrings.Done, choice.Name),
-        ExportState.Cancelled => ResultFormat.Fill(ExportStrings.Cancelled, choice.Name),
-        ExportState.NotFound => ResultFormat.Fill(ExportStrings.Gone, choice.Name),
-        _ => ResultFormat.Fill(ExportStrings.Failed, choice.Name),
+        ExportState.Waiting => ExportStrings.Waiting.Fill(choice.Name),
+        ExportState.Working => ExportStrings.Working.Fill(choice.Name, Percent.Text((int)(100 * job.Progress), CultureInfo.CurrentCulture)),
+        ExportState.Done when job.IsFetched => ExportStrings.Saved.Fill(choice.Name),
+        ExportState.Done => ExportStrings.Done.Fill(choice.Name),
+        ExportState.Cancelled => ExportStrings.Cancelled.Fill(choice.Name),
+        ExportState.NotFound => ExportStrings.Gone.Fill(choice.Name),
+        _ => ExportStrings.Failed.Fill(choice.Name),
     };
 }

@@ -54,8 +54,6 @@ public sealed partial class HandOverPage(HandOverService handOver, BackupPurge b
         }
     }
 
-    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     private string? Current(int step) => step == Step ? "step" : null;
 
     private void Choose(string language, bool isWanted)

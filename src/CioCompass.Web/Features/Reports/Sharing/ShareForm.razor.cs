@@ -1,5 +1,6 @@
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -23,11 +24,11 @@ public sealed partial class ShareForm
     public required Func<NewSharedLink, Task<IReadOnlyList<ShareError>>> OnCreate { get; set; }
 
     private string? LabelError => errors.Contains(ShareError.LabelMissing) ? SharingStrings.ErrorLabelMissing
-        : errors.Contains(ShareError.LabelTooLong) ? SharingTexts.Fill(SharingStrings.ErrorLabelTooLong, SharedLink.LabelMaxLength)
+        : errors.Contains(ShareError.LabelTooLong) ? SharingStrings.ErrorLabelTooLong.Fill(SharedLink.LabelMaxLength)
         : null;
 
     private string? DaysError => errors.Contains(ShareError.DaysOutOfRange)
-        ? SharingTexts.Fill(SharingStrings.ErrorDays, SharedLinkService.FewestDays, SharedLinkService.MostDays)
+        ? SharingStrings.ErrorDays.Fill(SharedLinkService.FewestDays, SharedLinkService.MostDays)
         : null;
 
     private string? SectionsError => errors.Contains(ShareError.NoSections) ? SharingStrings.ErrorSections : null;

@@ -1,5 +1,6 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports.Sharing;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -46,7 +47,7 @@ public sealed partial class SharePanel(SharedLinkService service, CurrentActor c
     private async Task RevokeAsync(SharedLinkView link)
     {
         told = await service.RevokeAsync(link.Id, actor!, CancellationToken.None)
-            ? SharingTexts.Fill(SharingStrings.Revoked, link.Label)
+            ? SharingStrings.Revoked.Fill(link.Label)
             : SharingStrings.ErrorGone;
         await ReloadAsync();
     }

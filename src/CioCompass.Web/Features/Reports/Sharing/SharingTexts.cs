@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Text;
@@ -8,8 +7,6 @@ namespace CioCompass.Web.Features.Reports.Sharing;
 /// <summary>Values of a shared link in the reader's words.</summary>
 public static class SharingTexts
 {
-    public static string Fill(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     public static string Of(ReportSection section) => section switch
     {
         ReportSection.Summary => SharingStrings.SectionSummary,
@@ -31,8 +28,8 @@ public static class SharingTexts
     public static string Opened(SharedLinkView link) => link switch
     {
         { LastOpenedAt: null } => SharingStrings.OpenedNever,
-        { Opened: 1, LastOpenedAt: { } at } => Fill(SharingStrings.OpenedOnce, Moments.Day(at)),
-        { LastOpenedAt: { } at } => Fill(SharingStrings.OpenedTimes, link.Opened, Moments.Day(at)),
+        { Opened: 1, LastOpenedAt: { } at } => SharingStrings.OpenedOnce.Fill(Moments.Day(at)),
+        { LastOpenedAt: { } at } => SharingStrings.OpenedTimes.Fill(link.Opened, Moments.Day(at)),
     };
 
 }

@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Web.Components.Typing;
@@ -49,10 +50,10 @@ public sealed partial class RoomAgreements(UnsavedWork unsaved)
     private string Title => Agreed.Count(a => a.Answer.MinorityView.Length > 0) switch
     {
         0 => Plural(WorkshopStrings.RoomTitleOne, WorkshopStrings.RoomTitleMany),
-        var dissent => WorkshopTexts.Fill(WorkshopStrings.RoomTitleDissent, Agreed.Count, dissent),
+        var dissent => WorkshopStrings.RoomTitleDissent.Fill(Agreed.Count, dissent),
     };
 
-    private string OpenTitle => WorkshopTexts.Fill(Open.Count == 1 ? WorkshopStrings.OpenDissentOne : WorkshopStrings.OpenDissentMany, Open.Count);
+    private string OpenTitle => (Open.Count == 1 ? WorkshopStrings.OpenDissentOne : WorkshopStrings.OpenDissentMany).Fill(Open.Count);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -73,9 +74,9 @@ public sealed partial class RoomAgreements(UnsavedWork unsaved)
 
     /// <summary>A title to begin with: look at the question again.</summary>
     private static string Suggestion(QuestionView question) =>
-        PlanTexts.Suggestion(PlanTexts.Fill(PlanStrings.SuggestDissent, question.Text));
+        PlanTexts.Suggestion(PlanStrings.SuggestDissent.Fill(question.Text));
 
-    private string Plural(string one, string many) => WorkshopTexts.Fill(Agreed.Count == 1 ? one : many, Agreed.Count);
+    private string Plural(string one, string many) => (Agreed.Count == 1 ? one : many).Fill(Agreed.Count);
 
     private static string NameOf(Answer answer) =>
         answer.Level is { } level ? $"{level} · {LevelNames.Of(level)}" : AssessmentTexts.Of(answer);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Features.Workshops.Phones.Rooms;
 using CioCompass.Web.Hosting.Requests;
@@ -54,7 +55,7 @@ public sealed partial class JoinPage(ParticipantService participants, SentForms 
                 wait = PhoneStrings.Wait;
                 break;
             case JoinResult.Crowded crowded:
-                wait = WorkshopTexts.Fill(PhoneStrings.Crowded, ComeBackAfter(crowded.RetryAfter));
+                wait = PhoneStrings.Crowded.Fill(ComeBackAfter(crowded.RetryAfter));
                 break;
             case JoinResult.JoiningClosed:
                 wait = PhoneStrings.JoiningClosed;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Configuration;
@@ -43,7 +42,7 @@ public static class ActionEndpoints
         if (query.UnknownStatus)
         {
             return TypedResults.Problem(
-                PlanTexts.Fill(PlanStrings.UnknownStatusDownload, query.Status, string.Join(", ", ActionQuery.Statuses)),
+                PlanStrings.UnknownStatusDownload.Fill(query.Status, string.Join(", ", ActionQuery.Statuses)),
                 statusCode: StatusCodes.Status400BadRequest);
         }
 

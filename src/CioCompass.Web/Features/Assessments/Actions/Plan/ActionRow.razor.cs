@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -83,7 +84,7 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
         {
             var result = await actions.SetStatusAsync(Action.Id, Content, status, await currentActor.GetAsync(), CancellationToken.None);
             said = result is ActionResult.Saved
-                ? PlanTexts.Fill(PlanStrings.StatusSaved, ActionTexts.Of(status))
+                ? PlanStrings.StatusSaved.Fill(ActionTexts.Of(status))
                 : PlanTexts.Refusal(result);
             if (Stored(result) is { } stored && !IsLeft)
             {

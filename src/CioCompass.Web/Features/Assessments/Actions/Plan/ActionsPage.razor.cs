@@ -3,6 +3,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -52,8 +53,8 @@ public sealed partial class ActionsPage(
     private string Lede => Shown?.Counts switch
     {
         { Total: > 0, Open: 0 } => PlanStrings.LedeClosed,
-        { Total: > 0, Overdue: 0 } counts => PlanTexts.Fill(PlanStrings.LedeOpen, counts.Open, counts.Total),
-        { Total: > 0 } counts => PlanTexts.Fill(PlanStrings.LedeOverdue, counts.Open, counts.Total, counts.Overdue),
+        { Total: > 0, Overdue: 0 } counts => PlanStrings.LedeOpen.Fill(counts.Open, counts.Total),
+        { Total: > 0 } counts => PlanStrings.LedeOverdue.Fill(counts.Open, counts.Total, counts.Overdue),
         _ => PlanStrings.Lede,
     };
 
@@ -103,7 +104,7 @@ public sealed partial class ActionsPage(
     private async Task AddedAsync(ActionView action)
     {
         adding = false;
-        message = PlanTexts.Fill(PlanStrings.Added, action.Content.Title);
+        message = PlanStrings.Added.Fill(action.Content.Title);
         await ReadAsync();
     }
 
@@ -120,7 +121,7 @@ public sealed partial class ActionsPage(
 
     private async Task DeletedAsync(ActionView action)
     {
-        message = PlanTexts.Fill(PlanStrings.Deleted, action.Content.Title);
+        message = PlanStrings.Deleted.Fill(action.Content.Title);
         await ReadAsync();
     }
 }

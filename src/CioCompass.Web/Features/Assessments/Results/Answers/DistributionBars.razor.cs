@@ -1,5 +1,6 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Answers;
@@ -12,5 +13,5 @@ public sealed partial class DistributionBars
 
     private string Words => string.Join(
         ", ",
-        Enumerable.Range(1, Question.HighestLevel).Select(l => ResultFormat.Fill(ResultStrings.DistributionOf, l, Score.Levels[l])));
+        Enumerable.Range(1, Question.HighestLevel).Select(l => ResultStrings.DistributionOf.Fill(l, Score.Levels[l])));
 }

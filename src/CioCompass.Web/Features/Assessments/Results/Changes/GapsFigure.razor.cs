@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Typing;
 using CioCompass.Web.Features.Assessments.Actions;
 using Microsoft.AspNetCore.Components;
@@ -49,12 +50,11 @@ public sealed partial class GapsFigure(UnsavedWork unsaved)
     }
 
     /// <summary>A title to begin with: the way from the level to the target.</summary>
-    private static string Suggestion(QuestionResult question) => PlanTexts.Suggestion(PlanTexts.Fill(
-        PlanStrings.SuggestGap, question.Now.Level, question.Now.Target, LevelNames.Of(question.Now.Target!.Value), question.Question.Text));
+    private static string Suggestion(QuestionResult question) => PlanTexts.Suggestion(PlanStrings.SuggestGap.Fill(question.Now.Level, question.Now.Target, LevelNames.Of(question.Now.Target!.Value), question.Question.Text));
 
     private static StripRow Row(QuestionResult question) => new(
         question.Question.Key, question.Question.Text.ToString(), ResultFormat.Levels(question.Gap!.Value),
-        ResultFormat.Fill(ResultStrings.FromTo, question.Now.Level!, question.Now.Target!)
+        ResultStrings.FromTo.Fill(question.Now.Level!, question.Now.Target!)
             + (question.Now.CarriedOver ? $" ({ResultStrings.CarriedOver})" : ""),
         "", question.Now.OwnLevel, null, question.Now.Target)
     {

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Changes;
@@ -16,6 +17,6 @@ public sealed partial class MoversFigure
     /// <summary>One question that moved, as a row of the dot plot.</summary>
     public static StripRow Row(QuestionResult question) => new(
         question.Question.Key, question.Question.Text.ToString(), ResultFormat.Signed(question.Change!.Value),
-        ResultFormat.Fill(ResultStrings.FromTo, question.Previous!.Level!, question.Now.Level!),
+        ResultStrings.FromTo.Fill(question.Previous!.Level!, question.Now.Level!),
         question.Change > 0 ? "change-up" : "change-down", question.Now.Level, question.Previous.Level, null);
 }

@@ -117,7 +117,7 @@ public sealed partial class DraftEditPage(
         {
             (draft, seen) = (result.Draft!, sent);
             await scope!.SavedAsync();
-            Say(ContentTexts.Fill(ContentStrings.Saved, Moments.Time(draft.UpdatedAt)), false);
+            Say(ContentStrings.Saved.Fill(Moments.Time(draft.UpdatedAt)), false);
             return true;
         }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Components;
@@ -26,9 +26,9 @@ public sealed record PhoneOwn(
         view is null ? null : NameOf(view),
         view?.Room.Round?.TimerEndsAt is { } endsAt ? (int)Countdown.Left(endsAt, now).TotalSeconds : null,
         problem,
-        unknownLanguage is null ? null : string.Format(CultureInfo.CurrentCulture, ShellStrings.UnknownLanguage, unknownLanguage));
+        unknownLanguage is null ? null : ShellStrings.UnknownLanguage.Fill(unknownLanguage));
 
     /// <summary>The name that was given, and by what the facilitator's list tells phones apart.</summary>
     private static string NameOf(ParticipantView view) =>
-        view.DisplayName is { } name ? $"{name} · {view.Label}" : WorkshopTexts.Fill(PhoneStrings.PhoneLabel, view.Label);
+        view.DisplayName is { } name ? $"{name} · {view.Label}" : PhoneStrings.PhoneLabel.Fill(view.Label);
 }
