@@ -14,9 +14,6 @@ namespace CioCompass.Core.Assessments.Actions;
 /// </summary>
 public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Actions on one page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Assessments offered to choose from, the latest ones.</summary>
     public const int ChoicesAtMost = 200;
 
@@ -49,13 +46,8 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         var today = Today;
         var actions = Filtered(Planned(db, actor), filter.Cleaned(), today);
         var counts = await CountsAsync(actions, today, cancellationToken);
-        var shown = new ActionPage([], counts, 1, today);
-        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
-        var items = await Ordered(actions)
-            .Skip((shown.Page - 1) * PageSize).Take(PageSize)
-            .Select(View)
-            .ToListAsync(cancellationToken);
-        return shown with { Items = items };
+        var shown = await Ordered(actions).Select(View).PageAsync(page, counts.Total, cancellationToken);
+        return new ActionPage(shown.Items, counts, shown.Page, today);
     }
 
     /// <summary>The same actions as a file holds them: all pages at once, at most <see cref="ExportAtMost"/>, with a row in the audit log.</summary>

@@ -1,3 +1,5 @@
+using CioCompass.Core.Data;
+
 namespace CioCompass.Core.Assessments.Actions;
 
 /// <summary>An action as lists, results and reports show it.</summary>
@@ -33,9 +35,7 @@ public sealed record ActionCounts(int Total, int Open, int Overdue)
 /// <param name="Page">From 1; the last one where a later one was asked for.</param>
 /// <param name="Today">The day by which it was decided what is overdue.</param>
 public sealed record ActionPage(IReadOnlyList<ActionView> Items, ActionCounts Counts, int Page, DateOnly Today)
-{
-    public int Pages => Math.Max(1, (Counts.Total + ActionPlan.PageSize - 1) / ActionPlan.PageSize);
-}
+    : ListPage<ActionView>(Items, Counts.Total, Page);
 
 /// <summary>An assessment that actions can be made for, or looked up by.</summary>
 public sealed record ActionAssessment(Guid Id, string Title, DateOnly HeldOn, Guid OrganisationId, string OrganisationName);

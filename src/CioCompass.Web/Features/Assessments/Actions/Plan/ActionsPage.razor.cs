@@ -116,7 +116,10 @@ public sealed partial class ActionsPage(
     {
         message = null;
         groups = [.. groups.SelectMany(g => g.Select(a => (g.Key, Action: a.Id == action.Id ? action : a))).GroupBy(a => a.Key, a => a.Action)];
-        Shown = Shown! with { Counts = (await plan.PageAsync(Query.Filter, Shown.Page, actor!, Leaving))?.Counts ?? Shown.Counts };
+        if (await plan.PageAsync(Query.Filter, Shown!.Page, actor!, Leaving) is { } now)
+        {
+            Shown = Shown with { Counts = now.Counts, Total = now.Total };
+        }
     }
 
     private async Task DeletedAsync(ActionView action)
