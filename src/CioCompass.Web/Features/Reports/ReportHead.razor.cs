@@ -19,8 +19,6 @@ public sealed partial class ReportHead(NavigationManager navigation)
     [SupplyParameterFromQuery]
     public string? Language { get; set; }
 
-    private string Address => $"/assessments/{Report.Cover.AssessmentId}";
-
     private string Here(string? language, string? compare) => navigation.GetUriWithQueryParameters(
-        $"{Address}/report", new Dictionary<string, object?> { ["language"] = language, ["compare"] = compare });
+        $"/assessments/{Report.Cover.AssessmentId}/report", new Dictionary<string, object?> { ["language"] = language, ["compare"] = compare });
 }

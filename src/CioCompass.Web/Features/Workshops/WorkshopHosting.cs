@@ -1,5 +1,6 @@
 using CioCompass.Core.Workshops.Presence;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Web.Features.Assessments;
 using CioCompass.Web.Features.Workshops.Joining;
 using CioCompass.Web.Features.Workshops.Phones;
 using CioCompass.Web.Features.Workshops.Phones.Rooms;
@@ -13,6 +14,8 @@ public static class WorkshopHosting
         .AddSingleton<JoinAddresses>()
         .AddSingleton<PhoneBallots>()
         .AddSingleton<RoomPage>()
+        .AddSingleton<IAssessmentPart<WorkshopPlace>, WorkshopParts>()
+        .AddSingleton<IAssessmentPart<RoomPlace>, WorkshopParts>()
         .AddHostedService<RoundTimerHost>()
         .AddHostedService<PresenceHost>();
 

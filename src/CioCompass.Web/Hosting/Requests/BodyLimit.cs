@@ -1,4 +1,3 @@
-using CioCompass.Web.Features.Reports.Travel;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CioCompass.Web.Hosting.Requests;

@@ -45,6 +45,7 @@ public sealed class ChecklistChangePageTests : IAsyncLifetime
         bunit.Services.AddSingleton(database.Get<UpgradeService>());
         bunit.Services.AddSingleton(database.Get<StatisticCatalog>());
         bunit.Services.AddSingleton<TimeProvider>(database.Clock);
+        bunit.Services.AddSingleton<IAssessmentPart<WorkshopPlace>, WorkshopParts>();
     }
 
     public async ValueTask DisposeAsync()

@@ -16,7 +16,7 @@ namespace CioCompass.Web.Features.Assessments.Checklist;
 /// <summary>The checklist of one assessment, a theme at a time. The editors outlive a change of theme, so nothing typed is lost by it.</summary>
 public sealed partial class ChecklistPage(
     AssessmentService assessments, AnswerService answers, AgreementService agreements, StatisticCatalog statistics, CurrentActor currentActor,
-    NavigationManager navigation, UnsavedWork unsaved, IJSRuntime js, TimeProvider clock, ILogger<ChecklistPage> logger)
+    IAssessmentPart<WorkshopPlace> workshop, NavigationManager navigation, UnsavedWork unsaved, IJSRuntime js, TimeProvider clock, ILogger<ChecklistPage> logger)
 {
     private readonly Dictionary<string, ResponseEditor> editors = new(StringComparer.Ordinal);
     private StatisticsView? published;

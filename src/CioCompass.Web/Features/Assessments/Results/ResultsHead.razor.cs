@@ -16,12 +16,10 @@ public sealed partial class ResultsHead(NavigationManager navigation)
     [Parameter]
     public string? Compare { get; set; }
 
-    private string Address => $"/assessments/{Results.Data.Assessment.Id}";
-
     private bool IsCompleted => Results.Data.Assessment.Status == AssessmentStatus.Completed;
 
     private bool IsTable => View == ResultsPage.TableView;
 
     private string Here(string? view, string? compare) => navigation.GetUriWithQueryParameters(
-        $"{Address}/results", new Dictionary<string, object?> { ["view"] = view, ["compare"] = compare });
+        $"/assessments/{Results.Data.Assessment.Id}/results", new Dictionary<string, object?> { ["view"] = view, ["compare"] = compare });
 }

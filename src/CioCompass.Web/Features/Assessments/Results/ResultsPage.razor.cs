@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace CioCompass.Web.Features.Assessments.Results;
 
 public sealed partial class ResultsPage(
-    ResultsService service, ActionService actions, AgreementService agreements, QuestionCatalog catalog, CurrentActor currentActor, NavigationManager navigation)
+    ResultsService service, ActionService actions, AgreementService agreements, QuestionCatalog catalog, CurrentActor currentActor,
+    IAssessmentPart<RoomPlace> agreed, IAssessmentPart<DownloadsPlace> downloads, NavigationManager navigation)
 {
     /// <summary>Value of <c>?view=</c> that replaces the charts by their tables.</summary>
     public const string TableView = "table";
@@ -48,6 +49,9 @@ public sealed partial class ResultsPage(
 
     private IReadOnlyDictionary<string, string> Changes => room.Agreed.Where(a => a.Changed is not null)
         .ToDictionary(a => a.QuestionKey, a => AgreementTexts.Of(a.Changed!), StringComparer.Ordinal);
+
+    private RoomPlace Room =>
+        new(Id, Results!.QuestionSet, room, Actions, EventCallback.Factory.Create(this, ReadActionsAsync), Results.Data.MayEdit);
 
     private bool ShowsCharts => View != TableView;
 

@@ -1,7 +1,7 @@
 using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Text.Json;
+using CioCompass.Web.Components.Uploads;
 using CioCompass.Web.Features.Accounts;
-using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
 
@@ -47,7 +47,7 @@ public sealed partial class PackagePage(PackageImportService imports, CurrentAct
                 break;
             case PackageResult.Invalid invalid:
                 errors = invalid.Errors;
-                Refuse(StatusCodes.Status400BadRequest, ImportStrings.Invalid);
+                Refuse(StatusCodes.Status400BadRequest, UploadStrings.Invalid);
                 break;
             case PackageResult.Overtaken:
                 Refuse(StatusCodes.Status409Conflict, PackageStrings.Overtaken);

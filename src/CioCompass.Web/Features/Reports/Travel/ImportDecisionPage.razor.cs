@@ -1,6 +1,7 @@
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Reports.Travel.Import;
+using CioCompass.Web.Components.Uploads;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
@@ -87,7 +88,7 @@ public sealed partial class ImportDecisionPage(
             ImportResult.WorkshopOpen => ImportStrings.WorkshopOpen,
             ImportResult.Conflict => ImportStrings.ChangedMeanwhile,
             ImportResult.WhichOrganisation => ImportStrings.OrganisationMissing,
-            _ => ImportStrings.Invalid,
+            _ => UploadStrings.Invalid,
         };
     }
 

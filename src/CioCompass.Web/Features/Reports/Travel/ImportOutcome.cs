@@ -1,6 +1,5 @@
 using CioCompass.Core.Reports.Travel.Import;
 
-
 namespace CioCompass.Web.Features.Reports.Travel;
 
 /// <summary>Outcome of an import, as the address of the page carries it after the redirect.</summary>
@@ -40,6 +39,6 @@ public sealed record ImportOutcome(string Text, Guid AssessmentId, bool Changed)
             ImportResult.Kept r => ("kept", r.AssessmentId),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
-        return $"{UploadLimit.Path}?result={word}&id={id}";
+        return $"{ImportPage.Path}?result={word}&id={id}";
     }
 }

@@ -1,5 +1,6 @@
 using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Text.Json;
+using CioCompass.Web.Components.Uploads;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Requests;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +10,8 @@ namespace CioCompass.Web.Features.Reports.Travel;
 /// <summary>Takes in a file. What needs a decision goes on to <see cref="ImportDecisionPage"/>; all else is told here.</summary>
 public sealed partial class ImportPage(ImportService imports, ImportDrafts drafts, CurrentActor currentActor, SentForms sent, NavigationManager navigation)
 {
+    public const string Path = "/assessments/import";
+
     private ImportOutcome? outcome;
     private string? problem;
     private IReadOnlyList<ImportError> errors = [];
@@ -48,7 +51,7 @@ public sealed partial class ImportPage(ImportService imports, ImportDrafts draft
         {
             case ImportResult.Invalid invalid:
                 errors = invalid.Errors;
-                Refuse(StatusCodes.Status400BadRequest, ImportStrings.Invalid);
+                Refuse(StatusCodes.Status400BadRequest, UploadStrings.Invalid);
                 break;
             case ImportResult.NotAllowed:
                 Refuse(StatusCodes.Status403Forbidden, ImportStrings.NotAllowed);
@@ -57,7 +60,7 @@ public sealed partial class ImportPage(ImportService imports, ImportDrafts draft
                 Refuse(StatusCodes.Status409Conflict, ImportStrings.AnotherRuns);
                 break;
             case ImportResult.WhichOrganisation or ImportResult.Conflict or ImportResult.WorkshopOpen:
-                navigation.NavigateTo($"{UploadLimit.Path}/{drafts.Keep(file, actor)}");
+                navigation.NavigateTo($"{Path}/{drafts.Keep(file, actor)}");
                 break;
             default:
                 navigation.NavigateTo(ImportOutcome.AddressOf(result));

@@ -1,6 +1,7 @@
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Features.Assessments.Trends;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Statistics.Dashboard;
@@ -16,7 +17,7 @@ public sealed partial class DashboardPage(StatisticCatalog statistics, QuestionC
     [SupplyParameterFromQuery(Name = DashboardView.AudienceKey)]
     private string? AudienceQuery { get; set; }
 
-    [SupplyParameterFromQuery(Name = DashboardView.OrganisationKey)]
+    [SupplyParameterFromQuery(Name = TrendLinks.OrganisationKey)]
     private string? OrganisationQuery { get; set; }
 
     private NavigationManager Navigation => navigation;

@@ -11,9 +11,6 @@ public sealed record DashboardView(bool AsTable, Audience? Audience, string? Unk
 
     public const string AudienceKey = "audience";
 
-    /// <summary>The organisation whose trend is shown.</summary>
-    public const string OrganisationKey = "organisation";
-
     public const string Table = "table";
 
     public static DashboardView Parse(string? view, string? audience)

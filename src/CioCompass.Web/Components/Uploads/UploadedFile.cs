@@ -1,6 +1,6 @@
 using CioCompass.Core.Text.Json;
 
-namespace CioCompass.Web.Features.Reports.Travel;
+namespace CioCompass.Web.Components.Uploads;
 
 /// <summary>The file of an import's form.</summary>
 public static class UploadedFile
@@ -26,5 +26,5 @@ public static class UploadedFile
 
     /// <summary>Explanation of such a status for the page.</summary>
     public static string Explain(int status) =>
-        status == StatusCodes.Status413PayloadTooLarge ? ImportStrings.TooLarge : ImportStrings.NoFile;
+        status == StatusCodes.Status413PayloadTooLarge ? UploadStrings.TooLarge : UploadStrings.NoFile;
 }

@@ -1,8 +1,9 @@
 using CioCompass.Core.Text.Json;
 using CioCompass.Web.Features.Content.Packages;
+using CioCompass.Web.Features.Reports.Travel;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace CioCompass.Web.Features.Reports.Travel;
+namespace CioCompass.Web.Hosting.Requests;
 
 /// <summary>
 /// Keeps files that are too large from being read: the page of an import is shown again and answers 413, or 400 for what is no form. It
@@ -10,9 +11,7 @@ namespace CioCompass.Web.Features.Reports.Travel;
 /// </summary>
 public sealed class UploadLimit(RequestDelegate next)
 {
-    public const string Path = "/assessments/import";
-
-    private static readonly PathString[] Pages = [Path, PackagePage.Path];
+    private static readonly PathString[] Pages = [ImportPage.Path, PackagePage.Path];
 
     /// <summary>Bytes of a request: the file, and what a form puts around it.</summary>
     private const long LargestRequest = JsonFile.LargestFile + (64 * 1024);

@@ -1,4 +1,4 @@
-namespace CioCompass.Web.Features.Reports.Travel;
+namespace CioCompass.Web.Hosting.Requests;
 
 /// <summary>Reads from another stream up to a number of bytes; one byte more is an <see cref="InvalidDataException"/>. It leaves the other open.</summary>
 public sealed class LimitedStream(Stream inner, long limit) : Stream

@@ -1,0 +1,8 @@
+namespace CioCompass.Web.Features.Assessments;
+
+public enum AssessmentTab
+{
+    Checklist,
+    Results,
+    Report,
+}
