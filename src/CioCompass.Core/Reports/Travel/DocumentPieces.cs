@@ -2,8 +2,8 @@ using System.Globalization;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office;
-using CioCompass.Core.Text.Json;
 using CioCompass.Core.Text;
+using CioCompass.Core.Text.Json;
 using CioCompass.Core.Workshops.Results;
 
 namespace CioCompass.Core.Reports.Travel;
