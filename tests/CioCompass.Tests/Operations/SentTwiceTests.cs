@@ -101,7 +101,7 @@ public sealed class SentTwiceTests : IAsyncLifetime
     [Fact]
     public async Task One_new_link_for_somebody()
     {
-        var token = LinkToken.Create();
+        var token = SecretToken.Create();
 
         var results = await SeveralAsync(() => Database.Get<PeopleService>().NewLinkAsync(example.Consultant.UserId, token, administrator, Cancel));
 

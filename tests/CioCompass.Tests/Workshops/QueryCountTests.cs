@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Ballots;
@@ -48,7 +49,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         // The plans of SQLite, which are the same for few rows and for many.
         await using var file = await TestDatabase.InFileAsync();
         await using var db = file.Open();
-        var hash = ParticipantToken.Hash(ParticipantToken.Create());
+        var hash = SecretToken.Hash(SecretToken.Create());
         var round = await room.RoundAsync("initiatives");
         IQueryable[] queries =
         [

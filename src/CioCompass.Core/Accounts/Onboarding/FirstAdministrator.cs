@@ -50,7 +50,7 @@ public sealed class FirstAdministrator(UserManager<CompassUser> users, CompassDb
 
     private async Task<bool> UseUpAsync(string? token, CancellationToken cancellationToken)
     {
-        var hash = LinkToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.AccountLinks.Where(l => l.TokenHash == hash && l.UserId == null && l.ExpiresAt > now)
             .ExecuteDeleteAsync(cancellationToken) == 1;

@@ -63,7 +63,7 @@ public sealed class Invitations(UserManager<CompassUser> users, CompassDbContext
 
     private IQueryable<AccountLink> Valid(string? token)
     {
-        var hash = LinkToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         var now = clock.GetUtcNow().UtcDateTime;
         return db.AccountLinks.Where(l => l.TokenHash == hash && l.UserId != null && l.ExpiresAt > now);
     }

@@ -20,8 +20,8 @@ public sealed class SetupLinkService(IDbContextFactory<CompassDbContext> context
         var now = clock.GetUtcNow().UtcDateTime;
         await db.AccountLinks.Where(l => l.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
 
-        var token = LinkToken.Create();
-        db.AccountLinks.Add(new AccountLink(LinkToken.Hash(token), userId: null, now + Lifetime));
+        var token = SecretToken.Create();
+        db.AccountLinks.Add(new AccountLink(SecretToken.Hash(token), userId: null, now + Lifetime));
         await db.SaveChangesAsync(cancellationToken);
         return token;
     }
@@ -37,7 +37,7 @@ public sealed class SetupLinkService(IDbContextFactory<CompassDbContext> context
     public async Task<bool> IsValidAsync(string? token, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var hash = LinkToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.AccountLinks.AnyAsync(l => l.TokenHash == hash && l.UserId == null && l.ExpiresAt > now, cancellationToken)
             && !await db.Users.AnyAsync(u => u.Role == Role.Administrator, cancellationToken);

@@ -87,7 +87,7 @@ public sealed class PeopleService(
     }
 
     /// <summary>A new link for somebody who has lost the old one, or the password. Earlier links stop working.</summary>
-    /// <param name="token">Chosen by the page, of <see cref="LinkToken.Create"/>: the same one again makes no other link.</param>
+    /// <param name="token">Chosen by the page, of <see cref="SecretToken.Create"/>: the same one again makes no other link.</param>
     public async Task<InvitationResult> NewLinkAsync(Guid userId, string token, Actor actor, CancellationToken cancellationToken)
     {
         if (!await gate.AdmitsAsync(actor, "new link", userId, cancellationToken))
@@ -177,10 +177,10 @@ public sealed class PeopleService(
 
     private static async Task<bool> IsThereAsync(CompassDbContext db, string token, CancellationToken cancellationToken)
     {
-        var hash = LinkToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         return await db.AccountLinks.AnyAsync(l => l.TokenHash == hash, cancellationToken);
     }
 
     private void AddLink(CompassDbContext db, string token, Guid userId) =>
-        db.AccountLinks.Add(new AccountLink(LinkToken.Hash(token), userId, clock.GetUtcNow().UtcDateTime + Invitations.Lifetime));
+        db.AccountLinks.Add(new AccountLink(SecretToken.Hash(token), userId, clock.GetUtcNow().UtcDateTime + Invitations.Lifetime));
 }

@@ -10,7 +10,7 @@ public sealed record Person(
 public sealed record PersonDraft(string Email, string DisplayName, Role Role, IReadOnlyCollection<Guid> OrganisationIds)
 {
     /// <summary>Token of the link, chosen by the form: the same one again invites nobody more.</summary>
-    public string Token { get; init; } = LinkToken.Create();
+    public string Token { get; init; } = SecretToken.Create();
 
     /// <summary>Names the role, without the secret.</summary>
     public override string ToString() => $"{nameof(PersonDraft)} {Role}";

@@ -37,7 +37,7 @@ public sealed class SharedLinkService(IDbContextFactory<CompassDbContext> contex
             return new ShareResult.NotFound();
         }
 
-        var (hash, now) = (SharedLinkToken.Hash(clean.Token), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (SecretToken.Hash(clean.Token), clock.GetUtcNow().UtcDateTime);
         if (await db.SharedLinks.SingleOrDefaultAsync(l => l.AssessmentId == assessmentId && l.TokenHash == hash, cancellationToken) is { } there)
         {
             return new ShareResult.Shared(View(there, now), clean.Token);

@@ -1,3 +1,5 @@
+using CioCompass.Core.Accounts;
+
 namespace CioCompass.Core.Reports.Sharing;
 
 /// <summary>A link as its makers see it; never with its token, which nobody can show again.</summary>
@@ -21,7 +23,7 @@ public enum SharedLinkState
 public sealed record NewSharedLink(string Label, int Days, IReadOnlyCollection<ReportSection> Sections)
 {
     /// <summary>Chosen by the form: the same one again makes no other link.</summary>
-    public string Token { get; init; } = SharedLinkToken.Create();
+    public string Token { get; init; } = SecretToken.CreateShort();
 
     /// <summary>Names the link without its secret.</summary>
     public override string ToString() => $"{nameof(NewSharedLink)} {Label}";

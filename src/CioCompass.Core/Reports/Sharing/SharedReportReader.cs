@@ -24,8 +24,8 @@ public sealed class SharedReportReader(
     /// <param name="address">Whose failures are counted; null where it is unknown.</param>
     public async Task<OpenedLink> OpenAsync(string? token, CultureInfo culture, IPAddress? address, CancellationToken cancellationToken)
     {
-        if (token?.Length != SharedLinkToken.Length
-            || await FindAsync(SharedLinkToken.Hash(token), cancellationToken) is not var (link, organisationId)
+        if (token?.Length != SecretToken.ShortLength
+            || await FindAsync(SecretToken.Hash(token), cancellationToken) is not var (link, organisationId)
             || await ReadAsync(link, organisationId, culture, cancellationToken) is not { } report)
         {
             return Fail(ClientNetwork.Of(address));

@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Rounds;
@@ -34,7 +35,7 @@ internal sealed class BallotCounting
     public static async Task<BallotCounting> LoadAsync(
         CompassDbContext db, IReadOnlyList<BallotRequest> group, RoundSeal seal, DateTime now)
     {
-        var hashes = group.Select(b => ParticipantToken.Hash(b.Token!)).ToList();
+        var hashes = group.Select(b => SecretToken.Hash(b.Token!)).ToList();
         var participants = (await db.Participants
                 .Where(p => hashes.Contains(p.TokenHash))
                 .Select(p => new { p.WorkshopId, p.TokenHash })
@@ -48,7 +49,7 @@ internal sealed class BallotCounting
 
         var voterKeys = group
             .Where(b => secrets.ContainsKey(b.RoundId))
-            .Select(b => ParticipantToken.VoterKey(secrets[b.RoundId], ParticipantToken.Hash(b.Token!)))
+            .Select(b => ParticipantToken.VoterKey(secrets[b.RoundId], SecretToken.Hash(b.Token!)))
             .ToList();
         var ballots = (await db.OpenBallots
                 .Where(b => roundIds.Contains(b.RoundId) && voterKeys.Contains(b.VoterKey))
@@ -71,7 +72,7 @@ internal sealed class BallotCounting
             return new BallotResult(BallotOutcome.Closed);
         }
 
-        var tokenHash = ParticipantToken.Hash(request.Token!);
+        var tokenHash = SecretToken.Hash(request.Token!);
         if (!participants.Contains((round.WorkshopId, Convert.ToHexString(tokenHash))))
         {
             return new BallotResult(BallotOutcome.NotJoined);

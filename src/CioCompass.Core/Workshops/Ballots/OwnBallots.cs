@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Batching;
 using CioCompass.Core.Workshops.Participants;
@@ -35,7 +36,7 @@ public sealed class OwnBallots
         var secrets = await seal.OpenAsync(db, roundIds);
         var keys = wanted
             .Where(w => secrets.ContainsKey(w.RoundId))
-            .ToDictionary(w => Convert.ToHexString(ParticipantToken.VoterKey(secrets[w.RoundId], ParticipantToken.Hash(w.Token))));
+            .ToDictionary(w => Convert.ToHexString(ParticipantToken.VoterKey(secrets[w.RoundId], SecretToken.Hash(w.Token))));
         var voterKeys = keys.Keys.Select(Convert.FromHexString).ToList();
         var ballots = await db.OpenBallots.AsNoTracking().Where(b => roundIds.Contains(b.RoundId) && voterKeys.Contains(b.VoterKey)).ToListAsync();
         return ballots.ToDictionary(b => keys[Convert.ToHexString(b.VoterKey)]);

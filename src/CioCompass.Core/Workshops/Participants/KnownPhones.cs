@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Batching;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class KnownPhones
     /// <returns>Null when the token is unknown or its workshop has ended.</returns>
     public async ValueTask<(string? DisplayName, PhoneRoom Room)?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        var phone = await FindPhoneAsync(ParticipantToken.Hash(token), cancellationToken);
+        var phone = await FindPhoneAsync(SecretToken.Hash(token), cancellationToken);
         return phone is not null && await rooms.FindAsync(phone.WorkshopId, cancellationToken) is { } room ? (phone.DisplayName, room) : null;
     }
 

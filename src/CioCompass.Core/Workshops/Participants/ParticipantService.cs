@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Ballots;
@@ -48,7 +49,7 @@ public sealed class ParticipantService(
         var own = room.HasBallots && round?.Id == room.CurrentRoundId ? await ballots.FindAsync(round!.Id, token!, cancellationToken) : null;
         return new ParticipantView(
             new RoomView(room.WorkshopId, room.OrganisationName, room.Version, round), displayName,
-            ParticipantToken.Label(ParticipantToken.Hash(token!)), own?.Value, own is null ? 1 : own.Sequence + 1);
+            ParticipantToken.Label(SecretToken.Hash(token!)), own?.Value, own is null ? 1 : own.Sequence + 1);
     }
 
     /// <summary>Forgets the phone; its ballot in an open round stays and counts.</summary>
@@ -59,7 +60,7 @@ public sealed class ParticipantService(
             return;
         }
 
-        var hash = ParticipantToken.Hash(token!);
+        var hash = SecretToken.Hash(token!);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var workshop = await db.Participants.Where(p => p.TokenHash == hash).Select(p => (Guid?)p.WorkshopId).SingleOrDefaultAsync(cancellationToken);
         if (workshop is not { } workshopId)
@@ -84,7 +85,7 @@ public sealed class ParticipantService(
             return null;
         }
 
-        present.Hear(found.Room.WorkshopId, ParticipantToken.Hash(token!));
+        present.Hear(found.Room.WorkshopId, SecretToken.Hash(token!));
         return found;
     }
 
@@ -116,8 +117,8 @@ public sealed class ParticipantService(
             return new JoinResult.Crowded(tooFast);
         }
 
-        var token = ParticipantToken.Create();
-        var participant = new Participant(id, ParticipantToken.Hash(token), name.Length == 0 ? null : name);
+        var token = SecretToken.Create();
+        var participant = new Participant(id, SecretToken.Hash(token), name.Length == 0 ? null : name);
         if (!await joining.AddAsync(participant, cancellationToken))
         {
             return await rooms.FindAsync(code, cancellationToken) is { IsJoiningClosed: true } ? new JoinResult.JoiningClosed() : Unknown();

@@ -1,22 +1,16 @@
 using System.Security.Cryptography;
-using System.Text;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops.Joining;
 
 namespace CioCompass.Core.Workshops.Participants;
 
 /// <summary>
-/// The token that makes a phone a participant: 256 random bits that only the phone keeps. The database has their hash, and while a round is open a
-/// hash of that, keyed by the round's secret.
+/// The token that makes a phone a participant, a <see cref="SecretToken"/> that only the phone keeps. The database has its hash, and while a round is
+/// open a hash of that, keyed by the round's secret.
 /// </summary>
 public static class ParticipantToken
 {
-    private const int Bytes = 32;
     private const int LabelLength = 4;
-
-    public static string Create() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
-
-    /// <summary>SHA-256; a plain hash is enough for a secret that nobody can guess.</summary>
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     /// <summary>
     /// HMAC-SHA256 of the token's hash under the round's secret. Of the hash, so that while the round is open the facilitator can take away
@@ -32,5 +26,5 @@ public static class ParticipantToken
         string.Concat(tokenHash.TakeLast(LabelLength).Select(b => JoinCode.Alphabet[b % JoinCode.Alphabet.Length]));
 
     /// <summary>A cheap check before the database is asked.</summary>
-    public static bool IsPlausible(string? token) => token?.Length == 2 * Bytes;
+    public static bool IsPlausible(string? token) => token?.Length == SecretToken.Length;
 }

@@ -50,7 +50,7 @@ public sealed class FirstAdministratorTests : IAsyncLifetime
     [Fact]
     public async Task A_guessed_link_makes_nobody_administrator()
     {
-        Assert.IsType<AccountResult.LinkInvalid>(await RedeemAsync(LinkToken.Create(), "eve@example.org"));
+        Assert.IsType<AccountResult.LinkInvalid>(await RedeemAsync(SecretToken.Create(), "eve@example.org"));
         Assert.IsType<AccountResult.LinkInvalid>(await RedeemAsync(null, "eve@example.org"));
     }
 

@@ -53,7 +53,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
         Assert.Equal([organisation.Id], bram.OrganisationIds);
         await using var db = database.Open();
         var link = await db.AccountLinks.SingleAsync(Cancel);
-        Assert.Equal(LinkToken.Hash(result.Token), link.TokenHash);
+        Assert.Equal(SecretToken.Hash(result.Token), link.TokenHash);
         Assert.DoesNotContain(await db.AuditEntries.ToListAsync(Cancel), e => e.Detail.Contains(result.Token!, StringComparison.Ordinal));
     }
 
@@ -92,12 +92,12 @@ public sealed class PeopleServiceTests : IAsyncLifetime
         var first = await Service.InviteAsync(Draft("bram@example.org"), administrator, Cancel);
         var bram = Assert.Single((await Service.PageAsync(null, 1, administrator, Cancel)).Items, p => p.IsInvited && p.Email == "bram@example.org");
 
-        var second = await Service.NewLinkAsync(bram.Id, LinkToken.Create(), administrator, Cancel);
+        var second = await Service.NewLinkAsync(bram.Id, SecretToken.Create(), administrator, Cancel);
 
         await using var db = database.Open();
         var hash = (await db.AccountLinks.SingleAsync(Cancel)).TokenHash;
-        Assert.Equal(LinkToken.Hash(second.Token), hash);
-        Assert.NotEqual(LinkToken.Hash(first.Token), hash);
+        Assert.Equal(SecretToken.Hash(second.Token), hash);
+        Assert.NotEqual(SecretToken.Hash(first.Token), hash);
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
     {
         using var client = app.CreateClient();
 
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/setup?token=" + LinkToken.Create(), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/setup?token=" + SecretToken.Create(), Cancel)).StatusCode);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
             await db.SaveChangesAsync(Cancel);
         }
 
-        var link = await app.Services.GetRequiredService<PeopleService>().NewLinkAsync(bram.UserId, LinkToken.Create(), Actor.Console, Cancel);
+        var link = await app.Services.GetRequiredService<PeopleService>().NewLinkAsync(bram.UserId, SecretToken.Create(), Actor.Console, Cancel);
         Assert.Contains("notice-caution", await app.CreateClient().GetStringAsync($"/account/invitation?token={link.Token}", Cancel), StringComparison.Ordinal);
 
         await using var scope = app.Services.CreateAsyncScope();

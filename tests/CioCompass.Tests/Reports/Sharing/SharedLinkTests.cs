@@ -46,7 +46,7 @@ public sealed class SharedLinkTests : IAsyncLifetime
 
         Assert.Matches("^[A-Za-z0-9_-]{43}$", token);
         await using var db = example.Database.Open();
-        Assert.Equal(SharedLinkToken.Hash(token), (await db.SharedLinks.SingleAsync(Cancel)).TokenHash);
+        Assert.Equal(SecretToken.Hash(token), (await db.SharedLinks.SingleAsync(Cancel)).TokenHash);
         Assert.DoesNotContain(await db.AuditEntries.ToListAsync(Cancel), a => a.Detail.Contains(token, StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Batching;
 using CioCompass.Core.Workshops.Ballots;
@@ -119,7 +120,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     {
         var round = await room.OpenRoundAsync();
 
-        Assert.Equal(BallotOutcome.NotJoined, (await room.VoteAsync(ParticipantToken.Create(), round, BallotValue.Level(3))).Outcome);
+        Assert.Equal(BallotOutcome.NotJoined, (await room.VoteAsync(SecretToken.Create(), round, BallotValue.Level(3))).Outcome);
         Assert.Equal(BallotOutcome.NotJoined, (await room.VoteAsync("", round, BallotValue.Level(3))).Outcome);
         Assert.Equal(BallotOutcome.NotJoined, (await room.VoteAsync(await room.JoinAsync(), Guid.NewGuid(), BallotValue.Level(3))).Outcome);
     }

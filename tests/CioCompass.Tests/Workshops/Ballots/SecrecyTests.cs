@@ -1,5 +1,6 @@
 using System.Data;
 using System.Text;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
 using CioCompass.Core.Workshops.Ballots;
@@ -78,7 +79,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         var tokens = await room.JoinAsync(40);
         var round = await room.OpenRoundAsync();
         var traces = await VoteAndCollectTracesAsync([token, .. tokens], round);
-        traces.AddRange(tokens.Append(token).Select(ParticipantToken.Hash));
+        traces.AddRange(tokens.Append(token).Select(SecretToken.Hash));
         traces.Add(Encoding.UTF8.GetBytes(name));
         Assert.Equal(traces.Count, FileTraces.Of(room, traces).Count);
 
@@ -176,7 +177,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         var secret = room.Database.Get<RoundSeal>().Open(await db.RoundSecrets.SingleAsync(s => s.RoundId == round))!;
         var keys = await db.OpenBallots.Where(b => b.RoundId == round).Select(b => b.VoterKey).ToListAsync();
         Assert.Equal(
-            tokens.Select(t => Convert.ToHexString(ParticipantToken.VoterKey(secret, ParticipantToken.Hash(t)))).Order(), keys.Select(Convert.ToHexString).Order());
+            tokens.Select(t => Convert.ToHexString(ParticipantToken.VoterKey(secret, SecretToken.Hash(t)))).Order(), keys.Select(Convert.ToHexString).Order());
         return await FileTraces.CollectAsync(room, round);
     }
 

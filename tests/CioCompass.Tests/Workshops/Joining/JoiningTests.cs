@@ -1,4 +1,5 @@
 using System.Net;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Rounds;
@@ -35,7 +36,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var token = await room.JoinAsync();
 
         await using var db = room.Database.Open();
-        Assert.Equal(ParticipantToken.Hash(token), (await db.Participants.SingleAsync()).TokenHash);
+        Assert.Equal(SecretToken.Hash(token), (await db.Participants.SingleAsync()).TokenHash);
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class JoiningTests : IAsyncLifetime
 
         Assert.Null(await room.Phones.ViewAsync(token, CancellationToken.None));
         Assert.Null(await room.Phones.ViewAsync(null, CancellationToken.None));
-        Assert.Null(await room.Phones.WorkshopOfAsync(ParticipantToken.Create(), CancellationToken.None));
+        Assert.Null(await room.Phones.WorkshopOfAsync(SecretToken.Create(), CancellationToken.None));
     }
 
     private async Task<ParticipantView> ViewAsync(string token) => (await room.Phones.ViewAsync(token, CancellationToken.None))!;

@@ -38,7 +38,7 @@ public sealed class RoomAccessTests : IAsyncLifetime
     public async Task A_phone_that_is_on_its_way_in_while_joining_is_closed_stays_outside()
     {
         await room.JoinAsync();
-        var phone = new Participant(room.Id, ParticipantToken.Hash(ParticipantToken.Create()), null);
+        var phone = new Participant(room.Id, SecretToken.Hash(SecretToken.Create()), null);
         await room.Access.CloseJoiningAsync(room.Id, closed: true, room.Consultant, CancellationToken.None);
 
         Assert.False(await room.Database.Get<JoiningPhones>().AddAsync(phone, CancellationToken.None));
@@ -138,7 +138,7 @@ public sealed class RoomAccessTests : IAsyncLifetime
 
     private async Task<Guid> IdOfAsync(string token)
     {
-        var label = ParticipantToken.Label(ParticipantToken.Hash(token));
+        var label = ParticipantToken.Label(SecretToken.Hash(token));
         return (await room.Access.PhonesAsync(room.Id, room.Consultant, CancellationToken.None)).Single(p => p.Label == label).Id;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Postgres;
 using CioCompass.Core.Workshops.Presence;
@@ -23,7 +24,7 @@ public sealed class PresenceNoticeTests
     [Fact]
     public void The_largest_fits_into_what_PostgreSQL_takes()
     {
-        var keys = Enumerable.Range(0, PresenceNotice.PhonesAtMost).Select(i => PresentPhones.KeyOf(ParticipantToken.Hash($"{i}"))).ToList();
+        var keys = Enumerable.Range(0, PresenceNotice.PhonesAtMost).Select(i => PresentPhones.KeyOf(SecretToken.Hash($"{i}"))).ToList();
 
         Assert.InRange(Encoding.UTF8.GetByteCount(new PresenceNotice(Guid.NewGuid(), keys).Write(Self)), 1, 7999);
     }

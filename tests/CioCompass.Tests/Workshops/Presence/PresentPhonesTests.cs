@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Core.Workshops.Feed;
@@ -70,7 +71,7 @@ public sealed class PresentPhonesTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_token_and_another_room_count_nowhere()
     {
-        await room.Phones.VersionAsync(ParticipantToken.Create(), CancellationToken.None);
+        await room.Phones.VersionAsync(SecretToken.Create(), CancellationToken.None);
         await room.JoinAsync();
 
         Assert.Equal(0, Present.Count(Guid.NewGuid()));

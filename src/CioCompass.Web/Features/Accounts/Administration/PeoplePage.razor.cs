@@ -110,7 +110,7 @@ public sealed partial class PeoplePage(
             return;
         }
 
-        var result = await service.NewLinkAsync(person.Id, LinkToken.Create(), actor, CancellationToken.None);
+        var result = await service.NewLinkAsync(person.Id, SecretToken.Create(), actor, CancellationToken.None);
         if (result.Token is { } token)
         {
             await ShowLinkAsync(person.DisplayName, token);

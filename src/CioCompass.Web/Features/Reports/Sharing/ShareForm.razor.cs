@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Reports;
 using CioCompass.Core.Reports.Sharing;
 using CioCompass.Core.Text;
@@ -14,7 +15,7 @@ public sealed partial class ShareForm
         [ReportSection.Summary, ReportSection.Compass, ReportSection.Themes, ReportSection.Actions, ReportSection.Figures];
 
     private readonly Sending sending = new();
-    private readonly string token = SharedLinkToken.Create();
+    private readonly string token = SecretToken.CreateShort();
     private IReadOnlyList<ShareError> errors = [];
     private string label = "";
     private int? days = SharedLinkService.UsualDays;
