@@ -1,4 +1,3 @@
-using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Onboarding;
 using CioCompass.Web.Features.Accounts.SignIns;
 using CioCompass.Web.Hosting.Requests;
@@ -8,65 +7,29 @@ namespace CioCompass.Web.Features.Accounts.Onboarding;
 
 /// <summary>Lets an invited person choose a password.</summary>
 public sealed partial class Invitation(Invitations invitations, SignInAttempt attempt, SentForms sent, NavigationManager navigation)
+    : OneTimeLinkPage(attempt, sent, navigation)
 {
     private Invited? invited;
-    private AccountErrors? errors;
-
-    [CascadingParameter]
-    private HttpContext HttpContext { get; set; } = default!;
-
-    [SupplyParameterFromQuery]
-    private string? Token { get; set; }
-
-    [SupplyParameterFromForm]
-    private Form? Input { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        Input ??= new Form();
         invited = await invitations.FindAsync(Token, HttpContext.RequestAborted);
-        if (invited is null && !sent.Knows(HttpContext))
+        if (invited is null && !IsSentAgain)
         {
             HttpContext.AnswerAs(StatusCodes.Status410Gone);
         }
     }
 
+    protected override void End() => invited = null;
+
     private async Task SubmitAsync()
     {
-        errors = AccountErrors.OfName(Input!.Name);
-        if (errors.Any || (invited is null && !sent.Knows(HttpContext)))
+        if (invited is not null || IsSentAgain)
         {
-            return;
-        }
-
-        var password = Input.Password ?? "";
-        var (result, email) = await sent.OnceAsync(HttpContext, () => AcceptAsync(password), r => r.Result is AccountResult.Done);
-        switch (result)
-        {
-            case AccountResult.Done:
-                await attempt.ByPasswordAsync(HttpContext, email, password);
-                navigation.NavigateTo("/assessments");
-                break;
-            case AccountResult.Invalid invalid:
-                errors = AccountErrors.Of(invalid.Errors);
-                break;
-            default:
-                HttpContext.AnswerAs(StatusCodes.Status410Gone);
-                invited = null;
-                break;
+            await RedeemAsync(AcceptAsync, "/assessments");
         }
     }
 
-    /// <summary>Accepts the invitation, and returns the address, which the link no longer tells once it is used up.</summary>
-    private async Task<Accepted> AcceptAsync(string password) =>
-        new(await invitations.AcceptAsync(Token, Input!.Name!, password, CancellationToken.None), invited?.Email ?? "");
-
-    private sealed record Accepted(AccountResult Result, string Email);
-
-    private sealed class Form
-    {
-        public string? Name { get; set; }
-
-        public string? Password { get; set; }
-    }
+    private async Task<Redeemed> AcceptAsync() =>
+        new(await invitations.AcceptAsync(Token, Input!.Name!, Input.Password ?? "", CancellationToken.None), invited?.Email ?? "");
 }

@@ -3,7 +3,6 @@ using CioCompass.Core.Content;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Text;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Content.QuestionSets;
@@ -22,29 +21,17 @@ public sealed partial class DraftPreviewPage(
     public const string Path = DraftPage.Path + "/preview";
 
     private QuestionDraftView? draft;
-    private string? shown;
     private MarkupString context;
     private MarkupString questions;
     private bool isLoaded;
 
-    /// <summary>Language of the preview; the reader's own where it is none of them.</summary>
-    [SupplyParameterFromQuery]
-    public string? Language { get; set; }
-
-    protected override async Task OnParametersSetAsync()
+    protected override async Task<bool> ReadAsync(CultureInfo culture)
     {
-        var culture = (Languages.Find(Language) ?? Languages.Of(CultureInfo.CurrentUICulture)).Culture;
-        if (shown == culture.Name)
-        {
-            return;
-        }
-
-        shown = culture.Name;
         var found = await drafts.FindAsync(await current.GetAsync(), Leaving);
         if (found.Outcome == DraftOutcome.NotAllowed)
         {
             navigation.NotFound();
-            return;
+            return false;
         }
 
         draft = found.Draft;
@@ -59,5 +46,7 @@ public sealed partial class DraftPreviewPage(
                 [nameof(ThemeSections.Statistics)] = await statistics.CurrentAsync(Leaving),
             });
         }
+
+        return true;
     }
 }

@@ -3,7 +3,6 @@ using CioCompass.Core.Content;
 using CioCompass.Core.Content.Statistics;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
-using CioCompass.Core.Text;
 using CioCompass.Web.Components;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Content.Statistics;
@@ -18,31 +17,20 @@ public sealed partial class StatisticPreviewPage(
     StatisticDraftService drafts, StatisticCatalog statistics, QuestionCatalog questions, LanguageRendering rendering, CurrentActor current,
     NavigationManager navigation)
 {
-    private string? shown;
     private MarkupString html;
 
     [Parameter]
     public string Key { get; set; } = "";
 
-    /// <summary>Language of the preview; the reader's own where it is none of them.</summary>
-    [SupplyParameterFromQuery]
-    public string? Language { get; set; }
-
     internal static string PathOf(string key) => $"{StatisticEditPage.PathOf(key)}/preview";
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task<bool> ReadAsync(CultureInfo culture)
     {
-        var culture = (Languages.Find(Language) ?? Languages.Of(CultureInfo.CurrentUICulture)).Culture;
-        if (shown == culture.Name)
-        {
-            return;
-        }
-
         var found = await drafts.FindAsync(Key, await current.GetAsync(), Leaving);
         if (found.Draft is not { } draft)
         {
             navigation.NotFound();
-            return;
+            return false;
         }
 
         var known = await statistics.LatestAsync(Leaving);
@@ -54,6 +42,6 @@ public sealed partial class StatisticPreviewPage(
             [nameof(StatisticStory.Questions)] = await questions.CurrentAsync(Leaving),
             [nameof(StatisticStory.Number)] = known.Statistics.TakeWhile(s => s.Key != Key).Count() + 1,
         });
-        shown = culture.Name;
+        return true;
     }
 }
