@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Statistics;
@@ -9,15 +10,32 @@ public sealed class Statistic
     {
     }
 
-    public Statistic(string key, int version, int percentage, Audience audience, Source source)
+    /// <param name="order">Place in the article, from 1; own figures follow.</param>
+    [SetsRequiredMembers]
+    public Statistic(string key, int version, int order, StatisticContent content, Source source)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(percentage);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(percentage, 100);
+        ArgumentOutOfRangeException.ThrowIfNegative(content.Percentage);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Percentage, 100);
         Key = key;
         Version = version;
-        Percentage = percentage;
-        Audience = audience;
+        Order = order;
         Source = source;
+        Percentage = content.Percentage;
+        Audience = content.Audience;
+        AudienceLabel = content.AudienceLabel;
+        Headline = content.Headline;
+        Subject = content.Subject;
+        Statement = content.Statement;
+        Base = content.Base;
+        SampleSize = content.SampleSize;
+        MarginPoints = content.MarginPoints;
+        FieldworkFrom = content.FieldworkFrom;
+        FieldworkTo = content.FieldworkTo;
+        Countries = content.Countries;
+        Verification = content.Verification;
+        VerificationNote = content.VerificationNote;
+        CheckedAgainst = content.CheckedAgainst;
+        Caution = content.Caution;
     }
 
     public int Id { get; private set; }
@@ -86,4 +104,24 @@ public sealed class Statistic
 
     /// <summary>UTC; null for what the program brought with it, which was there before any workshop.</summary>
     public DateTime? PublishedAt { get; init; }
+
+    public StatisticContent Content => new()
+    {
+        Percentage = Percentage,
+        Audience = Audience,
+        AudienceLabel = AudienceLabel,
+        Headline = Headline,
+        Subject = Subject,
+        Statement = Statement,
+        Base = Base,
+        SampleSize = SampleSize,
+        MarginPoints = MarginPoints,
+        FieldworkFrom = FieldworkFrom,
+        FieldworkTo = FieldworkTo,
+        Countries = Countries,
+        Verification = Verification,
+        VerificationNote = VerificationNote,
+        CheckedAgainst = CheckedAgainst,
+        Caution = Caution,
+    };
 }

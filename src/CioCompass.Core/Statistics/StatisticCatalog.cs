@@ -45,34 +45,17 @@ public sealed class StatisticCatalog(IDbContextFactory<CompassDbContext> context
         };
     }
 
-    private static StatisticView View(Statistic statistic, IEnumerable<Claim> companions) => new()
-    {
-        Key = statistic.Key,
-        Version = statistic.Version,
-        Percentage = statistic.Percentage,
-        Audience = statistic.Audience,
-        AudienceLabel = statistic.AudienceLabel,
-        Headline = statistic.Headline,
-        Subject = statistic.Subject,
-        Statement = statistic.Statement,
-        Base = statistic.Base,
-        SampleSize = statistic.SampleSize,
-        MarginPoints = statistic.MarginPoints,
-        FieldworkFrom = statistic.FieldworkFrom,
-        FieldworkTo = statistic.FieldworkTo,
-        Countries = statistic.Countries,
-        Verification = statistic.Verification,
-        VerificationNote = statistic.VerificationNote,
-        CheckedAgainst = statistic.CheckedAgainst,
-        Caution = statistic.Caution,
-        IsOwn = statistic.IsOwn,
-        IsWithdrawn = statistic.IsWithdrawn,
-        PublishedAt = statistic.PublishedAt,
-        Source = new SourceView(
-            statistic.Source.Key, statistic.Source.Publisher, statistic.Source.Title, statistic.Source.Year, statistic.Source.IsVendorStudy,
-            statistic.Source.Url),
-        Companions = [.. companions.Select(View)],
-    };
+    private static StatisticView View(Statistic statistic, IEnumerable<Claim> companions) =>
+        new(statistic.Key, statistic.Version, statistic.Content, View(statistic.Source))
+        {
+            IsOwn = statistic.IsOwn,
+            IsWithdrawn = statistic.IsWithdrawn,
+            PublishedAt = statistic.PublishedAt,
+            Companions = [.. companions.Select(View)],
+        };
+
+    private static SourceView View(Source source) =>
+        new(source.Key, source.Publisher, source.Title, source.Year, source.IsVendorStudy, source.Url);
 
     private static ClaimView View(Claim claim) => new(claim.Key, claim.Text, claim.Note);
 

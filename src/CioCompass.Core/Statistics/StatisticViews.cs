@@ -1,46 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
 using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Statistics;
 
 /// <summary>A figure as screens, charts and exports read it, with everything that an honest citation needs.</summary>
-public sealed record StatisticView
+public sealed record StatisticView : StatisticContent
 {
-    public required string Key { get; init; }
+    [SetsRequiredMembers]
+    public StatisticView(string key, int version, StatisticContent content, SourceView source)
+        : base(content)
+    {
+        Key = key;
+        Version = version;
+        Source = source;
+    }
 
-    public required int Version { get; init; }
+    public string Key { get; init; }
 
-    /// <summary>Whole per cent, 0 to 100.</summary>
-    public required int Percentage { get; init; }
-
-    public required Audience Audience { get; init; }
-
-    public required LocalizedText AudienceLabel { get; init; }
-
-    public required LocalizedText Headline { get; init; }
-
-    public required LocalizedText Subject { get; init; }
-
-    public required LocalizedText Statement { get; init; }
-
-    public required LocalizedText Base { get; init; }
-
-    public int? SampleSize { get; init; }
-
-    public decimal? MarginPoints { get; init; }
-
-    public DateOnly? FieldworkFrom { get; init; }
-
-    public DateOnly? FieldworkTo { get; init; }
-
-    public int? Countries { get; init; }
-
-    public required Verification Verification { get; init; }
-
-    public required LocalizedText VerificationNote { get; init; }
-
-    public string? CheckedAgainst { get; init; }
-
-    public LocalizedText? Caution { get; init; }
+    public int Version { get; init; }
 
     /// <summary>Added here; not one of the article's figures.</summary>
     public bool IsOwn { get; init; }
@@ -51,10 +28,10 @@ public sealed record StatisticView
     /// <summary>UTC; null for what the program brought with it.</summary>
     public DateTime? PublishedAt { get; init; }
 
-    public required SourceView Source { get; init; }
+    public SourceView Source { get; init; }
 
     /// <summary>Claims of the same source without a number, in the article's order.</summary>
-    public required IReadOnlyList<ClaimView> Companions { get; init; }
+    public IReadOnlyList<ClaimView> Companions { get; init; } = [];
 
     /// <summary>In its own words, with what another version knows of its survey and of how far it was checked.</summary>
     internal StatisticView CheckedAs(StatisticView other) => this with

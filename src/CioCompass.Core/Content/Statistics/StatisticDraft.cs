@@ -85,31 +85,30 @@ public sealed record StatisticDraft
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     /// <summary>Makes the view that readers will have under the given version. A percentage that is not filled in yet shows as 0.</summary>
-    public StatisticView AsView(string key, int version, bool isOwn) => new()
+    public StatisticView AsView(string key, int version, bool isOwn)
     {
-        Key = key,
-        Version = version,
-        Percentage = Math.Clamp(Percentage ?? 0, 0, 100),
-        Audience = Audience,
-        AudienceLabel = AudienceLabel,
-        Headline = Headline,
-        Subject = Subject,
-        Statement = Statement,
-        Base = Base,
-        SampleSize = SampleSize,
-        MarginPoints = MarginPoints,
-        FieldworkFrom = FieldworkFrom,
-        FieldworkTo = FieldworkTo,
-        Countries = Countries,
-        Verification = Verification,
-        VerificationNote = VerificationNote,
-        CheckedAgainst = NullIfBlank(CheckedAgainst),
-        Caution = Caution.IsBlank() ? null : Caution,
-        IsOwn = isOwn,
-        IsWithdrawn = IsWithdrawn,
-        Source = new SourceView(key, Source.Publisher, Source.Title, Source.Year, Source.IsVendorStudy, NullIfBlank(Source.Url)),
-        Companions = [],
-    };
+        var content = new StatisticContent
+        {
+            Percentage = Math.Clamp(Percentage ?? 0, 0, 100),
+            Audience = Audience,
+            AudienceLabel = AudienceLabel,
+            Headline = Headline,
+            Subject = Subject,
+            Statement = Statement,
+            Base = Base,
+            SampleSize = SampleSize,
+            MarginPoints = MarginPoints,
+            FieldworkFrom = FieldworkFrom,
+            FieldworkTo = FieldworkTo,
+            Countries = Countries,
+            Verification = Verification,
+            VerificationNote = VerificationNote,
+            CheckedAgainst = NullIfBlank(CheckedAgainst),
+            Caution = Caution.IsBlank() ? null : Caution,
+        };
+        var source = new SourceView(key, Source.Publisher, Source.Title, Source.Year, Source.IsVendorStudy, NullIfBlank(Source.Url));
+        return new(key, version, content, source) { IsOwn = isOwn, IsWithdrawn = IsWithdrawn };
+    }
 
     internal static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

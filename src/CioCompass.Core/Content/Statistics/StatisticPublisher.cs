@@ -74,23 +74,9 @@ public sealed class StatisticPublisher(
         var before = await db.Statistics.Include(s => s.Source)
             .SingleOrDefaultAsync(s => s.Key == key && s.Version == version - 1, cancellationToken);
         var view = body.AsView(key, version, isOwn: before?.IsOwn ?? true);
-        var statistic = new Statistic(key, version, view.Percentage, view.Audience, SourceOf(before?.Source, view))
+        var order = before?.Order ?? (await db.Statistics.MaxAsync(s => (int?)s.Order, cancellationToken) ?? 0) + 1;
+        var statistic = new Statistic(key, version, order, view, SourceOf(before?.Source, view))
         {
-            Order = before?.Order ?? (await db.Statistics.MaxAsync(s => (int?)s.Order, cancellationToken) ?? 0) + 1,
-            AudienceLabel = view.AudienceLabel,
-            Headline = view.Headline,
-            Subject = view.Subject,
-            Statement = view.Statement,
-            Base = view.Base,
-            SampleSize = view.SampleSize,
-            MarginPoints = view.MarginPoints,
-            FieldworkFrom = view.FieldworkFrom,
-            FieldworkTo = view.FieldworkTo,
-            Countries = view.Countries,
-            Verification = view.Verification,
-            VerificationNote = view.VerificationNote,
-            CheckedAgainst = view.CheckedAgainst,
-            Caution = view.Caution,
             IsOwn = view.IsOwn,
             IsWithdrawn = view.IsWithdrawn,
             PublishedAt = clock.GetUtcNow().UtcDateTime,

@@ -21,6 +21,7 @@ internal sealed class StatisticConfiguration : IEntityTypeConfiguration<Statisti
 {
     public void Configure(EntityTypeBuilder<Statistic> statistic)
     {
+        statistic.Ignore(s => s.Content);
         statistic.HasIndex(s => new { s.Key, s.Version }).IsUnique();
         statistic.Property(s => s.Key).HasMaxLength(64);
         statistic.HasOne(s => s.Source).WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -51,11 +52,25 @@ internal sealed record StatisticsFile(
 
 internal sealed record SourceRow(string Key, string Publisher, string Title, int? Year, bool IsVendorStudy);
 
-internal sealed record StatisticRow(
-    string Key, int Percentage, Audience Audience, LocalizedText AudienceLabel, string Source, LocalizedText Headline,
-    LocalizedText Subject, LocalizedText Statement, LocalizedText Base, int? SampleSize, decimal? MarginPoints,
-    DateOnly? FieldworkFrom, DateOnly? FieldworkTo, int? Countries, Verification Verification, LocalizedText VerificationNote,
-    string? CheckedAgainst, LocalizedText? Caution);
+internal sealed record StatisticRow : StatisticContent
+{
+    [JsonConstructor]
+    public StatisticRow()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public StatisticRow(string key, StatisticContent content, string source)
+        : base(content)
+    {
+        Key = key;
+        Source = source;
+    }
+
+    public required string Key { get; init; }
+
+    public required string Source { get; init; }
+}
 
 internal sealed record ClaimRow(string Key, LocalizedText Text, string? Statistic, LocalizedText? Note);
 

@@ -15,7 +15,7 @@ internal static class StatisticRows
     /// </returns>
     public static Statistic? Next(Statistic latest, StatisticsFile earlier, StatisticRow after, DateTime? publishedAt)
     {
-        var theirs = Of(latest);
+        var theirs = new StatisticRow(latest.Key, latest.Content, latest.Source.Key);
         if (earlier.Statistics.FirstOrDefault(s => s.Key == after.Key) is not { } before || latest.IsOwn || theirs.Percentage != before.Percentage
             || IsOtherSource(latest.Source, earlier.Sources.FirstOrDefault(s => s.Key == before.Source)))
         {
@@ -31,35 +31,10 @@ internal static class StatisticRows
     /// <param name="order">Place in the article, from 1.</param>
     public static Statistic ToStatistic(
         this StatisticRow row, int version, int order, Source source, DateTime? publishedAt, bool isWithdrawn = false) =>
-        new(row.Key, version, row.Percentage, row.Audience, source)
-        {
-            Order = order,
-            AudienceLabel = row.AudienceLabel,
-            Headline = row.Headline,
-            Subject = row.Subject,
-            Statement = row.Statement,
-            Base = row.Base,
-            SampleSize = row.SampleSize,
-            MarginPoints = row.MarginPoints,
-            FieldworkFrom = row.FieldworkFrom,
-            FieldworkTo = row.FieldworkTo,
-            Countries = row.Countries,
-            Verification = row.Verification,
-            VerificationNote = row.VerificationNote,
-            CheckedAgainst = row.CheckedAgainst,
-            Caution = row.Caution,
-            IsWithdrawn = isWithdrawn,
-            PublishedAt = publishedAt,
-        };
+        new(row.Key, version, order, row, source) { IsWithdrawn = isWithdrawn, PublishedAt = publishedAt };
 
     private static bool IsOtherSource(Source source, SourceRow? shipped) =>
         shipped is not null && (source.Publisher != shipped.Publisher || (shipped.Year is { } year && source.Year != year));
-
-    private static StatisticRow Of(Statistic statistic) => new(
-        statistic.Key, statistic.Percentage, statistic.Audience, statistic.AudienceLabel, statistic.Source.Key, statistic.Headline,
-        statistic.Subject, statistic.Statement, statistic.Base, statistic.SampleSize, statistic.MarginPoints, statistic.FieldworkFrom,
-        statistic.FieldworkTo, statistic.Countries, statistic.Verification, statistic.VerificationNote, statistic.CheckedAgainst,
-        statistic.Caution);
 
     private static StatisticRow Merge(StatisticRow theirs, StatisticRow before, StatisticRow after) => theirs with
     {
