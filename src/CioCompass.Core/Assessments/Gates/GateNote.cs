@@ -1,6 +1,5 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Text;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Assessments.Gates;
 
@@ -36,5 +35,5 @@ public sealed record GateNote(GateOpening? Opening, int Early)
         }
     }
 
-    private static string On(DateTime at) => Day(ReaderZone.DayOf(at));
+    private static string On(DateTime at) => Days.Long(ReaderZone.DayOf(at));
 }

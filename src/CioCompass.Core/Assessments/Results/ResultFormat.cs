@@ -22,12 +22,8 @@ public static class ResultFormat
     /// <summary>A difference of levels with its sign.</summary>
     public static string Signed(int change) => Sign(change) + Math.Abs(change).ToString(CultureInfo.CurrentCulture);
 
-    public static string Month(DateOnly day) => Days.Month(day);
-
-    public static string Day(DateOnly day) => Days.Long(day);
-
     /// <summary>Names an assessment among others; two may be of one day.</summary>
-    public static string TitleAndDay(AssessmentHead assessment) => $"{assessment.Title}, {Day(assessment.HeldOn)}";
+    public static string TitleAndDay(AssessmentHead assessment) => $"{assessment.Title}, {Days.Long(assessment.HeldOn)}";
 
     public static string Levels(int count) => (count == 1 ? ResultStrings.LevelsOne : ResultStrings.LevelsMany).Fill(count);
 

@@ -67,10 +67,10 @@ public static class ResultSentences
         var hasCarriedOver = results.Moved(Movement.CarriedOver).Count > 0;
         return (movers.Count, results.Moved(Movement.Same).Count) switch
         {
-            (0, 0) when hasCarriedOver => ResultStrings.MoversNothingYetTitle.Fill(Month(previous.HeldOn)),
-            (0, _) when hasCarriedOver => ResultStrings.MoversNoneReassessedTitle.Fill(Month(previous.HeldOn)),
-            (0, _) => ResultStrings.MoversNoneTitle.Fill(Month(previous.HeldOn)),
-            _ => ResultStrings.MoversTitle.Fill(movers.Count(q => q.Change > 0), movers.Count(q => q.Change < 0), Month(previous.HeldOn)),
+            (0, 0) when hasCarriedOver => ResultStrings.MoversNothingYetTitle.Fill(Days.Month(previous.HeldOn)),
+            (0, _) when hasCarriedOver => ResultStrings.MoversNoneReassessedTitle.Fill(Days.Month(previous.HeldOn)),
+            (0, _) => ResultStrings.MoversNoneTitle.Fill(Days.Month(previous.HeldOn)),
+            _ => ResultStrings.MoversTitle.Fill(movers.Count(q => q.Change > 0), movers.Count(q => q.Change < 0), Days.Month(previous.HeldOn)),
         };
     }
 
@@ -107,7 +107,7 @@ public static class ResultSentences
             return "";
         }
 
-        var since = Month(previous.HeldOn);
+        var since = Days.Month(previous.HeldOn);
         return standing.Change is not { } change
             ? ResultStrings.ClauseBefore.Fill(Number(before), since)
             : Rounded(change) switch

@@ -22,10 +22,10 @@ public static class TrendSentences
         var (since, latest) = (trend.Assessments[place].HeldOn, trend.Assessments[^1].HeldOn);
         return (to.IsAbove(from), from.IsAbove(to)) switch
         {
-            (true, _) => TrendStrings.TitleUp.Fill(trend.OrganisationName, Number(before), Number(now), Month(since)),
-            (_, true) => TrendStrings.TitleDown.Fill(trend.OrganisationName, Number(before), Number(now), Month(since)),
-            _ when !from.IsRange() && !to.IsRange() => TrendStrings.TitleSame.Fill(trend.OrganisationName, Number(now), Month(since)),
-            _ => TrendStrings.TitleBetween.Fill(trend.OrganisationName, Number(before), Month(since), Number(now), Month(latest)),
+            (true, _) => TrendStrings.TitleUp.Fill(trend.OrganisationName, Number(before), Number(now), Days.Month(since)),
+            (_, true) => TrendStrings.TitleDown.Fill(trend.OrganisationName, Number(before), Number(now), Days.Month(since)),
+            _ when !from.IsRange() && !to.IsRange() => TrendStrings.TitleSame.Fill(trend.OrganisationName, Number(now), Days.Month(since)),
+            _ => TrendStrings.TitleBetween.Fill(trend.OrganisationName, Number(before), Days.Month(since), Number(now), Days.Month(latest)),
         };
     }
 
@@ -35,7 +35,7 @@ public static class TrendSentences
         var known = Known(trend, line);
         var scores = known.Count == 0
             ? TrendStrings.NoScore
-            : string.Join(", ", known.Select(k => TrendStrings.ScoreIn.Fill(Number(k.Score.Mean!.Value), Month(k.Day))));
+            : string.Join(", ", known.Select(k => TrendStrings.ScoreIn.Fill(Number(k.Score.Mean!.Value), Days.Month(k.Day))));
         return TrendStrings.LineSentence.Fill(name, scores) + (line.Others is { } others ? $" {Others(others)}" : "");
     }
 

@@ -8,7 +8,6 @@ using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Core.Workshops.Rounds;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Composition;
 
@@ -42,10 +41,10 @@ internal static class ReportWriter
         var (data, set) = (facts.Results.Data, facts.Results.QuestionSet);
         return new ReportCover(
             data.Assessment.Id, data.OrganisationName, data.Assessment.Title, data.Assessment.HeldOn,
-            ReportStrings.HeldOn.Fill(Day(data.Assessment.HeldOn)),
+            ReportStrings.HeldOn.Fill(Days.Long(data.Assessment.HeldOn)),
             data.Assessment.Status == AssessmentStatus.Completed,
             data.Assessment.Status == AssessmentStatus.Completed ? ResultStrings.StatusCompleted : ResultStrings.StatusOpen,
-            data.Previous is { } previous ? ReportStrings.ComparedWith.Fill(previous.Title, Day(previous.HeldOn)) : null,
+            data.Previous is { } previous ? ReportStrings.ComparedWith.Fill(previous.Title, Days.Long(previous.HeldOn)) : null,
             data.IsSample, facts.Now, facts.Today, ReportStrings.MadeOn.Fill(Moments.WithZone(facts.Now)),
             ReportStrings.QuestionSet.Fill(set.Title, set.Version))
         {
@@ -91,7 +90,7 @@ internal static class ReportWriter
 
     private static ReportAgreement Agreement(AgreedAnswerView agreed) => new(
         AnswerText(agreed.Answer), agreed.Rationale, agreed.MinorityView,
-        ReportStrings.RecordedBy.Fill(agreed.AgreedBy, Day(ReaderZone.DayOf(agreed.AgreedAt))))
+        ReportStrings.RecordedBy.Fill(agreed.AgreedBy, Days.Long(ReaderZone.DayOf(agreed.AgreedAt))))
     {
         ChangedText = agreed.Changed is { } change ? AgreementTexts.Of(change) : "",
     };
@@ -100,7 +99,7 @@ internal static class ReportWriter
     {
         var levels = (round.Result as RoundResult.Levels)?.Tally;
         return new ReportRound(
-            round, ReportStrings.VoteOn.Fill(round.Attempt, Day(ReaderZone.DayOf(round.RevealedAt))), Sentence(), levels);
+            round, ReportStrings.VoteOn.Fill(round.Attempt, Days.Long(ReaderZone.DayOf(round.RevealedAt))), Sentence(), levels);
 
         string Sentence() => (round.Result, levels) switch
         {

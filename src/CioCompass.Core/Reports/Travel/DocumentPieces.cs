@@ -28,7 +28,7 @@ internal static class DocumentPieces
         return Group("assessment", TravelStrings.TheAssessment, "",
             (TravelStrings.QuestionSet, $"{set.Key} {set.Version}", TravelStrings.Version.Fill(set.Version)),
             (TravelStrings.Title, a.Title, a.Title),
-            (TravelStrings.HeldOn, Raw(a.HeldOn), ResultFormat.Day(a.HeldOn)),
+            (TravelStrings.HeldOn, Raw(a.HeldOn), Days.Long(a.HeldOn)),
             (ReportStrings.Status, $"{a.Status}", DocumentWords.Status(a.Status)),
             (TravelStrings.CreatedAt, Raw(a.CreatedAt), DocumentWords.Time(a.CreatedAt)),
             (TravelStrings.CompletedAt, Raw(a.CompletedAt), DocumentWords.Time(a.CompletedAt)),

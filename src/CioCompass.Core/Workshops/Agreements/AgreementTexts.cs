@@ -9,7 +9,7 @@ namespace CioCompass.Core.Workshops.Agreements;
 public static class AgreementTexts
 {
     /// <summary>Says what was agreed, what it became, by whom and when.</summary>
-    public static string Of(AnswerChange change) => RoundStrings.ChangedSince.Fill(Of(change.Agreed), Of(change.Now), change.By, ResultFormat.Day(CioCompass.Core.Text.ReaderZone.DayOf(change.At)));
+    public static string Of(AnswerChange change) => RoundStrings.ChangedSince.Fill(Of(change.Agreed), Of(change.Now), change.By, Days.Long(ReaderZone.DayOf(change.At)));
 
     private static string Of(Answer answer) => ResultFormat.Answer(new Reading(answer.Kind, answer.Level, null, null, false));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Text;
 
@@ -38,7 +37,7 @@ public static class LevelTexts
     public static string? SureShort(LevelTally tally) => tally switch
     {
         { IsConfidenceWithheld: true } => RoundStrings.SureWithheld,
-        { Confidence: { } spread } => string.Join(", ", Sure(spread).Where(s => s.Count > 0).Select(s => $"{Number(s.Count)} {s.Name}")),
+        { Confidence: { } spread } => string.Join(", ", Sure(spread).Where(s => s.Count > 0).Select(s => $"{s.Count} {s.Name}")),
         _ => null,
     };
 
@@ -63,6 +62,4 @@ public static class LevelTexts
     /// <param name="tooFew">The words for too few, with a place for the minimum.</param>
     public static string Of(RoundResult.Withheld withheld, string tooFew) =>
         withheld.BesideAnother ? RoundStrings.WithheldBeside : tooFew.Fill(withheld.MinimumCount);
-
-    private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
 }

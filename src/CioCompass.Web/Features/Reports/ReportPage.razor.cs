@@ -33,7 +33,7 @@ public sealed partial class ReportPage(
     public string? Compare { get; set; }
 
     private string CompareNotFoundText => report?.Results.Data.Previous is { } previous
-        ? ResultStrings.CompareNotFound.Fill(ResultFormat.Month(previous.HeldOn))
+        ? ResultStrings.CompareNotFound.Fill(Days.Month(previous.HeldOn))
         : ResultStrings.CompareNotFoundNone;
 
     protected override async ValueTask LeaveAsync()

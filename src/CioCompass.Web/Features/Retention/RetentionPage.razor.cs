@@ -31,8 +31,6 @@ public sealed partial class RetentionPage(
         }
     }
 
-    private static string Day(DateTime utc) => Moments.ShortDay(utc);
-
     private Task RestoreAsync(DeletedItem item) => DoAsync(
         () => retention.RestoreAsync(item.Kind, item.Id, actor, CancellationToken.None), RetentionStrings.Restored, item);
 

@@ -5,6 +5,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Assessments.Trends;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports;
+using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Http;
@@ -189,8 +190,8 @@ public sealed class ComparisonTests : IAsyncLifetime
         {
             // Both sentences give the same two scores: one their difference, the other the scores themselves.
             Assert.Contains(change == 0 ? "March" : ResultFormat.Number(Math.Abs(change)), ResultSentences.Overall(card), StringComparison.Ordinal);
-            Assert.Contains(ResultFormat.Month(results.Data.Previous!.HeldOn), ResultSentences.Overall(card), StringComparison.Ordinal);
-            Assert.Contains(ResultFormat.Month(results.Data.Previous.HeldOn), TrendSentences.Title(trend), StringComparison.Ordinal);
+            Assert.Contains(Days.Month(results.Data.Previous!.HeldOn), ResultSentences.Overall(card), StringComparison.Ordinal);
+            Assert.Contains(Days.Month(results.Data.Previous.HeldOn), TrendSentences.Title(trend), StringComparison.Ordinal);
             Assert.Contains(ResultFormat.Number(results.Overall.Now.Mean!.Value), TrendSentences.Title(trend), StringComparison.Ordinal);
             Assert.Contains(ResultFormat.Number(results.Overall.Previous!.Mean!.Value), TrendSentences.Title(trend), StringComparison.Ordinal);
         }

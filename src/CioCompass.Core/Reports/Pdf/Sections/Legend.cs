@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
+using CioCompass.Core.Text;
 
 namespace CioCompass.Core.Reports.Pdf.Sections;
 
@@ -22,7 +23,7 @@ internal static class Legend
         Include(themes.Any(t => t.Now is { Undecided: > 0 }), ResultStrings.KeyRange, x => DrawRange(page, x, y));
         Include(themes.Any(t => t.Target.Mean is not null), ResultStrings.KeyTarget, x => Marks.Diamond(page, x, y, Palette.Contrast));
         Include(
-            themes.Any(t => t.Previous?.Mean is not null), results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : "",
+            themes.Any(t => t.Previous?.Mean is not null), results.Data.Previous is { } previous ? Days.Month(previous.HeldOn) : "",
             x => Marks.Ring(page, x, y, Palette.Previous));
 
         var total = signs.Sum(s => Sign + Labels.Width(s.Text, Styles.ChartLabel)) + (Gap * (signs.Count - 1));

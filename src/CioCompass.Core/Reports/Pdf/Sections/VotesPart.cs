@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Pdf.Drawing;
 using CioCompass.Core.Reports.Pdf.Layout;
@@ -50,14 +49,12 @@ internal static class VotesPart
     {
         var before = shown.Count > 1 ? shown[0].Levels! : null;
         return [.. VoteBar.Of(shown[^1].Levels!, before).Select(bar => new DistributionRow(
-            bar.Name, bar.Count, Number(bar.Count), bar.Before, bar.Before is { } earlier ? Number(earlier) : "",
+            bar.Name, bar.Count, $"{bar.Count}", bar.Before, $"{bar.Before}",
             bar.Level is { } level ? Palette.Levels[level - 1] : Palette.Line))];
     }
 
     private static string Words(ReportRound round) => PdfStrings.RoundText.Fill(round.Title,
         string.Join(", ", VoteBar.Of(round.Levels!, null).Select(bar => bar.Level is { } level
             ? ResultStrings.DistributionOf.Fill(level, bar.Count)
-            : $"{bar.Name}: {Number(bar.Count)}")));
-
-    private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
+            : $"{bar.Name}: {bar.Count}")));
 }

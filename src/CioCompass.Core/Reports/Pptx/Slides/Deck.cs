@@ -1,6 +1,5 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Text;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
@@ -13,7 +12,7 @@ internal static class Deck
     /// <remarks>Its texts are in the current culture, which is to be the report's.</remarks>
     public static IReadOnlyList<Slide> Of(Report report)
     {
-        var source = ResultStrings.SourceLine.Fill(report.Results.Questions.Count, SlideText.Shorten(report.Cover.Title, 80), Day(report.Cover.HeldOn));
+        var source = ResultStrings.SourceLine.Fill(report.Results.Questions.Count, SlideText.Shorten(report.Cover.Title, 80), Days.Long(report.Cover.HeldOn));
         var numbered = report.Questions.Select((question, i) => new NumberedQuestion(i + 1, question)).ToDictionary(q => q.Question.Key, StringComparer.Ordinal);
         return [.. Distinct(report,
         [

@@ -41,7 +41,7 @@ public sealed partial class ActionProgress(ActionCarryOver carryOver, ActionPlan
             string?[] parts =
             [
                 Results.Data.Previous is { } previous && own.Count > 0
-                    ? PlanStrings.BecameTitle.Fill(ResultFormat.Month(previous.HeldOn), own.Count(a => a.Content.Status == ActionStatus.Done),
+                    ? PlanStrings.BecameTitle.Fill(Days.Month(previous.HeldOn), own.Count(a => a.Content.Status == ActionStatus.Done),
                         own.Count(a => !a.IsClosed), own.Count(a => a.Content.Status == ActionStatus.Dropped))
                     : null,
                 others > 0 ? (own.Count > 0 ? PlanStrings.BecameOthers : PlanStrings.BecameOpen).Fill(others) : null,

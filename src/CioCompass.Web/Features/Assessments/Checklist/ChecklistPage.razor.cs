@@ -1,4 +1,3 @@
-using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Results;
@@ -166,7 +165,6 @@ public sealed partial class ChecklistPage(
         return editor;
     }
 
-
     private void OnEditorChanged(ResponseEditor editor)
     {
         if (editor.Stored is { } stored)
@@ -226,5 +224,4 @@ public sealed partial class ChecklistPage(
 
     private StatisticView? StatisticOf(QuestionView question) =>
         question.Evidence.Select(key => published!.Find(key)).FirstOrDefault(f => f is not null);
-
 }

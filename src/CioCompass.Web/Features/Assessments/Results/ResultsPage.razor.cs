@@ -56,7 +56,7 @@ public sealed partial class ResultsPage(
     private bool ShowsCharts => View != TableView;
 
     private string CompareNotFoundText => Results?.Data.Previous is { } previous
-        ? ResultStrings.CompareNotFound.Fill(ResultFormat.Month(previous.HeldOn))
+        ? ResultStrings.CompareNotFound.Fill(Days.Month(previous.HeldOn))
         : ResultStrings.CompareNotFoundNone;
 
     protected override async Task OnParametersSetAsync()

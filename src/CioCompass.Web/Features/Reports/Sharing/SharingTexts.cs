@@ -31,5 +31,4 @@ public static class SharingTexts
         { Opened: 1, LastOpenedAt: { } at } => SharingStrings.OpenedOnce.Fill(Moments.Day(at)),
         { LastOpenedAt: { } at } => SharingStrings.OpenedTimes.Fill(link.Opened, Moments.Day(at)),
     };
-
 }

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using CioCompass.Web.Components.Charts;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +13,7 @@ public sealed partial class CompassFigure
 
     private IReadOnlyList<RadarPoint> Points => PointsOf(Results);
 
-    private string? Since => Results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : null;
+    private string? Since => Results.Data.Previous is { } previous ? Days.Month(previous.HeldOn) : null;
 
     /// <summary>Note on the length of a point, which is not its score where questions are open.</summary>
     public static string NoteOf(IEnumerable<RadarPoint> points) =>

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Results.Themes;
@@ -13,7 +14,7 @@ public sealed partial class ThemeNumbers
     [Parameter]
     public bool ShowStrips { get; set; }
 
-    private string? Since => Results.Data.Previous is { } previous ? ResultFormat.Month(previous.HeldOn) : null;
+    private string? Since => Results.Data.Previous is { } previous ? Days.Month(previous.HeldOn) : null;
 
     private bool HasUncertainChange => Results.Overall.IsChangeUncertain || Results.Themes.Any(t => t.Standing.IsChangeUncertain);
 }
