@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
 /// <summary>Comments and docs that a stranger can rely on: summaries in plain English, names that exist.</summary>
 public sealed partial class CommentsTests
 {
-    private static readonly string Root = FeatureReferences.Root();
+    private static readonly string Root = Repository.Root;
 
     private static readonly IReadOnlyList<(string Path, string Text)> Sources = Read();
 

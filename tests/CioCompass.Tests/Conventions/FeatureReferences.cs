@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
@@ -18,19 +19,7 @@ internal sealed partial class FeatureReferences
     {
         this.prefix = prefix + ".";
         types = [.. TypeReferences.Of(assembly).Where(r => IsInside(r.From) && IsInside(r.To))];
-        imports = [.. Imports(Path.Combine(Root(), "src", folder))];
-    }
-
-    /// <summary>The folder of the solution, above the tests that run.</summary>
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
+        imports = [.. Imports(Path.Combine(Repository.Root, "src", folder))];
     }
 
     /// <summary>All of them that refer to anything or are referred to.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
@@ -36,15 +37,9 @@ public sealed partial class FieldLimitTests
 
     private static List<(string Path, string Text)> Read()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
         return
         [
-            .. Directory.EnumerateFiles(Path.Combine(folder.FullName, "src", "CioCompass.Web"), "*.razor", SearchOption.AllDirectories)
+            .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CioCompass.Web"), "*.razor", SearchOption.AllDirectories)
                 .Where(f => !OwnFields.Contains(Path.GetFileName(f)))
                 .Select(f => (f, File.ReadAllText(f))),
         ];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
@@ -17,7 +18,7 @@ public sealed partial class FolderTests
     /// <summary>Folders of the unit tests that belong to no feature.</summary>
     private static readonly string[] OfTestsOnly = ["Benchmarks", "Conventions", "Support"];
 
-    private static readonly string Root = FeatureReferences.Root();
+    private static readonly string Root = Repository.Root;
 
     private static readonly IReadOnlyList<string> Files =
     [

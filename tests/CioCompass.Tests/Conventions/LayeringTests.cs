@@ -1,4 +1,5 @@
 using System.Reflection;
+using CioCompass.Benchmarks;
 using CioCompass.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,7 +128,7 @@ public sealed class LayeringTests
             .Where(used => !uses[c.Feature].Any(other => Reaches(other, used)))
             .Select(used => $"{c.Feature} --> {used}"));
 
-        var picture = File.ReadLines(Path.Combine(FeatureReferences.Root(), "docs", "architecture.md"))
+        var picture = File.ReadLines(Path.Combine(Repository.Root, "docs", "architecture.md"))
             .Select(line => line.Trim()).Where(line => line.Contains(" --> ", StringComparison.Ordinal));
 
         Assert.Equal(drawn.Order(StringComparer.Ordinal), picture.Order(StringComparer.Ordinal));

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
 /// <summary>docs/security.md names where each requirement is met; what it names exists.</summary>
 public sealed partial class SecurityTableTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     [Fact]
     public void Every_requirement_of_levels_1_and_2_has_one_row_that_says_where_or_why_not()
@@ -35,17 +36,6 @@ public sealed partial class SecurityTableTests
     }
 
     private static string Table() => File.ReadAllText(Path.Combine(Root, "docs", "security.md"));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\| (?<id>\d+\.\d+\.\d+) \| [12] \| [^|]+ \| (?<state>[^|]+?) \| (?<where>[^|]+) \|$", RegexOptions.Multiline)]
     private static partial Regex Rows();

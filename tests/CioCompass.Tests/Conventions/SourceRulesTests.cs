@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
@@ -48,13 +49,7 @@ public sealed class SourceRulesTests
 
     private static List<(string Path, string Text)> Read()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        var root = Path.Combine(folder.FullName, "src");
+        var root = Path.Combine(Repository.Root, "src");
         return
         [
             .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Conventions;
 
@@ -86,13 +87,7 @@ public sealed partial class TypingRulesTests
 
     private static List<(string Path, string Text)> Read()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        var root = Path.Combine(folder.FullName, "src", "CioCompass.Web");
+        var root = Path.Combine(Repository.Root, "src", "CioCompass.Web");
         return
         [
             .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CioCompass.Benchmarks;
 using CioCompass.Core.Reports.Pdf.Drawing;
 
 namespace CioCompass.Tests.Reports.Pdf;
@@ -27,16 +28,7 @@ public sealed partial class PaletteTests
         Colour Of(string name) => Colour.Of(tokens[name]);
     }
 
-    private static string WebRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "CioCompass.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return Path.Combine(directory.FullName, "src", "CioCompass.Web", "wwwroot");
-    }
+    private static string WebRoot() => Path.Combine(Repository.Root, "src", "CioCompass.Web", "wwwroot");
 
     [GeneratedRegex(@"--(?<name>[\w-]+): light-dark\(#(?<rgb>[0-9a-f]{6}),")]
     private static partial Regex Token();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CioCompass.Benchmarks;
 
 namespace CioCompass.Tests.Reports.Readers;
 
@@ -17,7 +18,7 @@ internal static class NodeReaders
     /// <summary>Installing takes seconds, on a busy machine and a slow line some minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private static readonly string Sources = Path.Combine(Root(), "tests", "CioCompass.Tests", "Reports", "Readers", "npm");
+    private static readonly string Sources = Path.Combine(Repository.Root, "tests", "CioCompass.Tests", "Reports", "Readers", "npm");
 
     /// <param name="files">By name; the extension says which libraries open it.</param>
     /// <returns>What each library saw, by the file's name.</returns>
@@ -99,16 +100,5 @@ internal static class NodeReaders
             process.Kill(entireProcessTree: true);
             throw;
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CioCompass.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
