@@ -1,21 +1,16 @@
 using Bunit;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Assessments.Gates;
-using CioCompass.Core.Configuration;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Ballots;
-using CioCompass.Core.Workshops.Feed;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops.Screens;
 using CioCompass.Web.Features.Workshops.Agreements;
 using CioCompass.Web.Features.Workshops.Console;
-using CioCompass.Web.Features.Workshops.Joining;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Workshops.Agreements;
 
@@ -29,16 +24,7 @@ public sealed class AgreementScreensTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room = await WorkshopRoom.OpenAsync();
-        bunit = ReaderContext.For(room.Database, room.Consultant);
-        bunit.Services.AddSingleton(room.Workshops);
-        bunit.Services.AddSingleton(room.Rounds);
-        bunit.Services.AddSingleton(room.Reader);
-        bunit.Services.AddSingleton(room.Access);
-        bunit.Services.AddSingleton(room.Database.Get<WorkshopFeed>());
-        bunit.Services.AddSingleton(room.Database.Get<AssessmentService>());
-        bunit.Services.AddSingleton(room.Database.Get<GateService>());
-        bunit.Services.AddSingleton(room.Database.Get<TimeProvider>());
-        bunit.Services.AddSingleton(new JoinAddresses(new NoServer(), Options.Create(new CompassOptions())));
+        bunit = RoomScreens.For(room);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,18 +1,13 @@
 using Bunit;
 using CioCompass.Core.Assessments;
-using CioCompass.Core.Assessments.Gates;
-using CioCompass.Core.Configuration;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Ballots;
-using CioCompass.Core.Workshops.Feed;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Workshops.Screens;
 using CioCompass.Web.Features.Workshops.Console;
-using CioCompass.Web.Features.Workshops.Joining;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TestContext = Xunit.TestContext;
 
 namespace CioCompass.Tests.Workshops.Console;
@@ -29,16 +24,7 @@ public sealed class GateOnConsoleTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync());
-        bunit = ReaderContext.For(room.Database, room.Consultant);
-        bunit.Services.AddSingleton(room.Workshops);
-        bunit.Services.AddSingleton(room.Rounds);
-        bunit.Services.AddSingleton(room.Reader);
-        bunit.Services.AddSingleton(room.Access);
-        bunit.Services.AddSingleton(room.Database.Get<WorkshopFeed>());
-        bunit.Services.AddSingleton(room.Database.Get<AssessmentService>());
-        bunit.Services.AddSingleton(room.Database.Get<GateService>());
-        bunit.Services.AddSingleton(room.Database.Get<TimeProvider>());
-        bunit.Services.AddSingleton(new JoinAddresses(new NoServer(), Options.Create(new CompassOptions())));
+        bunit = RoomScreens.For(room);
         foreach (var key in WorkshopRoom.Inventory)
         {
             var round = await room.OpenRoundAsync(key);

@@ -1,8 +1,6 @@
 using Bunit;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
-using CioCompass.Core.Assessments.Gates;
-using CioCompass.Core.Configuration;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Core.Workshops.Ballots;
@@ -12,11 +10,9 @@ using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Faults;
 using CioCompass.Web.Features.Workshops.Console;
-using CioCompass.Web.Features.Workshops.Joining;
 using CioCompass.Web.Features.Workshops.Screens;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CioCompass.Tests.Workshops.Screens;
 
@@ -31,16 +27,7 @@ public sealed class WorkshopScreensTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room = await WorkshopRoom.OpenAsync(await TestDatabase.InFileAsync(services => services.Intercept(connections)));
-        bunit = ReaderContext.For(room.Database, room.Consultant);
-        bunit.Services.AddSingleton(room.Workshops);
-        bunit.Services.AddSingleton(room.Rounds);
-        bunit.Services.AddSingleton(room.Reader);
-        bunit.Services.AddSingleton(room.Access);
-        bunit.Services.AddSingleton(room.Database.Get<WorkshopFeed>());
-        bunit.Services.AddSingleton(room.Database.Get<AssessmentService>());
-        bunit.Services.AddSingleton(room.Database.Get<GateService>());
-        bunit.Services.AddSingleton(room.Database.Get<TimeProvider>());
-        bunit.Services.AddSingleton(new JoinAddresses(new NoServer(), Options.Create(new CompassOptions())));
+        bunit = RoomScreens.For(room);
     }
 
     public async ValueTask DisposeAsync()
