@@ -15,6 +15,10 @@ public static class Percent
     public static string Text(int percentage, CultureInfo culture) =>
         Languages.Of(culture).SpacesPercent ? $"{Count(percentage, culture)}{NoBreakSpace}%" : $"{Count(percentage, culture)}%";
 
+    /// <summary>In the reader's language.</summary>
+    /// <inheritdoc cref="Text(int, CultureInfo)"/>
+    public static string Text(int percentage) => Text(percentage, CultureInfo.CurrentCulture);
+
     /// <summary>A whole number with the language's thousands separator: <c>32,200</c>, <c>32.200</c>, <c>32 200</c>.</summary>
     public static string Count(int number, CultureInfo culture)
     {

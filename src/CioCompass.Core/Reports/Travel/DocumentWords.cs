@@ -75,7 +75,7 @@ internal sealed class DocumentWords(
     {
         BallotChoice.Level => LevelNames.Of(vote.Number!.Value),
         BallotChoice.UntoldLevel => RoundStrings.RatedLevel,
-        BallotChoice.Guess => Statistics.Percent.Text(vote.Number!.Value, CultureInfo.CurrentCulture),
+        BallotChoice.Guess => Statistics.Percent.Text(vote.Number!.Value),
         BallotChoice.Agree => TravelStrings.Agree,
         BallotChoice.Disagree => TravelStrings.Disagree,
         BallotChoice.DontKnow => ResultStrings.DontKnow,

@@ -1,6 +1,7 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.Office;
+using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Core.Workshops.Rounds;
@@ -53,7 +54,7 @@ internal static class VoteSheet
         ],
         RoundResult.Guesses { Tally: var tally } =>
         [
-            .. tally.Guesses.Select(g => new Choice(RoundTexts.Percentage(g.Percent), g.Count, Percent: g.Percent)),
+            .. tally.Guesses.Select(g => new Choice(Percent.Text(g.Percent), g.Count, Percent: g.Percent)),
             new(SheetStrings.Abstained, tally.Abstained),
         ],
         RoundResult.Positions { Tally: var tally } =>

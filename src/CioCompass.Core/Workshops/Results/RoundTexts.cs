@@ -31,10 +31,10 @@ public static class RoundTexts
     public static string Sentence(GuessTally tally)
     {
         var median = tally.Median!.Value;
-        return RoundStrings.GuessSentence.Fill(Percentage(tally.Guesses[0].Percent), Percentage(tally.Guesses[^1].Percent),
+        return RoundStrings.GuessSentence.Fill(Percent.Text(tally.Guesses[0].Percent), Percent.Text(tally.Guesses[^1].Percent),
             median.Lower == median.Upper
-                ? Percentage(median.Lower)
-                : RoundStrings.MedianBoth.Fill(Percentage(median.Lower), Percentage(median.Upper)),
+                ? Percent.Text(median.Lower)
+                : RoundStrings.MedianBoth.Fill(Percent.Text(median.Lower), Percent.Text(median.Upper)),
             tally.Total);
     }
 
@@ -86,9 +86,7 @@ public static class RoundTexts
 
     /// <param name="share">0..1.</param>
     public static string Share(double share) =>
-        Percent.Text((int)Math.Round(100 * share, MidpointRounding.AwayFromZero), CultureInfo.CurrentCulture);
-
-    public static string Percentage(int percent) => Percent.Text(percent, CultureInfo.CurrentCulture);
+        Percent.Text((int)Math.Round(100 * share, MidpointRounding.AwayFromZero));
 
     private static double Hundredths(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 

@@ -1,3 +1,4 @@
+using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 
@@ -46,8 +47,8 @@ internal static class DocxStatistics
     }
 
     private static string Percentages(OrdinalMedian median) => median.Lower == median.Upper
-        ? RoundTexts.Percentage(median.Lower)
-        : $"{RoundTexts.Percentage(median.Lower)}–{RoundTexts.Percentage(median.Upper)}";
+        ? Percent.Text(median.Lower)
+        : $"{Percent.Text(median.Lower)}–{Percent.Text(median.Upper)}";
 
     private static string Asked(int count) => DocxStrings.N.Fill(count);
 }

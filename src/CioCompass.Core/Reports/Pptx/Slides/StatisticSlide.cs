@@ -71,7 +71,7 @@ internal static class StatisticSlide
         {
             Max = 100,
             Step = 25,
-            Format = $"0\"{Percent.Text(0, CultureInfo.CurrentCulture)[1..]}\"",
+            Format = $"0\"{Percent.Text(0)[1..]}\"",
         };
     }
 }

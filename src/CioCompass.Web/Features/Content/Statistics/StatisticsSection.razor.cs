@@ -41,7 +41,7 @@ public sealed partial class StatisticsSection(StatisticDraftService drafts, Curr
 
     /// <summary>Percentage that readers see; of a new statistic the one in its draft.</summary>
     private static string PercentageOf(StatisticRow row) =>
-        (row.Published?.Percentage ?? row.Draft?.Body.Percentage) is { } percentage ? Percent.Text(percentage, CultureInfo.CurrentUICulture) : "–";
+        (row.Published?.Percentage ?? row.Draft?.Body.Percentage) is { } percentage ? Percent.Text(percentage) : "–";
 
     private static string HeadlineOf(StatisticRow row) =>
         StatisticFieldTexts.Headline(row.Published?.Headline ?? row.Draft!.Body.Headline);

@@ -151,7 +151,7 @@ public sealed partial class ReportDownloads(
     private static string Say(ExportChoice choice, ExportJob job) => job.State switch
     {
         ExportState.Waiting => ExportStrings.Waiting.Fill(choice.Name),
-        ExportState.Working => ExportStrings.Working.Fill(choice.Name, Percent.Text((int)(100 * job.Progress), CultureInfo.CurrentCulture)),
+        ExportState.Working => ExportStrings.Working.Fill(choice.Name, Percent.Text((int)(100 * job.Progress))),
         ExportState.Done when job.IsFetched => ExportStrings.Saved.Fill(choice.Name),
         ExportState.Done => ExportStrings.Done.Fill(choice.Name),
         ExportState.Cancelled => ExportStrings.Cancelled.Fill(choice.Name),
