@@ -26,14 +26,4 @@ internal static class OperationsServices
 
         services.AddReadiness();
     }
-
-    private static void AddReadiness(this IServiceCollection services)
-    {
-        services.AddSingleton<IReadinessProbe, DatabaseProbe>();
-        services.AddSingleton<IReadinessProbe, MigrationsProbe>();
-        services.AddSingleton<IReadinessProbe, DataDirectoryProbe>();
-        services.AddSingleton<IReadinessProbe, CommitQueuesProbe>();
-        services.AddSingleton<IReadinessProbe, WriteLockProbe>();
-        services.AddSingleton<ReadinessService>();
-    }
 }

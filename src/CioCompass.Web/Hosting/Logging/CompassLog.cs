@@ -29,6 +29,8 @@ public static class CompassLog
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             // An answer that is refused: SingleSignOnEvents says so, once and as the warning that it is.
             .MinimumLevel.Override("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogEventLevel.Fatal)
+            // An error for each question of a supervisor: PromptCheck says when a check changes.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             // A reader who leaves ends what a page was doing for them.
             .Filter.ByExcluding(e => e.Exception is OperationCanceledException && IsOfComponents(e))

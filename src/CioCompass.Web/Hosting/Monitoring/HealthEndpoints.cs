@@ -1,5 +1,7 @@
 using CioCompass.Core.Operations.Readiness;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CioCompass.Web.Hosting.Monitoring;
 
@@ -12,40 +14,32 @@ public static class HealthEndpoints
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
 
-    /// <summary>Past sign-in, which reads the database: a probe must be answered also when that hangs.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Live, AnswerLive).ShortCircuit().DisableHttpMetrics();
-        endpoints.MapGet(Ready, AnswerReadyAsync).ShortCircuit().DisableHttpMetrics();
-    }
-
-    private static IResult AnswerLive(HttpContext context) => Answer(context, new { status = "live" }, isGood: true);
-
-    private static async Task<IResult> AnswerReadyAsync(
-        HttpContext context, [FromServices] ReadinessService readiness, [FromServices] IHostApplicationLifetime lifetime)
-    {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        endpoints.MapHealth(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => WriteLiveAsync(context) });
+        endpoints.MapHealth(Ready, new HealthCheckOptions
         {
-            return Answer(context, new { status = "stopping" }, isGood: false);
-        }
-
-        var report = await readiness.CheckAsync(context.RequestAborted);
-        return Answer(
-            context,
-            new { status = report.IsReady ? "ready" : "not ready", checks = report.Checks.ToDictionary(c => c.Key, c => Words(c.Value)) },
-            report.IsReady);
+            Predicate = _ => !stopping.IsCancellationRequested,
+            ResponseWriter = (context, report) => stopping.IsCancellationRequested ? WriteStoppingAsync(context) : WriteReadyAsync(context, report),
+        });
     }
 
-    private static string Words(ProbeState state) => state switch
-    {
-        ProbeState.Ok => "ok",
-        ProbeState.TimedOut => "timed out",
-        _ => "failed",
-    };
+    /// <summary>Past sign-in, which reads the database: a probe must be answered also when that hangs.</summary>
+    private static void MapHealth(this IEndpointRouteBuilder endpoints, string address, HealthCheckOptions options) =>
+        endpoints.MapHealthChecks(address, options).WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).ShortCircuit().DisableHttpMetrics();
 
-    private static IResult Answer<T>(HttpContext context, T body, bool isGood)
+    private static Task WriteLiveAsync(HttpContext context) => context.Response.WriteAsJsonAsync(new { status = "live" });
+
+    private static Task WriteStoppingAsync(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(body, statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return context.Response.WriteAsJsonAsync(new { status = "stopping" });
     }
+
+    private static Task WriteReadyAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status == HealthStatus.Healthy ? "ready" : "not ready",
+        checks = report.Entries.ToDictionary(e => e.Key, e => CheckState.Of(e.Value)),
+    });
 }

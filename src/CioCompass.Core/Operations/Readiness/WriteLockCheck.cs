@@ -5,6 +5,7 @@ using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Data.Transactions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CioCompass.Core.Operations.Readiness;
 
@@ -12,7 +13,7 @@ namespace CioCompass.Core.Operations.Readiness;
 /// No writer holds a write lock for more than <see cref="HeldLocks.LongestHeld"/>: none of this process, none of another one on the same
 /// PostgreSQL server, and no tool that somebody has opened the SQLite file with.
 /// </summary>
-public sealed class WriteLockProbe(IDbContextFactory<CompassDbContext> contexts, HeldLocks held, DataDirectory data) : IReadinessProbe
+public sealed class WriteLockCheck(IDbContextFactory<CompassDbContext> contexts, HeldLocks held, DataDirectory data) : IHealthCheck
 {
     /// <summary>
     /// Finds those who have held one of the program's locks for too long: a statement, or a pause between two. The time of a transaction would also
@@ -26,14 +27,12 @@ public sealed class WriteLockProbe(IDbContextFactory<CompassDbContext> contexts,
             < clock_timestamp() - interval '{(int)HeldLocks.LongestHeld.TotalMilliseconds} milliseconds'
         """);
 
-    public string Name => "writeLock";
-
-    public async Task<bool> IsGoodAsync(CancellationToken cancellationToken)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return db.Database.IsNpgsql()
+        return context.Result(db.Database.IsNpgsql()
             ? held.IsHealthy != false && await db.Database.SqlQueryRaw<int>(CountHeldLocks).SingleAsync(cancellationToken) == 0
-            : held.IsHealthy ?? (CanBeTaken() || held.IsHealthy == true);
+            : held.IsHealthy ?? (CanBeTaken() || held.IsHealthy == true));
     }
 
     /// <summary>Takes the lock of the file for a moment; waits a second for it at most.</summary>

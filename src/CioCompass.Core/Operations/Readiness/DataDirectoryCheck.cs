@@ -1,23 +1,22 @@
 using CioCompass.Core.Data.Files;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CioCompass.Core.Operations.Readiness;
 
 /// <summary>The data directory can be written to, and its disk has room for the next hours' answers.</summary>
-public sealed class DataDirectoryProbe(DataDirectory data) : IReadinessProbe
+public sealed class DataDirectoryCheck(DataDirectory data) : IHealthCheck
 {
     /// <summary>Bytes. Less than this is taken as a full disk: a workshop writes a few megabytes, a log file up to 50.</summary>
     public const long LeastFree = 64L * 1024 * 1024;
 
-    public string Name => "dataDirectory";
-
     public static bool HasRoom(long free) => free >= LeastFree;
 
-    public async Task<bool> IsGoodAsync(CancellationToken cancellationToken)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var file = Path.Combine(data.Root, $".ready-{Environment.ProcessId}");
         await File.WriteAllTextAsync(file, "ready", cancellationToken);
         File.Delete(file);
-        return HasRoom(Free());
+        return context.Result(HasRoom(Free()));
     }
 
     private long Free()

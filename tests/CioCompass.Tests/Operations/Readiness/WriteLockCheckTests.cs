@@ -14,13 +14,13 @@ using Npgsql;
 namespace CioCompass.Tests.Operations.Readiness;
 
 /// <summary>Whoever holds the write lock for too long, inside or outside the program, makes it not ready.</summary>
-public sealed class WriteLockProbeTests : IAsyncLifetime
+public sealed class WriteLockCheckTests : IAsyncLifetime
 {
     private TestDatabase database = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private WriteLockProbe Probe => database.Get<IEnumerable<IReadinessProbe>>().OfType<WriteLockProbe>().Single();
+    private WriteLockCheck Check => database.Get<WriteLockCheck>();
 
     public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
 
@@ -32,13 +32,13 @@ public sealed class WriteLockProbeTests : IAsyncLifetime
         await using var db = database.Open();
         await using (await db.Database.BeginTransactionAsync(Cancel))
         {
-            Assert.True(await Probe.IsGoodAsync(Cancel));
+            Assert.True(await Check.IsGoodAsync(Cancel));
 
             database.Clock.Advance(HeldLocks.LongestHeld);
-            Assert.False(await Probe.IsGoodAsync(Cancel));
+            Assert.False(await Check.IsGoodAsync(Cancel));
         }
 
-        Assert.True(await Probe.IsGoodAsync(Cancel));
+        Assert.True(await Check.IsGoodAsync(Cancel));
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class WriteLockProbeTests : IAsyncLifetime
         await using (var other = await HoldAsync())
         {
             // Real time: it is the database that says how long.
-            await Patience.UntilAsync(async () => !await Probe.IsGoodAsync(Cancel));
+            await Patience.UntilAsync(async () => !await Check.IsGoodAsync(Cancel));
         }
 
         // A server lets go of what a closed connection held a moment later.
-        await Patience.UntilAsync(() => Probe.IsGoodAsync(Cancel));
+        await Patience.UntilAsync(() => Check.IsGoodAsync(Cancel));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class WriteLockProbeTests : IAsyncLifetime
         var voting = Task.WhenAll(tokens.Select(token => Task.Run(() => room.VoteAsync(token, round, BallotValue.Level(2)), Cancel)));
         do
         {
-            Assert.True(await Probe.IsGoodAsync(Cancel));
+            Assert.True(await Check.IsGoodAsync(Cancel));
         }
         while (!voting.IsCompleted);
 
