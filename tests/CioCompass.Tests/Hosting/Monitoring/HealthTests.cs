@@ -1,4 +1,5 @@
 using System.Net;
+using CioCompass.Core.Operations.Readiness;
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Faults;
@@ -55,6 +56,23 @@ public sealed class HealthTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, NotReady(check)), await AskAsync("/health/ready"));
         Assert.Equal(HttpStatusCode.OK, (await AskAsync("/health/live")).Status);
+    }
+
+    [Fact]
+    public async Task The_log_tells_when_a_check_fails_and_not_each_time_that_somebody_asks()
+    {
+        await app.Services.GetRequiredService<BallotBox>().DisposeAsync();
+
+        for (var asked = 0; asked < 3; asked++)
+        {
+            await AskAsync("/health/ready");
+            app.Clock.Advance(PromptCheck.Freshness);
+        }
+
+        using var page = await client.GetAsync("/", Cancel);
+        var log = await app.LoggedAsync("HTTP GET / responded 200");
+        Assert.Single(log.Split('\n'), line => line.Contains("[ERR]", StringComparison.Ordinal));
+        Assert.Contains("Not ready: the check of writes is failed", log, StringComparison.Ordinal);
     }
 
     [Fact]
