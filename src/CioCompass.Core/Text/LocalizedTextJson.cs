@@ -11,24 +11,10 @@ internal sealed class LocalizedTextJson : JsonConverter<LocalizedText>
 {
     public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("A text is an object.");
-        }
-
-        var texts = new List<(string Language, string Words)>();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var language = reader.GetString()!;
-            if (!reader.Read() || reader.TokenType != JsonTokenType.String || texts.Exists(t => t.Language == language))
-            {
-                throw new JsonException("A text has one string for each language.");
-            }
-
-            texts.Add((language, reader.GetString()!));
-        }
-
-        return LocalizedText.Of(texts);
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, JsonSerializerOptions.Strict)!;
+        return texts.ContainsValue(null)
+            ? throw new JsonException("A text has words in each of its languages.")
+            : LocalizedText.Of(texts.Select(t => (t.Key, t.Value!)));
     }
 
     public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)

@@ -65,7 +65,7 @@ internal static class SampleContent
     private static Dictionary<string, LocalizedText> Read()
     {
         using var stream = typeof(SampleContent).Assembly.GetManifestResourceStream("Sample/sample.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, LocalizedText>>(stream)!;
+        return JsonSerializer.Deserialize<Dictionary<string, LocalizedText>>(stream, JsonSerializerOptions.Strict)!;
     }
 }
 

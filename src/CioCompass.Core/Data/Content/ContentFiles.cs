@@ -12,12 +12,10 @@ namespace CioCompass.Core.Data.Content;
 /// question set and what rooms are asked. Earlier releases stay: they tell what an administrator changed since.</summary>
 internal static class ContentFiles
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Strict)
     {
         Converters = { new JsonStringEnumConverter() },
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
 
     private static readonly string[] Kinds = ["statistics", "questions", "room-questions"];

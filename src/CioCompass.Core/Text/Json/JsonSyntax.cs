@@ -9,27 +9,24 @@ internal static class JsonSyntax
     /// <summary>Deeper than any file can be within the limit of its size: how deep it is shall be told from what is no JSON.</summary>
     private const int Bottomless = int.MaxValue;
 
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = JsonFile.DeepestAllowed, AllowDuplicateProperties = false };
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <returns>The document, to be disposed of; null with one error.</returns>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> file, ImportErrors errors)
     {
         var bytes = file.Span.StartsWith(ByteOrderMark) ? file[ByteOrderMark.Length..] : file;
-        if (Problem(bytes.Span) is { } problem)
+        try
         {
-            errors.Add("$", problem.Kind, problem.Detail);
+            return JsonDocument.Parse(bytes, Strict);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            var problem = SyntaxProblem(bytes.Span) ?? NameProblem(bytes);
+            errors.Add(problem.Path, problem.Kind, problem.Detail);
             return null;
         }
-
-        var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = JsonFile.DeepestAllowed });
-        if (Duplicate(document.RootElement, "$") is not { } twice)
-        {
-            return document;
-        }
-
-        errors.Add(twice, ImportErrorKind.DuplicateMember);
-        document.Dispose();
-        return null;
     }
 
     /// <summary>A member's place, its name cut and without anything that a page or a log could stumble over.</summary>
@@ -39,20 +36,8 @@ internal static class JsonSyntax
         return $"{path}.{(clean.Length <= 40 ? clean : clean[..40] + "…")}";
     }
 
-    /// <summary>A member's name; lone surrogates, which JSON can write and no text has, make it unreadable.</summary>
-    public static string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "?";
-        }
-    }
-
-    private static (ImportErrorKind Kind, string Detail)? Problem(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads once more to tell what the framework's error does not: too deep, or no JSON, and on which line.</summary>
+    private static ImportError? SyntaxProblem(ReadOnlySpan<byte> bytes)
     {
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Bottomless });
         try
@@ -63,7 +48,7 @@ internal static class JsonSyntax
                 var opens = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
                 if (opens && reader.CurrentDepth >= JsonFile.DeepestAllowed)
                 {
-                    return (ImportErrorKind.TooDeep, JsonFile.DeepestAllowed.ToString(CultureInfo.InvariantCulture));
+                    return new ImportError("$", ImportErrorKind.TooDeep, JsonFile.DeepestAllowed.ToString(CultureInfo.InvariantCulture));
                 }
             }
 
@@ -71,7 +56,21 @@ internal static class JsonSyntax
         }
         catch (JsonException e)
         {
-            return (ImportErrorKind.NotJson, ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture));
+            return new ImportError("$", ImportErrorKind.NotJson, ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>A member twice, or a name with a lone surrogate: JSON can write that, and no text has it.</summary>
+    private static ImportError NameProblem(ReadOnlyMemory<byte> bytes)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        try
+        {
+            return new ImportError(Duplicate(document.RootElement, "$") ?? "$", ImportErrorKind.DuplicateMember);
+        }
+        catch (InvalidOperationException)
+        {
+            return new ImportError("$", ImportErrorKind.NotText);
         }
     }
 
@@ -83,8 +82,8 @@ internal static class JsonSyntax
                 var names = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var member in element.EnumerateObject())
                 {
-                    var (name, place) = (NameOf(member), Member(path, NameOf(member)));
-                    if (!names.Add(name))
+                    var place = Member(path, member.Name);
+                    if (!names.Add(member.Name))
                     {
                         return place;
                     }

@@ -29,7 +29,7 @@ internal sealed class ObjectReader
         IsObject = true;
         foreach (var member in element.EnumerateObject())
         {
-            members[JsonSyntax.NameOf(member)] = member.Value;
+            members[member.Name] = member.Value;
         }
     }
 

@@ -35,6 +35,8 @@ public sealed class HostileFileTests : IAsyncLifetime
         { "\"links\": []", "\"links\": [\"javascript:alert(1)\"]", "links[0]", ImportErrorKind.NotHttp },
         { "\"links\": []", "\"links\": [\"https://user:secret@example.org\"]", "links[0]", ImportErrorKind.NotHttp },
         { "\"minorityView\": \"", "\"minorityView\": \"\\uD800", "minorityView", ImportErrorKind.NotText },
+        { "\"isSample\": true", "\"isSample\": true, \"\\uD800\": 1", "$", ImportErrorKind.NotText },
+        { "\"isSample\": true", "\"isSample\": true, \"\\uD800\": { \"a\": 1, \"a\": 2 }", "$", ImportErrorKind.NotText },
         { "cio-compass/assessment", "cio-compass/statistics", "$", ImportErrorKind.OtherFormat },
         { "\"formatVersion\": 2", "\"formatVersion\": 3", "$", ImportErrorKind.OtherFormat },
         { "\"withheld\": false", "\"withheld\": true", "votes", ImportErrorKind.DoesNotFit },
