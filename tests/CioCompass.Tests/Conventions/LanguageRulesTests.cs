@@ -12,8 +12,8 @@ public sealed partial class LanguageRulesTests
         ["CioCompass.Core/Text/Languages.cs"] = "the list",
         ["CioCompass.Core/Text/LocalizedTextJson.cs"] = "an example in a comment",
         ["CioCompass.Core/Statistics/Article.cs"] = "the article is Dutch, whatever the product speaks",
-        ["CioCompass.Core/Reports/Pptx/Xml/LayoutXml.cs"] = "the template's prompts are English in every deck",
-        ["CioCompass.Core/Reports/Pptx/Xml/ChartXml.cs"] = "the end of a paragraph without words",
+        ["CioCompass.Core/Reports/Pptx/Presentation/Layouts.cs"] = "the template's prompts are English in every deck",
+        ["CioCompass.Core/Reports/Office/Charts/ChartLetters.cs"] = "the end of a paragraph without words",
         ["CioCompass.Web/Features/Operations/Auditing/AuditLogPage.razor"] = "details of the log are English for every reader",
     };
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CioCompass.Core.Reports.Pptx;
+using CioCompass.Core.Reports.Office.Charts;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;

@@ -1,10 +1,19 @@
 using System.IO.Packaging;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace CioCompass.Core.Reports.Office;
 
-/// <summary>Hands over a finished Office file.</summary>
+/// <summary>Writes the parts of an Office file, and hands it over when it is finished.</summary>
 internal static class OfficePackage
 {
+    /// <param name="root">Is written at once, and no longer held; what is added to it later is not in the file.</param>
+    public static void Write(this OpenXmlPart part, OpenXmlPartRootElement root)
+    {
+        using var stream = part.GetStream(FileMode.Create);
+        root.Save(stream);
+    }
+
     /// <param name="file">A complete package, which is written back and forth.</param>
     /// <param name="target">Is only written from the front, as a response is.</param>
     public static void Finish(MemoryStream file, Stream target)

@@ -1,6 +1,6 @@
 using CioCompass.Core.Reports.Office;
+using CioCompass.Core.Reports.Pptx.Presentation;
 using CioCompass.Core.Reports.Pptx.Slides;
-using CioCompass.Core.Reports.Pptx.Xml;
 
 namespace CioCompass.Core.Reports.Pptx;
 
@@ -24,9 +24,8 @@ public sealed class PptxFormat : IReportFormat
         Report report, IReadOnlyList<Slide> slides, Stream target, IProgress<double> progress, CancellationToken cancellationToken)
     {
         using var memory = new MemoryStream();
-        using (var package = new PptxPackage(memory, report.Culture))
+        using (var package = new PptxPackage(memory, report))
         {
-            package.Describe($"{report.Cover.OrganisationName}: {report.Cover.Title}", ReportStrings.ReportTitle, report.Cover.MadeAt);
             for (var i = 0; i < slides.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();

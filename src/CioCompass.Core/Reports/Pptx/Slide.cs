@@ -1,3 +1,5 @@
+using CioCompass.Core.Reports.Office.Charts;
+
 namespace CioCompass.Core.Reports.Pptx;
 
 /// <summary>One slide as it is laid out: its message, what shows it, and what is said to it.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
-using CioCompass.Core.Reports.Office;
-using CioCompass.Core.Text;
+using CioCompass.Core.Reports.Office.Drawing;
 
 namespace CioCompass.Core.Reports.Pptx;
 
@@ -12,9 +11,6 @@ internal static class SlideText
     /// <summary>Characters at which a line may break. No-break spaces stay: French has them before its punctuation.</summary>
     private static readonly char[] Breaks = [' ', '\n', '\t', '\u2028', '\u2029'];
 
-    /// <summary>Removes characters that XML forbids, and white space at the end.</summary>
-    public static string Clean(string text) => XmlText.Of(text).TrimEnd();
-
     /// <summary>
     /// The text on one line, cut to a width at the end of a sentence or a word, with an ellipsis where something is missing. The whole
     /// text belongs in the notes then.
@@ -22,7 +18,7 @@ internal static class SlideText
     /// <param name="width">In ordinary letters; ideographs and pictures count twice.</param>
     public static string Shorten(string text, int width)
     {
-        var line = string.Join(' ', Clean(text).Split(Breaks, StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', DrawingText.Clean(text).Split(Breaks, StringSplitOptions.RemoveEmptyEntries));
         var taken = 0;
         var end = 0;
         var elements = StringInfo.GetTextElementEnumerator(line);
@@ -40,10 +36,6 @@ internal static class SlideText
 
         return line;
     }
-
-    /// <summary>Language of a text for spelling and speech: the report's, unless the script says otherwise.</summary>
-    public static string Language(string text, CultureInfo culture) =>
-        ReadingDirection.OfParagraph(text) ? ReadingDirection.LanguageOf(text) : Languages.Of(culture).Spoken;
 
     /// <summary>At the last end of a sentence in the final third, else at the last space in the final half, else as far as it goes.</summary>
     private static string Cut(string line, int end)

@@ -1,6 +1,6 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Questions;
-using CioCompass.Core.Reports.Pptx;
+using CioCompass.Core.Reports.Office.Charts;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Docx.Sections;

@@ -1,5 +1,7 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office.Charts;
 using CioCompass.Core.Text;
+using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Reports.Office.Charts;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Statistics.Citations;
 using CioCompass.Core.Text;

@@ -1,4 +1,5 @@
 using CioCompass.Core.Assessments.Results;
+using CioCompass.Core.Reports.Office.Charts;
 using CioCompass.Core.Text;
 using static CioCompass.Core.Assessments.Results.ResultFormat;
 

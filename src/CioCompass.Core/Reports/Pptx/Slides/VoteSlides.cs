@@ -1,4 +1,5 @@
 using System.Globalization;
+using CioCompass.Core.Reports.Office.Charts;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Results;
 

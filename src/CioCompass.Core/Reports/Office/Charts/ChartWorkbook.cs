@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CioCompass.Core.Reports.Office;
+using CioCompass.Core.Reports.Office.Drawing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
-namespace CioCompass.Core.Reports.Pptx.Xml;
+namespace CioCompass.Core.Reports.Office.Charts;
 
 /// <summary>
 /// The workbook inside a chart, which "Edit data" opens: categories in column A from row 2, a series in each further column with its name
@@ -42,7 +42,7 @@ internal static partial class ChartWorkbook
     /// A text as cells and a chart's cache hold it. Both read <c>_x0041_</c> as the letter A, so an underscore that begins such a code is
     /// itself written as one (ECMA-376, part 1, 22.9.2.19, ST_Xstring).
     /// </summary>
-    public static string Escape(string text) => Code().Replace(SlideText.Clean(text), "_x005F_");
+    public static string Escape(string text) => Code().Replace(DrawingText.Clean(text), "_x005F_");
 
     private static IEnumerable<Row> Rows(Chart chart)
     {

@@ -1,10 +1,11 @@
-namespace CioCompass.Core.Reports.Pptx.Xml;
+using P = DocumentFormat.OpenXml.Presentation;
+
+namespace CioCompass.Core.Reports.Pptx.Presentation;
 
 /// <summary>A part of a layout that slides fill.</summary>
-/// <param name="Type">As in ST_PlaceholderType.</param>
 /// <param name="Index">Ties the slide's shape to the layout's; null for the title, of which there is one.</param>
 /// <param name="Prompt">What an empty one says in the editor.</param>
-internal sealed record Place(string Type, int? Index, Box Box, string Name, string Prompt);
+internal sealed record Place(P.PlaceholderValues Type, int? Index, Box Box, string Name, string Prompt);
 
 /// <summary>Positions on an 8-unit grid with the same margins on every slide.</summary>
 internal static class Places
@@ -14,17 +15,17 @@ internal static class Places
     private const int Top = 168;
     private const int Height = 464;
 
-    public static readonly Place Title = new("title", null, new(Left, 62, Width, 88), "Title", "The finding, in one sentence");
-    public static readonly Place Eyebrow = new("body", 10, new(Left, 36, Width, 26), "Section", "Section");
-    public static readonly Place Footer = new("ftr", 11, new(Left, 660, 1056, 40), "Source", "Source");
-    public static readonly Place Number = new("sldNum", 12, new(Box.SlideWidth - Left - 72, 660, 72, 40), "Slide number", "‹#›");
+    public static readonly Place Title = new(P.PlaceholderValues.Title, null, new(Left, 62, Width, 88), "Title", "The finding, in one sentence");
+    public static readonly Place Eyebrow = new(P.PlaceholderValues.Body, 10, new(Left, 36, Width, 26), "Section", "Section");
+    public static readonly Place Footer = new(P.PlaceholderValues.Footer, 11, new(Left, 660, 1056, 40), "Source", "Source");
+    public static readonly Place Number = new(P.PlaceholderValues.SlideNumber, 12, new(Box.SlideWidth - Left - 72, 660, 72, 40), "Slide number", "‹#›");
 
-    public static readonly Place CoverTitle = Title with { Type = "ctrTitle", Box = new(Left, 128, 720, 208) };
+    public static readonly Place CoverTitle = Title with { Type = P.PlaceholderValues.CenteredTitle, Box = new(Left, 128, 720, 208) };
     public static readonly Place CoverEyebrow = Eyebrow with { Box = new(Left, 64, 720, 26) };
 
-    private static readonly Place Text = new(ShapeXml.AnyContent, 1, new(Left, Top, Width, Height), "Text", "What it means");
-    private static readonly Place Chart = new("chart", 13, new(456, Top, 760, Height), "Chart", "Chart");
-    private static readonly Place Table = new("tbl", 14, new(Left, Top, Width, Height), "Table", "Table");
+    private static readonly Place Text = new(P.PlaceholderValues.Object, 1, new(Left, Top, Width, Height), "Text", "What it means");
+    private static readonly Place Chart = new(P.PlaceholderValues.Chart, 13, new(456, Top, 760, Height), "Chart", "Chart");
+    private static readonly Place Table = new(P.PlaceholderValues.Table, 14, new(Left, Top, Width, Height), "Table", "Table");
 
     public static Place TitleOf(SlideLayout layout) => layout == SlideLayout.Cover ? CoverTitle : Title;
 

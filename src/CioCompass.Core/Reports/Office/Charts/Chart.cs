@@ -1,4 +1,4 @@
-namespace CioCompass.Core.Reports.Pptx;
+namespace CioCompass.Core.Reports.Office.Charts;
 
 /// <summary>A chart that the reader can edit: its numbers lie in a workbook inside the file, and the chart refers to its cells.</summary>
 /// <param name="Description">What it shows, in words, for those who do not see it.</param>
