@@ -1,6 +1,5 @@
 using CioCompass.Core.Operations.Readiness;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CioCompass.Web.Hosting.Monitoring;
