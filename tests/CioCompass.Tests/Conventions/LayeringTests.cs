@@ -106,6 +106,19 @@ public sealed class LayeringTests
         static IEnumerable<string> Named(IEnumerable<string> features) => features.Order(StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Docx")]
+    [InlineData("Pdf")]
+    [InlineData("Pptx")]
+    [InlineData("Xlsx")]
+    public void A_format_of_the_report_uses_no_other_format(string format)
+    {
+        var reports = new FeatureReferences(typeof(CompassDbContext).Assembly.Location, "CioCompass.Core.Reports", "CioCompass.Core/Reports");
+
+        Assert.Contains("Office", reports.UsedBy(format));
+        Assert.DoesNotContain(reports.UsedBy(format), used => used is "Docx" or "Pdf" or "Pptx" or "Xlsx");
+    }
+
     public static TheoryData<string, string> FeaturesOfWeb() => [.. Web.Select(w => new TheoryDataRow<string, string>(w.Feature, w.Uses))];
 
     [Theory]
