@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -12,20 +10,16 @@ namespace CioCompass.Core.Reports.Office;
 /// </summary>
 internal static class SpreadsheetXml
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
-
     /// <param name="root">Is written at once; what is added to it later is not in the file.</param>
     public static void Fill(this OpenXmlPart part, OpenXmlPartRootElement root)
     {
-        var document = new XDocument(new XDeclaration("1.0", "UTF-8", "yes"));
+        var document = new XDocument();
         using (var writer = document.CreateWriter())
         {
             root.WriteTo(writer);
         }
 
         document.Root!.Attributes().Where(a => a.IsNamespaceDeclaration && a.Value == root.NamespaceUri).Remove();
-        using var stream = part.GetStream(FileMode.Create);
-        using var file = XmlWriter.Create(stream, Settings);
-        document.Save(file);
+        part.Write(document.Root.WriteTo);
     }
 }
