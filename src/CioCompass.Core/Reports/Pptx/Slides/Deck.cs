@@ -1,7 +1,6 @@
 using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Reports.Office.Charts;
 using CioCompass.Core.Text;
-using static CioCompass.Core.Assessments.Results.ResultFormat;
 
 namespace CioCompass.Core.Reports.Pptx.Slides;
 
