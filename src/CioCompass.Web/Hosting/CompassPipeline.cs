@@ -12,6 +12,7 @@ using CioCompass.Web.Features.Reports.Exports;
 using CioCompass.Web.Features.Reports.Travel;
 using CioCompass.Web.Features.Statistics;
 using CioCompass.Web.Features.Workshops.Phones;
+using CioCompass.Web.Features.Workshops.Phones.Streams;
 using CioCompass.Web.Hosting.Circuits;
 using CioCompass.Web.Hosting.Logging;
 using CioCompass.Web.Hosting.Monitoring;
@@ -41,6 +42,7 @@ public static partial class CompassPipeline
 
     public static void UseCompass(this WebApplication app)
     {
+        app.UsePhoneStreams();
         app.UseForwardedProxies();
         app.UseRequestLog();
         app.UseSecurityHeaders();

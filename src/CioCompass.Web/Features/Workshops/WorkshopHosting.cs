@@ -4,6 +4,7 @@ using CioCompass.Web.Features.Assessments;
 using CioCompass.Web.Features.Workshops.Joining;
 using CioCompass.Web.Features.Workshops.Phones;
 using CioCompass.Web.Features.Workshops.Phones.Rooms;
+using CioCompass.Web.Features.Workshops.Phones.Streams;
 
 namespace CioCompass.Web.Features.Workshops;
 
@@ -13,6 +14,7 @@ public static class WorkshopHosting
     public static IServiceCollection AddCompassWorkshops(this IServiceCollection services) => services
         .AddSingleton<JoinAddresses>()
         .AddSingleton<PhoneBallots>()
+        .AddSingleton<PhoneStreams>()
         .AddSingleton<RoomPage>()
         .AddSingleton<IAssessmentPart<WorkshopPlace>, WorkshopParts>()
         .AddSingleton<IAssessmentPart<RoomPlace>, WorkshopParts>()

@@ -1,6 +1,6 @@
 // Keeps the phone on the current round, and its ballot in localStorage until the server acknowledges it: bad Wi-Fi loses none.
 const storeName = "ciocompass.ballot";
-const beatEvery = 4000; // of the server's stream: PhoneEvents.Heartbeat
+const beatEvery = 4000; // of the server's stream: ListeningRoom.Heartbeat
 const patience = 4000; // for one answer of the server
 const presentEvery = 12000; // the room counts who has been heard within half a minute: PresentPhones
 let loading = false, sending = false, stream = null, lastBeat = 0, lastLook = 0;

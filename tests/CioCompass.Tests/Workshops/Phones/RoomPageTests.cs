@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.Tests.Support;
 
 namespace CioCompass.Tests.Workshops.Phones;
 
@@ -118,6 +119,8 @@ public sealed partial class RoomPageTests : IAsyncLifetime
         using var response = await phone.Client.GetAsync("/join/events", HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal("event: hello", await NextEventAsync(reader));
 
         await app.OpenRoundAsync();
@@ -135,6 +138,17 @@ public sealed partial class RoomPageTests : IAsyncLifetime
         await NextEventAsync(reader);
 
         Assert.Equal("event: beat", await NextEventAsync(reader));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_head_of_the_stream_gets_its_end_too()
+    {
+        using var phone = await app.JoinedPhoneAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/join/events");
+
+        using var response = await phone.Client.SendAsync(request).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

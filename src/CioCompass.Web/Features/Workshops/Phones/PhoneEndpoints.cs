@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using CioCompass.Core.Workshops.Participants;
 using CioCompass.Web.Features.Workshops.Phones.Rooms;
+using CioCompass.Web.Features.Workshops.Phones.Streams;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using HttpResults = Microsoft.AspNetCore.Http.Results;
@@ -25,7 +26,7 @@ public static class PhoneEndpoints
         endpoints.MapPost(RoomPage.Address, PhoneForms.ReceiveAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapGet(State, StateAsync);
         endpoints.MapPost(Ballot, BallotAsync);
-        endpoints.MapGet(Events, PhoneEvents.StreamAsync);
+        endpoints.MapGet(Events, PhoneEvents.AnswerAsync);
     }
 
     /// <summary>
