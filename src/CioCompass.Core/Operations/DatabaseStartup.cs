@@ -2,6 +2,7 @@ using CioCompass.Core.Backups;
 using CioCompass.Core.Data;
 using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Files;
+using CioCompass.Core.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -64,7 +65,6 @@ public sealed partial class DatabaseStartup(
             Log.BackedUp(logger, await backups.BackUpAsync(BackupKind.Migration, cancellationToken));
         }
 
-        await ClearStaleMigrationLockAsync(db, cancellationToken);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(MigrationTimeout);
         try
@@ -72,7 +72,11 @@ public sealed partial class DatabaseStartup(
             await db.Database.OpenConnectionAsync(cancellationToken);
             await using (timeout.Token.Register(() => Interrupt(db)))
             {
-                await db.Database.MigrateAsync(timeout.Token);
+                if (!await NewSchema.TryCreateAsync(db, timeout.Token))
+                {
+                    await ClearStaleMigrationLockAsync(db, timeout.Token);
+                    await db.Database.MigrateAsync(timeout.Token);
+                }
             }
 
             Log.Migrated(logger, due.Count);

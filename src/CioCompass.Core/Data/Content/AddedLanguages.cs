@@ -26,7 +26,26 @@ internal static class AddedLanguages
         return isSame && !texts.SequenceEqual(TextNodes.In(after)) ? new Translations(languages, TextNodes.In(after)) : null;
     }
 
-    public static async Task AddAsync(CompassDbContext db, Translations words, CancellationToken cancellationToken)
+    /// <param name="isEmpty">Nothing has been saved yet: what is there is in memory.</param>
+    public static async Task AddAsync(CompassDbContext db, Translations words, bool isEmpty, CancellationToken cancellationToken)
+    {
+        var rows = isEmpty ? [.. db.ChangeTracker.Entries()] : await RowsAsync(db, cancellationToken);
+        foreach (var property in rows.SelectMany(row => row.Properties).Where(p => p.CurrentValue is LocalizedText or List<LocalizedText>))
+        {
+            Complete(property, words);
+        }
+
+        foreach (var draft in isEmpty ? [] : await db.ContentDrafts.ToListAsync(cancellationToken))
+        {
+            var body = TextNodes.Map(JsonNode.Parse(draft.Body), words.Complete)!.ToJsonString(JsonSerializerOptions.Web);
+            if (body != draft.Body)
+            {
+                draft.Save(body, draft.UpdatedBy, draft.UpdatedAt);
+            }
+        }
+    }
+
+    private static async Task<List<EntityEntry>> RowsAsync(CompassDbContext db, CancellationToken cancellationToken)
     {
         object[] rows =
         [
@@ -35,19 +54,7 @@ internal static class AddedLanguages
             .. await db.Claims.ToListAsync(cancellationToken), .. await db.RoomQuestions.ToListAsync(cancellationToken),
             .. await db.FormerAnswers.ToListAsync(cancellationToken),
         ];
-        foreach (var property in rows.SelectMany(row => db.Entry(row).Properties).Where(p => p.CurrentValue is LocalizedText or List<LocalizedText>))
-        {
-            Complete(property, words);
-        }
-
-        foreach (var draft in await db.ContentDrafts.ToListAsync(cancellationToken))
-        {
-            var body = TextNodes.Map(JsonNode.Parse(draft.Body), words.Complete)!.ToJsonString(JsonSerializerOptions.Web);
-            if (body != draft.Body)
-            {
-                draft.Save(body, draft.UpdatedBy, draft.UpdatedAt);
-            }
-        }
+        return [.. rows.Select(row => db.Entry(row))];
     }
 
     private static void Complete(PropertyEntry property, Translations words) => property.CurrentValue = property.CurrentValue switch

@@ -1,3 +1,4 @@
+using CioCompass.Core.Questions;
 using CioCompass.Core.Statistics;
 using CioCompass.Core.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace CioCompass.Core.Data.Content;
 /// <summary>
 /// Brings the shipped content into the database, one release after the other, all of a release or none of it. What is there stays; a later
 /// release adds versions, or only its words where it is the same in further languages (<see cref="AddedLanguages"/>). Where an administrator
-/// changed a text, theirs is taken over into the new version.
+/// changed a text, theirs is taken over into the new version. An empty database gets all releases at once, put together in memory.
 /// </summary>
 public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, TimeProvider clock)
 {
@@ -20,24 +21,27 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var taken = await TakenAsync(db, cancellationToken);
 
-        // What comes into an empty database was there before any workshop.
-        DateTime? publishedAt = taken == 0 ? null : Now;
+        var isEmpty = taken == 0;
         for (var release = taken + 1; release <= upTo; release++)
         {
             if (AddedLanguages.Of(release) is { } words)
             {
-                await AddedLanguages.AddAsync(db, words, cancellationToken);
+                await AddedLanguages.AddAsync(db, words, isEmpty, cancellationToken);
             }
             else
             {
-                await AddAsync(db, release, publishedAt, cancellationToken);
+                await AddAsync(db, release, isEmpty, cancellationToken);
             }
 
             db.ContentReleases.Add(new ContentRelease(release, Now));
-
-            // One save is one transaction.
-            await db.SaveChangesAsync(cancellationToken);
+            if (!isEmpty)
+            {
+                // One save is one transaction.
+                await db.SaveChangesAsync(cancellationToken);
+            }
         }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -47,11 +51,14 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
         await db.ContentReleases.MaxAsync(r => (int?)r.Number, cancellationToken)
         ?? (await db.Statistics.AnyAsync(cancellationToken) ? 1 : 0);
 
-    private async Task AddAsync(CompassDbContext db, int release, DateTime? publishedAt, CancellationToken cancellationToken)
+    /// <param name="isEmpty">Nothing has been saved yet: what is there is in memory.</param>
+    private async Task AddAsync(CompassDbContext db, int release, bool isEmpty, CancellationToken cancellationToken)
     {
+        // What comes into an empty database was there before any workshop.
+        DateTime? publishedAt = isEmpty ? null : Now;
         var statistics = ContentFiles.Statistics(release);
         var before = release > 1 ? ContentFiles.Statistics(release - 1) : null;
-        var known = await db.Statistics.Include(s => s.Source).ToListAsync(cancellationToken);
+        var known = isEmpty ? [.. db.Statistics.Local] : await db.Statistics.Include(s => s.Source).ToListAsync(cancellationToken);
         var sources = statistics.Sources.ToDictionary(s => s.Key, StatisticRows.ToSource, StringComparer.Ordinal);
         foreach (var (index, row) in statistics.Statistics.Index())
         {
@@ -77,18 +84,13 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
                 ComparabilityReason = row.ComparabilityReason,
                 PublishedAt = publishedAt,
             }));
-        await AddQuestionsAsync(db, release, cancellationToken);
+        await AddQuestionsAsync(db, release, isEmpty, cancellationToken);
     }
 
-    private async Task AddQuestionsAsync(CompassDbContext db, int release, CancellationToken cancellationToken)
+    private async Task AddQuestionsAsync(CompassDbContext db, int release, bool isEmpty, CancellationToken cancellationToken)
     {
         var file = ContentFiles.QuestionSet(release);
-        var latest = await db.QuestionSets
-            .Include(s => s.Themes).ThenInclude(t => t.Questions)
-            .Where(s => s.Key == file.Key && s.PublishedAt != null)
-            .OrderByDescending(s => s.Version)
-            .AsSplitQuery()
-            .FirstOrDefaultAsync(cancellationToken);
+        var latest = isEmpty ? db.QuestionSets.Local.MaxBy(s => s.Version) : await LatestQuestionsAsync(db, file.Key, cancellationToken);
         var set = latest is null ? file.ToSet(1) : QuestionSetRows.Next(latest, ContentFiles.QuestionSet(release - 1), file);
         if (set is not null)
         {
@@ -96,4 +98,11 @@ public sealed class ContentLoader(IDbContextFactory<CompassDbContext> contexts, 
             db.QuestionSets.Add(set);
         }
     }
+
+    private static Task<QuestionSet?> LatestQuestionsAsync(CompassDbContext db, string key, CancellationToken cancellationToken) => db.QuestionSets
+        .Include(s => s.Themes).ThenInclude(t => t.Questions)
+        .Where(s => s.Key == key && s.PublishedAt != null)
+        .OrderByDescending(s => s.Version)
+        .AsSplitQuery()
+        .FirstOrDefaultAsync(cancellationToken);
 }

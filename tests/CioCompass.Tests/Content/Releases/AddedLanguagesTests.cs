@@ -115,7 +115,7 @@ public sealed class AddedLanguagesTests : IAsyncLifetime
     private async Task AddFrenchAsync()
     {
         await using var db = example.Database.Open();
-        await AddedLanguages.AddAsync(db, AddedLanguages.Of(WithoutFrench, Release)!, Cancel);
+        await AddedLanguages.AddAsync(db, AddedLanguages.Of(WithoutFrench, Release)!, isEmpty: false, Cancel);
         await db.SaveChangesAsync(Cancel);
     }
 

@@ -21,6 +21,23 @@ internal static class OnDisk
         return command.ExecuteScalar()?.ToString();
     }
 
+    /// <returns>The first column.</returns>
+    public static List<string> Rows(TestDatabase database, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={database.Data.Database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(reader.GetValue(0).ToString()!);
+        }
+
+        return rows;
+    }
+
     /// <summary>Takes the database away, and the pooled connections that would still see it.</summary>
     public static void Remove(TestDatabase database)
     {
