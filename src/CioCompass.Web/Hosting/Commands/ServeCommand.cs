@@ -17,8 +17,7 @@ public static class ServeCommand
         builder.AddCompass(lan);
 
         await using var app = builder.Build();
-        await app.PrepareAsync();
-        app.UseCompass();
+        await app.PrepareAlongsideAsync(app.UseCompass);
         app.AnnounceOnceStarted(lan);
         await app.RunAsync();
     }
