@@ -190,6 +190,33 @@ public sealed class AssessmentService(
             return ChangeOutcome.Done;
         });
 
+    /// <summary>Makes it visible again to everybody who saw it: whoever deleted it can take that back until it is purged.</summary>
+    /// <returns>NotFound also where somebody else deleted it.</returns>
+    public async Task<ChangeOutcome> UndoDeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assessment = await db.Assessments
+            .SingleOrDefaultAsync(
+                a => a.Id == id && a.DeletedAt != null && !a.IsUnfinished
+                    && db.Organisations.VisibleTo(actor).Any(o => o.Id == a.OrganisationId),
+                cancellationToken);
+        if (assessment is null || !await db.WasMadeAsync(AuditAction.AssessmentDeleted, id, actor, cancellationToken))
+        {
+            await audit.NoteRefusalAsync(db.Assessments, id, actor, "assessment", cancellationToken);
+            return ChangeOutcome.NotFound;
+        }
+
+        if (!actor.MayEdit)
+        {
+            return ChangeOutcome.NotAllowed;
+        }
+
+        assessment.Restore();
+        audit.Add(db, AuditAction.AssessmentRestored, actor, id);
+        await db.SaveChangesAsync(cancellationToken);
+        return ChangeOutcome.Done;
+    }
+
     /// <summary>Both as typed and in small letters: SQLite knows the small letters of the English alphabet only.</summary>
     private static IQueryable<Assessment> Found(IQueryable<Assessment> assessments, string search)
     {

@@ -2,6 +2,7 @@ using CioCompass.Core;
 using CioCompass.Core.Data.Files;
 using CioCompass.Web.Components;
 using CioCompass.Web.Components.Typing;
+using CioCompass.Web.Components.Working;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Features.Accounts.SingleSignOn;
 using CioCompass.Web.Features.Reports;
@@ -18,7 +19,6 @@ using CioCompass.Web.Hosting.Styles;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
-using MudBlazor.Services;
 
 namespace CioCompass.Web.Hosting;
 
@@ -76,7 +76,7 @@ public static class CompassBuilder
         builder.Services.AddSingleton<RequestTokens>();
         builder.Services.AddScoped<LanguageRendering>();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddMudServices();
+        builder.Services.AddCompassWorkingPages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);

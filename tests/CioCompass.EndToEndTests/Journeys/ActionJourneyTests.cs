@@ -40,6 +40,47 @@ public sealed class ActionJourneyTests(BrowserFixture fixture)
         await visitor.AssertSoundAsync();
     }
 
+    [Fact]
+    public async Task A_card_moves_on_the_board_and_a_deleted_action_comes_back_by_keyboard()
+    {
+        await using var app = await RunningApp.StartWithSampleAsync();
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
+        var page = visitor.Page;
+        await visitor.SignInAsync(to: "/actions");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Board" }).ClickAsync();
+        await page.ArriveAsync("*/actions?view=board");
+        var columns = page.Locator(".board-column");
+        var card = columns.Nth(0).Locator(".board-card").First;
+        var title = await card.Locator("h3").InnerTextAsync();
+
+        await card.Locator("summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await visitor.AssertSoundAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(columns.Nth(1)).ToContainTextAsync(title);
+        var undo = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo" });
+        await Assertions.Expect(undo).ToBeFocusedAsync();
+        await visitor.AssertSoundAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(columns.Nth(0)).ToContainTextAsync(title);
+        await Assertions.Expect(undo).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        await columns.Nth(0).Locator(".board-card", new LocatorLocatorOptions { HasTextString = title }).DragToAsync(columns.Nth(2));
+        await Assertions.Expect(columns.Nth(2)).ToContainTextAsync(title);
+
+        await visitor.OpenAsync("/actions");
+        var row = page.Locator(".action-row", new PageLocatorOptions { HasTextString = title });
+        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Delete" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await Assertions.Expect(undo).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(row).ToHaveCountAsync(1);
+        visitor.AssertNoProblems();
+    }
+
     /// <summary>By keyboard: the form takes the focus and gives it back to the button that opened it.</summary>
     private static async Task MakeFromTheGapAsync(Visitor visitor, string assessment)
     {

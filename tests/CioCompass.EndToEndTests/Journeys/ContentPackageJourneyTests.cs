@@ -43,7 +43,9 @@ public sealed class ContentPackageJourneyTests(BrowserFixture fixture)
         await ConfirmAsync(page, "Publish");
         await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("Version 3 of this figure is published.");
         await administrator.OpenAsync(Content);
-        await ConfirmAsync(page, "Discard draft");
+        await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Discard draft" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
         await Assertions.Expect(page.Locator(".draft-message")).ToContainTextAsync("The draft is discarded.");
 
         await ImportAsync(page, file);

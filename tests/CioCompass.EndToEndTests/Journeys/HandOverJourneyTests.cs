@@ -26,7 +26,10 @@ public sealed class HandOverJourneyTests(BrowserFixture fixture)
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("nothing has changed");
 
         await visitor.OpenAsync(sample);
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Hand over" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "More" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(2);
+        await visitor.AssertSoundAsync();
+        await page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "Hand over" }).ClickAsync();
         var make = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Make the pack" });
         await Assertions.Expect(make).ToBeVisibleAsync();
         await visitor.AssertSoundAsync();

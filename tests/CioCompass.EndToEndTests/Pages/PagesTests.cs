@@ -24,7 +24,7 @@ public sealed class PagesTests(BrowserFixture fixture)
     [
         "/", "/?organisation=nothing", "/assessments", "/assessments/new", "/assessments/import", "{sample}", "{sample}?theme=inventory", "{sample}/results",
         "{sample}/results?view=table", "{sample}/report", "{sample}/report?language=fr", "{sample}/hand-over", "{sample}/upgrade", "/actions",
-        "/actions?q=nothing-like-it", "/account", "/admin", "/admin/organisations", "/admin/users",
+        "/actions?q=nothing-like-it", "/actions?view=board", "/account", "/admin", "/admin/organisations", "/admin/users",
         "/admin/audit", "/admin/audit?group=workshops", "/admin/backups", "/admin/retention",
         "/admin/content", "/admin/content/questions", "/admin/content/package", "/admin/content/statistics/business-social-issues",
     ];

@@ -161,6 +161,24 @@ public sealed class AssessmentServiceTests : IAsyncLifetime
         Assert.Equal(1, await db.Assessments.Where(a => a.Id == id).SelectMany(a => a.Responses).CountAsync(Cancel));
     }
 
+    [Fact]
+    public async Task Whoever_deleted_an_assessment_can_take_that_back_and_nobody_else()
+    {
+        var id = await GivenAsync("Deleted by mistake");
+        await Service.DeleteAsync(id, consultant, Cancel);
+        var colleague = await database.AddPersonAsync("Eva", Role.Administrator);
+
+        Assert.Equal(ChangeOutcome.NotFound, await Service.UndoDeleteAsync(id, stranger, Cancel));
+        Assert.Equal(ChangeOutcome.NotFound, await Service.UndoDeleteAsync(id, colleague, Cancel));
+        Assert.Equal(ChangeOutcome.NotAllowed, await Service.UndoDeleteAsync(id, consultant with { Role = Role.Cio }, Cancel));
+        Assert.Null(await Service.FindAsync(id, consultant, Cancel));
+
+        Assert.Equal(ChangeOutcome.Done, await Service.UndoDeleteAsync(id, consultant, Cancel));
+        Assert.NotNull(await Service.FindAsync(id, consultant, Cancel));
+        await using var db = database.Open();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Action == AuditAction.AssessmentRestored && e.SubjectId == id && e.ActorId == consultant.UserId, Cancel));
+    }
+
     private async Task<Guid> GivenAsync(string title) =>
         (await Service.CreateAsync(new NewAssessment(organisation.Id, title, Day, null), consultant, Cancel)).Id!.Value;
 

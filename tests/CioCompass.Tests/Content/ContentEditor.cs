@@ -12,7 +12,6 @@ using CioCompass.Web.Components;
 using CioCompass.Web.Hosting.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 
 namespace CioCompass.Tests.Content;
 
@@ -27,7 +26,6 @@ internal sealed class ContentEditor : IAsyncDisposable
         Database = database;
         Administrator = administrator;
         Bunit = ReaderContext.For(database, administrator);
-        Bunit.Services.AddMudServices();
         Bunit.Services.AddSingleton<TimeProvider>(database.Clock);
         Bunit.Services.AddSingleton(database.Get<ContentDraftService>());
         Bunit.Services.AddSingleton(database.Get<ContentPublisher>());
@@ -39,6 +37,7 @@ internal sealed class ContentEditor : IAsyncDisposable
         Bunit.Services.AddSingleton(Pages);
         Bunit.Services.AddScoped<LanguageRendering>();
         Dialogs = Bunit.Render<MudDialogProvider>();
+        Menus = Bunit.Render<MudPopoverProvider>();
     }
 
     public TestDatabase Database { get; }
@@ -50,6 +49,9 @@ internal sealed class ContentEditor : IAsyncDisposable
     public KeptPages Pages { get; } = new(TimeProvider.System);
 
     public IRenderedComponent<MudDialogProvider> Dialogs { get; }
+
+    /// <summary>Where a menu of a page is drawn once it is open.</summary>
+    public IRenderedComponent<MudPopoverProvider> Menus { get; }
 
     public ContentDraftService Drafts => Database.Get<ContentDraftService>();
 

@@ -14,7 +14,10 @@ namespace CioCompass.Core.Assessments.Actions;
 /// </summary>
 public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Assessments offered to choose from, the latest ones.</summary>
+    /// <summary>Actions of one status on the board.</summary>
+    public const int ColumnAtMost = 25;
+
+    /// <summary>Assessments offered to choose from, the latest ones; owners, the first by name.</summary>
     public const int ChoicesAtMost = 200;
 
     /// <summary>Actions of one download; more is no plan.</summary>
@@ -48,6 +51,33 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         var counts = await CountsAsync(actions, today, cancellationToken);
         var shown = await Ordered(actions).Select(View).PageAsync(page, counts.Total, cancellationToken);
         return new ActionPage(shown.Items, counts, shown.Page, today);
+    }
+
+    /// <summary>The same actions as a board shows them, by status.</summary>
+    /// <returns>Null as for <see cref="PageAsync"/>.</returns>
+    public async Task<ActionBoard?> BoardAsync(ActionFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await SeesAsync(db, filter, actor, cancellationToken))
+        {
+            return null;
+        }
+
+        var today = Today;
+        var actions = Filtered(Planned(db, actor), filter.Cleaned(), today);
+        var counts = await CountsAsync(actions, today, cancellationToken);
+        var shown = actions.Where(p => !p.IsContinued);
+        var totals = await shown.Select(p => p.Action.Status).GroupBy(status => status)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        List<ActionColumn> columns = [];
+        foreach (var status in Enum.GetValues<ActionStatus>())
+        {
+            var items = await Ordered(shown.Where(p => p.Action.Status == status)).Take(ColumnAtMost).Select(View).ToListAsync(cancellationToken);
+            columns.Add(new ActionColumn(status, items, totals.GetValueOrDefault(status)));
+        }
+
+        return new ActionBoard(columns, counts, today);
     }
 
     /// <summary>The same actions as a file holds them: all pages at once, at most <see cref="ExportAtMost"/>, with a row in the audit log.</summary>
@@ -106,6 +136,17 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
             .OrderByDescending(a => a.Id == chosen).ThenByDescending(a => a.HeldOn).ThenByDescending(a => a.CreatedAt)
             .Take(ChoicesAtMost)
             .Select(a => new ActionAssessment(a.Id, a.Title, a.HeldOn, a.OrganisationId, a.Organisation.Name))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Owners to choose from: those of the actions that the reader sees, by name, at most <see cref="ChoicesAtMost"/>.</summary>
+    public async Task<IReadOnlyList<string>> OwnersAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ActionItems.VisibleTo(actor)
+            .Where(a => a.Owner != "")
+            .Select(a => a.Owner).Distinct().OrderBy(owner => owner)
+            .Take(ChoicesAtMost)
             .ToListAsync(cancellationToken);
     }
 

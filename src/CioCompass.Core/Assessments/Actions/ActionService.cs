@@ -145,6 +145,31 @@ public sealed class ActionService(
             return ChangeOutcome.Done;
         });
 
+    /// <summary>Puts it back into the plan: whoever deleted it can take that back until it is purged.</summary>
+    /// <returns>NotFound also where somebody else deleted it.</returns>
+    public async Task<ChangeOutcome> UndoDeleteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var action = await db.ActionItems
+            .SingleOrDefaultAsync(
+                a => a.Id == id && a.DeletedAt != null && db.Assessments.VisibleTo(actor).Any(s => s.Id == a.AssessmentId), cancellationToken);
+        if (action is null || !await db.WasMadeAsync(AuditAction.ActionDeleted, id, actor, cancellationToken))
+        {
+            await audit.NoteRefusalAsync(db.ActionItems, id, actor, "action", cancellationToken);
+            return ChangeOutcome.NotFound;
+        }
+
+        if (!actor.MayEdit)
+        {
+            return ChangeOutcome.NotAllowed;
+        }
+
+        action.Restore();
+        audit.Add(db, AuditAction.ActionRestored, actor, id);
+        await db.SaveChangesAsync(cancellationToken);
+        return ChangeOutcome.Done;
+    }
+
     /// <param name="change">What to store in place of what is stored; null when the two do not go together.</param>
     /// <param name="wanted">For the conflict.</param>
     private Task<ActionResult> ChangeAsync(

@@ -37,6 +37,14 @@ public sealed record ActionCounts(int Total, int Open, int Overdue)
 public sealed record ActionPage(IReadOnlyList<ActionView> Items, ActionCounts Counts, int Page, DateOnly Today)
     : ListPage<ActionView>(Items, Counts.Total, Page);
 
+/// <summary>The plan by status, without what a later assessment has carried over.</summary>
+/// <param name="Columns">One for each status, in their order.</param>
+public sealed record ActionBoard(IReadOnlyList<ActionColumn> Columns, ActionCounts Counts, DateOnly Today);
+
+/// <param name="Items">The first of the status, in the plan's order; at most <see cref="ActionPlan.ColumnAtMost"/>.</param>
+/// <param name="Total">Also those that the column leaves out.</param>
+public sealed record ActionColumn(ActionStatus Status, IReadOnlyList<ActionView> Items, int Total);
+
 /// <summary>An assessment that actions can be made for, or looked up by.</summary>
 public sealed record ActionAssessment(Guid Id, string Title, DateOnly HeldOn, Guid OrganisationId, string OrganisationName);
 

@@ -4,6 +4,7 @@ using CioCompass.Core.Assessments.Results;
 using CioCompass.Core.Data;
 using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Working;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,7 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
     private Actor? actor;
     private Guid? deleting;
     private string? message;
+    private UndoOffer? undo;
     private ListQuery? read;
 
     [SupplyParameterFromQuery]
@@ -60,10 +62,22 @@ public sealed partial class AssessmentsPage(AssessmentService assessments, Curre
     private async Task DeleteAsync(AssessmentListItem item)
     {
         var outcome = await assessments.DeleteAsync(item.Id, actor!, CancellationToken.None);
-        message = outcome == ChangeOutcome.Done
-            ? AssessmentStrings.Deleted.Fill(item.Title)
-            : AssessmentTexts.Of(outcome);
-        deleting = null;
+        (deleting, message) = (null, outcome == ChangeOutcome.Done ? null : AssessmentTexts.Of(outcome));
+        if (outcome == ChangeOutcome.Done)
+        {
+            undo?.Show(this, AssessmentStrings.Deleted.Fill(item.Title), () => BringBackAsync(item));
+        }
+
+        if (!IsLeft)
+        {
+            await ReadAsync();
+        }
+    }
+
+    private async Task BringBackAsync(AssessmentListItem item)
+    {
+        var outcome = await assessments.UndoDeleteAsync(item.Id, actor!, CancellationToken.None);
+        message = outcome == ChangeOutcome.Done ? AssessmentStrings.Restored.Fill(item.Title) : AssessmentTexts.Of(outcome);
         if (!IsLeft)
         {
             await ReadAsync();

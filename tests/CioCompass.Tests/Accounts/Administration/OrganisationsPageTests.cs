@@ -8,7 +8,6 @@ using CioCompass.Web.Features.Accounts.Administration;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 
 namespace CioCompass.Tests.Accounts.Administration;
 
@@ -29,7 +28,6 @@ public sealed class OrganisationsPageTests : IAsyncLifetime
         administrator = await database.AddPersonAsync("Ann", Role.Administrator);
         bunit = ReaderContext.For(database, administrator);
         bunit.Services.AddSingleton(database.Get<OrganisationService>());
-        bunit.Services.AddMudServices();
     }
 
     public async ValueTask DisposeAsync()

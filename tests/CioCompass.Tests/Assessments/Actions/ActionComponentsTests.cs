@@ -9,6 +9,7 @@ using CioCompass.Web.Features.Assessments.Actions.Plan;
 using CioCompass.Web.Features.Assessments.Results.Changes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace CioCompass.Tests.Assessments.Actions;
 
@@ -154,17 +155,67 @@ public sealed class ActionComponentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deleting_asks_first()
+    public async Task What_is_deleted_comes_back_by_one_click()
     {
         await example.AddAsync("Portfolio");
+        var snackbars = bunit.Render<MudSnackbarProvider>();
         var page = Plan("");
 
         await page.Find("[aria-label='Delete: Portfolio']").ClickAsync();
-        Assert.NotEmpty(await example.TitlesAsync());
-        await page.Find(".action-confirm .btn-danger").ClickAsync();
-
         Assert.Empty(await example.TitlesAsync());
-        Assert.Equal("Deleted: Portfolio", page.Find(".notice-info").TextContent);
+        Assert.Equal("Deleted: Portfolio", snackbars.Find(".mud-snackbar-content-message").TextContent.Trim());
+
+        await snackbars.Find(".mud-snackbar-action-button").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Equal("Back in the plan: Portfolio", page.Find(".notice-info").TextContent));
+        Assert.Equal(["Portfolio"], await example.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task An_offer_to_undo_ends_with_the_page()
+    {
+        await example.AddAsync("Portfolio");
+        var page = Plan("");
+        await page.Find("[aria-label='Delete: Portfolio']").ClickAsync();
+        var snackbars = bunit.Services.GetRequiredService<ISnackbar>();
+        Assert.Single(snackbars.ShownSnackbars);
+
+        await bunit.DisposeComponentsAsync();
+
+        Assert.Empty(snackbars.ShownSnackbars);
+    }
+
+    [Fact]
+    public async Task The_board_has_a_column_for_each_status_and_a_card_moves_and_moves_back()
+    {
+        await example.AddAsync("late", due: -1, owner: "HR");
+        await example.AddAsync("done", status: ActionStatus.Done);
+        var snackbars = bunit.Render<MudSnackbarProvider>();
+        var page = Plan("?view=board&q=e");
+
+        Assert.Equal(["to do 1", "in progress 0", "done 1", "dropped 0"], page.FindAll(".board-column h2").Select(h => h.TextContent));
+        Assert.Equal("HR", page.Find(".board-card .board-facts span").TextContent);
+        Assert.Single(page.FindAll(".board-card .action-overdue"));
+        Assert.Contains("/actions?q=e", page.FindAll(".page-actions .chips a").Select(a => a.GetAttribute("href")));
+
+        await page.FindAll(".board-move button").First(b => b.TextContent == "in progress").ClickAsync();
+        Assert.Equal(["to do 0", "in progress 1", "done 1", "dropped 0"], page.FindAll(".board-column h2").Select(h => h.TextContent));
+        Assert.Equal("“late” is now: in progress.", snackbars.Find(".mud-snackbar-content-message").TextContent.Trim());
+
+        await snackbars.Find(".mud-snackbar-action-button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal("to do 1", page.Find(".board-column h2").TextContent));
+    }
+
+    [Fact]
+    public async Task A_card_is_dropped_on_the_column_of_its_new_status()
+    {
+        var made = await example.AddAsync("Portfolio");
+        var page = Plan("?view=board");
+
+        await page.Find(".board-card").DragStartAsync(new());
+        await page.FindAll(".board-column")[3].DropAsync(new());
+
+        Assert.Equal(ActionStatus.Dropped, (await example.FindAsync(made.Id)).Content.Status);
     }
 
     [Fact]
@@ -177,6 +228,9 @@ public sealed class ActionComponentsTests : IAsyncLifetime
 
         Assert.Equal("to do", page.WaitForElement(".action-do .tag").TextContent);
         Assert.Empty(page.FindAll(".action-row button, .page-actions button"));
+        reader.Services.GetRequiredService<NavigationManager>().NavigateTo("/actions?view=board");
+        page.WaitForElement(".board-card[draggable=false]");
+        Assert.Empty(page.FindAll(".board button"));
     }
 
     [Theory]

@@ -176,6 +176,33 @@ public sealed class ActionPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_board_has_the_first_of_each_status_and_counts_the_rest()
+    {
+        await FillAsync(ActionPlan.ColumnAtMost + 5);
+        await example.AddAsync("done", status: ActionStatus.Done);
+
+        var board = (await example.Plan.BoardAsync(ActionFilter.All, example.Consultant, Cancel))!;
+
+        Assert.Equal(
+            [(ActionStatus.Open, ActionPlan.ColumnAtMost, ActionPlan.ColumnAtMost + 5), (ActionStatus.InProgress, 0, 0), (ActionStatus.Done, 1, 1), (ActionStatus.Dropped, 0, 0)],
+            board.Columns.Select(c => (c.Status, c.Items.Count, c.Total)));
+        Assert.Equal(board.Columns[0].Items.OrderBy(i => i.Content.DueOn).Select(i => i.Content.DueOn), board.Columns[0].Items.Select(i => i.Content.DueOn));
+        Assert.Null(await example.Plan.BoardAsync(new ActionFilter(AssessmentId: example.AssessmentId), example.Stranger, Cancel));
+    }
+
+    [Fact]
+    public async Task Owners_to_choose_from_are_those_of_the_actions_that_the_reader_sees()
+    {
+        await example.AddAsync("one", owner: "Legal");
+        await example.AddAsync("two", owner: "HR");
+        await example.AddAsync("three", owner: "Legal");
+        await example.AddAsync("nobody's");
+
+        Assert.Equal(["HR", "Legal"], await example.Plan.OwnersAsync(example.Cio, Cancel));
+        Assert.Empty(await example.Plan.OwnersAsync(example.Stranger, Cancel));
+    }
+
+    [Fact]
     public async Task The_number_of_queries_does_not_grow_with_the_plan()
     {
         var counter = new CommandCounter(example.Database);
@@ -187,8 +214,9 @@ public sealed class ActionPlanTests : IAsyncLifetime
 
         Assert.Equal(before, await CountAsync());
 
-        async Task<(int Page, int Dashboard, int Choices)> CountAsync() => (
+        async Task<(int Page, int Board, int Dashboard, int Choices)> CountAsync() => (
             await counter.CountAsync(() => plan.PageAsync(new ActionFilter(AssessmentId: example.AssessmentId, Text: "o"), 1, example.Consultant, Cancel)),
+            await counter.CountAsync(() => plan.BoardAsync(ActionFilter.All, example.Consultant, Cancel)),
             await counter.CountAsync(() => plan.CountsAsync([example.Organisation.Id], example.Consultant, Cancel)),
             await counter.CountAsync(() => plan.AssessmentsAsync(null, example.Consultant, Cancel)));
     }

@@ -1,3 +1,4 @@
+using CioCompass.Core.Accounts;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Auditing;
@@ -175,6 +176,25 @@ public sealed class ActionServiceTests : IAsyncLifetime
         Assert.Equal(ChangeOutcome.NotAllowed, await Service.DeleteAsync(made.Id, example.Cio, Cancel));
         Assert.Equal(["Portfolio"], await example.TitlesAsync(reader: example.Cio));
         Assert.Equal(made.Content, (await example.FindAsync(made.Id)).Content);
+    }
+
+    [Fact]
+    public async Task Whoever_deleted_an_action_can_take_that_back_and_nobody_else()
+    {
+        var made = await example.AddAsync("Portfolio");
+        await Service.DeleteAsync(made.Id, example.Consultant, Cancel);
+        var colleague = await example.Database.AddPersonAsync("Eva", Role.Administrator);
+
+        Assert.Equal(ChangeOutcome.NotFound, await Service.UndoDeleteAsync(made.Id, example.Stranger, Cancel));
+        Assert.Equal(ChangeOutcome.NotFound, await Service.UndoDeleteAsync(made.Id, colleague, Cancel));
+        Assert.Equal(ChangeOutcome.NotAllowed, await Service.UndoDeleteAsync(made.Id, example.Consultant with { Role = Role.Cio }, Cancel));
+        Assert.Empty(await example.TitlesAsync());
+
+        Assert.Equal(ChangeOutcome.Done, await Service.UndoDeleteAsync(made.Id, example.Consultant, Cancel));
+        Assert.Equal(["Portfolio"], await example.TitlesAsync());
+        Assert.Equal(1, await example.AuditedAsync(AuditAction.ActionRestored, made.Id));
+        Assert.Equal(1, await example.AuditedAsync(AuditAction.AccessRefused, made.Id, example.Stranger));
+        Assert.Equal(ChangeOutcome.NotFound, await Service.UndoDeleteAsync(made.Id, example.Consultant, Cancel));
     }
 
     [Fact]

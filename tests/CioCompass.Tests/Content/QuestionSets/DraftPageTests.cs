@@ -204,7 +204,8 @@ public sealed class DraftPageTests : IAsyncLifetime
         var seen = await editor.StoredAsync();
         await editor.Drafts.SaveAsync(seen.Body with { Title = Localized.Of("Twee", "Two", "Deux") }, seen.Version, editor.Administrator, CancellationToken.None);
 
-        var discarding = page.InvokeAsync(() => page.FindAll(".page-actions button")[1].ClickAsync(new()));
+        await page.Find(".page-menu button").ClickAsync(new());
+        var discarding = page.InvokeAsync(() => editor.Menus.WaitForElement(".menu-danger").ClickAsync(new()));
         await editor.AnswerAsync("Discard draft");
         await discarding;
 

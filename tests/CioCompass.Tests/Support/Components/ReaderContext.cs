@@ -10,6 +10,7 @@ using CioCompass.Core.Questions;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Web.Components.Typing;
+using CioCompass.Web.Components.Working;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ public static class ReaderContext
                 reader.Role == Role.Administrator ? [Policies.Administrator, Policies.Editor] : reader.MayEdit ? [Policies.Editor] : []);
         }
 
+        bunit.Services.AddCompassWorkingPages();
         bunit.Services.AddScoped<CurrentActor>();
         bunit.Services.AddScoped<UnsavedWork>();
         bunit.Services.AddSingleton(database.Get<ResultsService>());

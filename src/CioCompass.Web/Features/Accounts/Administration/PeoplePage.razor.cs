@@ -5,6 +5,7 @@ using CioCompass.Core.Accounts.People;
 using CioCompass.Core.Data;
 using CioCompass.Core.Text;
 using CioCompass.Web.Components.Shared;
+using CioCompass.Web.Components.Working;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -28,6 +29,7 @@ public sealed partial class PeoplePage(
     private Guid? edited;
     private Role role;
     private ListQuery? read;
+    private UndoOffer? undo;
 
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
@@ -127,8 +129,16 @@ public sealed partial class PeoplePage(
         edited = null;
     }
 
-    private async Task SetDisabledAsync(Person person, bool disabled) =>
-        await ReloadAsync(await service.SetDisabledAsync(person.Id, disabled, actor, CancellationToken.None));
+    private async Task SetDisabledAsync(Person person, bool disabled)
+    {
+        var outcome = await service.SetDisabledAsync(person.Id, disabled, actor, CancellationToken.None);
+        if (disabled && outcome == PeopleOutcome.Done)
+        {
+            undo?.Show(this, AdministrationStrings.DisabledNamed.Fill(person.DisplayName), () => SetDisabledAsync(person, false));
+        }
+
+        await ReloadAsync(outcome);
+    }
 
     private async Task ShowLinkAsync(string name, string token)
     {

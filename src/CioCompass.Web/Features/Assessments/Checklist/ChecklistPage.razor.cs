@@ -6,6 +6,7 @@ using CioCompass.Core.Statistics;
 using CioCompass.Core.Text;
 using CioCompass.Core.Workshops.Agreements;
 using CioCompass.Web.Components.Typing;
+using CioCompass.Web.Components.Working;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -26,6 +27,7 @@ public sealed partial class ChecklistPage(
     private ChangeOutcome? outcome;
     private bool unsavedBlocks;
     private string? shown;
+    private UndoOffer? undo;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -206,8 +208,18 @@ public sealed partial class ChecklistPage(
         await FlushAsync();
     }
 
-    private async Task CountAsTrialAsync(bool isTrial) =>
-        await ShowAsync(await assessments.CountAsTrialAsync(Id, isTrial, actor!, CancellationToken.None));
+    private async Task CountAsTrialAsync(bool isTrial)
+    {
+        var result = await assessments.CountAsTrialAsync(Id, isTrial, actor!, CancellationToken.None);
+        await ShowAsync(result);
+        if (result == ChangeOutcome.Done)
+        {
+            undo?.Show(this, isTrial ? AssessmentStrings.MarkedAsTrial : AssessmentStrings.CountedAgain, () => TakeBackTrialAsync(isTrial));
+        }
+    }
+
+    private async Task TakeBackTrialAsync(bool wasMade) =>
+        await ShowAsync(await assessments.CountAsTrialAsync(Id, !wasMade, actor!, CancellationToken.None));
 
     private async Task ShowAsync(ChangeOutcome result)
     {

@@ -17,6 +17,15 @@ public readonly record struct ActionQuery(string? Organisation, string? Assessme
         ["dropped"] = ActionState.Dropped,
     };
 
+    /// <summary>Value of <c>?view=</c> for the board.</summary>
+    public const string Board = "board";
+
+    /// <summary>Whether the page shows the board instead of the list.</summary>
+    public bool IsBoard { get; init; }
+
+    /// <summary>Everything, in the same view.</summary>
+    public ActionQuery All => new() { IsBoard = IsBoard };
+
     /// <summary>Values of <c>?status=</c>, in the order of the chips.</summary>
     public static IEnumerable<string> Statuses => States.Keys;
 
@@ -30,6 +39,16 @@ public readonly record struct ActionQuery(string? Organisation, string? Assessme
     public bool IsEmpty => Filter.Cleaned() == ActionFilter.All;
 
     public static ActionState StateOf(string status) => States[status];
+
+    /// <summary>Value of <c>?status=</c> for a status, whether overdue or not.</summary>
+    public static string StatusOf(ActionStatus status) => status switch
+    {
+        ActionStatus.Open => "open",
+        ActionStatus.InProgress => "in-progress",
+        ActionStatus.Done => "done",
+        ActionStatus.Dropped => "dropped",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
+    };
 
     /// <summary>Address of the actions of one assessment.</summary>
     public static string AddressOf(Guid assessmentId) => new ActionQuery { Assessment = assessmentId.ToString() }.Address();
@@ -48,6 +67,7 @@ public readonly record struct ActionQuery(string? Organisation, string? Assessme
             ["owner"] = Owner,
             ["q"] = Q,
             ["page"] = page > 1 ? $"{page}" : null,
+            ["view"] = IsBoard && extension.Length == 0 ? Board : null,
         };
         return QueryHelpers.AddQueryString(Path + extension, parts.Where(p => !string.IsNullOrWhiteSpace(p.Value)));
     }

@@ -14,7 +14,6 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
 {
     private ElementReference edit;
     private bool editing;
-    private bool deleting;
     private bool focusEdit;
     private bool wasBegun;
     private bool busy;
@@ -105,10 +104,17 @@ public sealed partial class ActionRow(ActionService actions, CurrentActor curren
         _ => null,
     };
 
+    /// <summary>Without asking first: the page offers to take it back.</summary>
     private async Task DeleteAsync()
     {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
         var outcome = await actions.DeleteAsync(Action.Id, await currentActor.GetAsync(), CancellationToken.None);
-        deleting = false;
+        busy = false;
         if (IsLeft)
         {
             return;

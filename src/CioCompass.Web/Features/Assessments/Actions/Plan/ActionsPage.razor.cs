@@ -1,10 +1,12 @@
 using System.Globalization;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
+using CioCompass.Core.Assessments;
 using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Web.Components.Typing;
+using CioCompass.Web.Components.Working;
 using CioCompass.Web.Features.Accounts;
 using Microsoft.AspNetCore.Components;
 
@@ -12,10 +14,11 @@ namespace CioCompass.Web.Features.Assessments.Actions.Plan;
 
 /// <summary>The action plan over all assessments that the reader sees; its filter is in the address.</summary>
 public sealed partial class ActionsPage(
-    ActionPlan plan, QuestionCatalog catalog, UnsavedWork unsaved, CurrentActor currentActor, NavigationManager navigation)
+    ActionPlan plan, ActionService actions, QuestionCatalog catalog, UnsavedWork unsaved, CurrentActor currentActor, NavigationManager navigation)
 {
     private IReadOnlyList<ActionAssessment> assessments = [];
     private IReadOnlyList<IGrouping<DueGroup, ActionView>> groups = [];
+    private ActionBoard? board;
     private QuestionSetView questions = default!;
     private Actor? actor;
     private (ActionQuery Query, string? Page)? read;
@@ -23,6 +26,7 @@ public sealed partial class ActionsPage(
     private bool hasAskedBrowser;
     private IReadOnlyList<string> begun = [];
     private string? message;
+    private UndoOffer? undo;
 
     [SupplyParameterFromQuery]
     public string? Organisation { get; set; }
@@ -39,6 +43,9 @@ public sealed partial class ActionsPage(
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? View { get; set; }
+
     /// <summary>Text, so that a broken link shows the first page and not an error.</summary>
     [SupplyParameterFromQuery]
     public string? Page { get; set; }
@@ -46,7 +53,7 @@ public sealed partial class ActionsPage(
     /// <summary>Read anew by the circuit: a page of notes exceeds what SignalR takes in one message.</summary>
     private ActionPage? Shown { get; set; }
 
-    private ActionQuery Query => new(Organisation, Assessment, Status, Owner, Q);
+    private ActionQuery Query => new(Organisation, Assessment, Status, Owner, Q) { IsBoard = View == ActionQuery.Board };
 
     private bool MayEdit => actor?.MayEdit == true;
 
@@ -96,6 +103,14 @@ public sealed partial class ActionsPage(
             return;
         }
 
+        if (Query.IsBoard)
+        {
+            board = await plan.BoardAsync(Query.Filter, actor!, Leaving);
+            (Shown, groups) = (board is null ? null : new ActionPage([], board.Counts, 1, board.Today), []);
+            return;
+        }
+
+        board = null;
         var page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
         Shown = await plan.PageAsync(Query.Filter, page, actor!, Leaving);
         groups = Shown is null ? [] : [.. Shown.Items.GroupBy(i => i.GroupOn(Shown.Today))];
@@ -124,7 +139,38 @@ public sealed partial class ActionsPage(
 
     private async Task DeletedAsync(ActionView action)
     {
-        message = PlanStrings.Deleted.Fill(action.Content.Title);
+        message = null;
+        undo?.Show(this, PlanStrings.Deleted.Fill(action.Content.Title), () => BringBackAsync(action));
+        await ReadAsync();
+    }
+
+    /// <summary>Another column is another status; what others changed of the text meanwhile stays.</summary>
+    private async Task MovedAsync((ActionView Action, ActionStatus To) move)
+    {
+        var result = await actions.SetStatusAsync(move.Action.Id, move.Action.Content, move.To, actor!, CancellationToken.None);
+        message = result is ActionResult.Saved ? null : PlanTexts.Refusal(result);
+        if (result is ActionResult.Saved saved)
+        {
+            undo?.Show(
+                this,
+                PlanStrings.Moved.Fill(saved.Action.Content.Title, ActionTexts.Of(move.To)),
+                () => TakeBackAsync(saved.Action, move.Action.Content.Status));
+        }
+
+        await ReadAsync();
+    }
+
+    private async Task TakeBackAsync(ActionView action, ActionStatus before)
+    {
+        var result = await actions.SetStatusAsync(action.Id, action.Content, before, actor!, CancellationToken.None);
+        message = result is ActionResult.Saved ? PlanStrings.Moved.Fill(action.Content.Title, ActionTexts.Of(before)) : PlanTexts.Refusal(result);
+        await ReadAsync();
+    }
+
+    private async Task BringBackAsync(ActionView action)
+    {
+        var outcome = await actions.UndoDeleteAsync(action.Id, actor!, CancellationToken.None);
+        message = outcome == ChangeOutcome.Done ? PlanStrings.Restored.Fill(action.Content.Title) : AssessmentTexts.Of(outcome);
         await ReadAsync();
     }
 }
