@@ -2,6 +2,7 @@ using System.Text;
 using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
+using CioCompass.Core.Assessments.Actions;
 using CioCompass.Core.Data;
 using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CioCompass.Tests.Hosting;
 
-/// <summary>The weight of the pages, as they come over the network before compression, with 1,500 organisations and 3,000 assessments.</summary>
+/// <summary>The weight of the pages, as they come over the network before compression, with 1,500 organisations, 3,000 assessments and 1,500 actions.</summary>
 public sealed class ManyOrganisationsTests : IAsyncLifetime
 {
     private const int Organisations = 1_500;
@@ -18,7 +19,7 @@ public sealed class ManyOrganisationsTests : IAsyncLifetime
 
     private static readonly string[] Addresses =
     [
-        "/", "/assessments", "/assessments?page=60", "/assessments/new", "/assessments/import", "/actions", "/admin", "/admin/organisations",
+        "/", "/assessments", "/assessments?page=60", "/assessments/new", "/assessments/import", "/actions", "/actions?view=board", "/admin", "/admin/organisations",
         "/admin/organisations?q=waver&page=30", "/admin/users", "/admin/audit", "/admin/retention",
     ];
 
@@ -37,8 +38,13 @@ public sealed class ManyOrganisationsTests : IAsyncLifetime
             var organisation = new Organisation($"Gemeente Sint-Katelijne-Waver {i:0000}", DateTime.UnixEpoch);
             organisation.Members.Add(new OrganisationMember(organisation.Id, ann.UserId));
             db.Organisations.Add(organisation);
-            db.Assessments.AddRange(Enumerable.Range(0, AssessmentsEach).Select(n => new Assessment(
-                organisation.Id, set, $"Workshop van de directie {n}", new DateOnly(2020, 1, 1).AddDays(i), DateTime.UnixEpoch)));
+            Assessment[] assessments = [.. Enumerable.Range(0, AssessmentsEach).Select(n => new Assessment(
+                organisation.Id, set, $"Workshop van de directie {n}", new DateOnly(2020, 1, 1).AddDays(i), DateTime.UnixEpoch))];
+            db.Assessments.AddRange(assessments);
+            db.ActionItems.Add(new ActionItem(
+                assessments[0].Id, null, ActionOrigin.Own,
+                new ActionContent($"Geef elk initiatief een eigenaar {i}", $"Afdeling {i % 300}", new DateOnly(2020, 1, 1).AddDays(i), (ActionStatus)(i % 4), ""),
+                ann.DisplayName, DateTime.UnixEpoch));
         }
 
         await db.SaveChangesAsync(Cancel);

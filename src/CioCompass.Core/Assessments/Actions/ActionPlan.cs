@@ -15,7 +15,7 @@ namespace CioCompass.Core.Assessments.Actions;
 public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Actions of one status on the board.</summary>
-    public const int ColumnAtMost = 25;
+    public const int ColumnAtMost = 20;
 
     /// <summary>Assessments offered to choose from, the latest ones; owners, the first by name.</summary>
     public const int ChoicesAtMost = 200;

@@ -8,7 +8,7 @@ namespace CioCompass.Web.Components.Working;
 /// Says in snackbars what was done, each with a button that takes it back. They have no time limit: they stay until they are used, closed, or
 /// the page is left.
 /// </summary>
-public sealed class UndoOffer(ISnackbar snackbars, IJSRuntime js) : ComponentBase, IDisposable
+public sealed class UndoOffer(ISnackbar snackbars, IJSRuntime js) : CancellableComponent
 {
     private readonly List<Snackbar> shown = [];
 
@@ -17,6 +17,11 @@ public sealed class UndoOffer(ISnackbar snackbars, IJSRuntime js) : ComponentBas
     /// <param name="undo">Takes it back; whoever does so is authorised anew.</param>
     public void Show(ComponentBase page, string said, Func<Task> undo)
     {
+        if (IsLeft)
+        {
+            return;
+        }
+
         var callback = EventCallback.Factory.Create(page, undo);
         var snackbar = snackbars.Add(said, Severity.Normal, options =>
         {
@@ -33,5 +38,9 @@ public sealed class UndoOffer(ISnackbar snackbars, IJSRuntime js) : ComponentBas
         }
     }
 
-    public void Dispose() => shown.ForEach(snackbars.Remove);
+    protected override ValueTask LeaveAsync()
+    {
+        shown.ForEach(snackbars.Remove);
+        return ValueTask.CompletedTask;
+    }
 }
