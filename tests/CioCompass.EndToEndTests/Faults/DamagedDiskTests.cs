@@ -9,7 +9,7 @@ public sealed class DamagedDiskTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Where no small disk may be mounted, only the tests of the services try a full one.</summary>
-    [Fact]
+    [OutsideFact]
     public async Task On_a_full_disk_nothing_is_half_written_what_was_there_is_read_and_it_goes_on_once_there_is_room()
     {
         using var disk = SmallDisk.TryMount(megabytes: 48);
@@ -53,7 +53,7 @@ public sealed class DamagedDiskTests
         Assert.Equal(["ok"], DatabaseFile.Query(app, "PRAGMA integrity_check"));
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task Random_bytes_are_neither_started_on_nor_replaced_and_the_way_back_is_told()
     {
         await using var app = await RunningApp.StartAsync();
@@ -70,7 +70,7 @@ public sealed class DamagedDiskTests
         Assert.Equal(damaged, await File.ReadAllBytesAsync(DatabaseFile.PathOf(app), Cancel));
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_second_program_on_the_same_data_ends_and_the_first_goes_on()
     {
         await using var app = await RunningApp.StartAsync();
@@ -83,7 +83,7 @@ public sealed class DamagedDiskTests
         await outsider.SignInAsync();
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task The_lock_of_a_migration_that_was_killed_stops_no_start()
     {
         var directory = Directory.CreateTempSubdirectory("ciocompass-e2e-").FullName;

@@ -15,7 +15,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         ("culture", "leading-role"), ("employees", "new-role"), ("empathy", "diversity"),
     ];
 
-    [Fact]
+    [OutsideFact]
     public async Task A_kill_while_answering_loses_no_answer_that_was_shown_as_saved()
     {
         await using var app = await RunningApp.StartWithSampleAsync();
@@ -41,7 +41,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         }
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_page_goes_on_by_itself_after_the_server_has_been_restarted()
     {
         await using var app = await RunningApp.StartWithSampleAsync();
@@ -62,7 +62,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         await checklist.AnswerAsync("customer-bond", 2);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_server_that_is_asked_to_stop_pauses_its_pages_and_they_go_on_where_they_were()
     {
         await using var app = await RunningApp.StartWithSampleAsync();
@@ -83,7 +83,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         await checklist.AnswerAsync("customer-bond", 2);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_log_for_a_collector_is_one_JSON_object_a_line_and_what_is_meant_for_a_person_goes_past_it()
     {
         await using var app = await RunningApp.StartAsync(settings: new Dictionary<string, string> { ["CioCompass__Logging__Format"] = "json" });
@@ -98,7 +98,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         Assert.Contains($"Data directory: {app.DataDirectory}", app.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_second_program_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         await using var app = await RunningApp.StartAsync();
@@ -111,7 +111,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         Assert.True((await client.GetAsync(app.Address, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_damaged_database_is_refused_untouched_and_a_backup_brings_it_back()
     {
         await using var app = await RunningApp.StartWithSampleAsync();
@@ -136,7 +136,7 @@ public sealed partial class FaultsTests(BrowserFixture fixture)
         await Assertions.Expect(visitor.Page.Locator(".assessment-list li").First).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_wrong_configuration_is_refused_with_every_key()
     {
         await using var app = await RunningApp.StartAsync();

@@ -20,7 +20,7 @@ public sealed class KilledTests(BrowserFixture fixture)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [OutsideFact]
     public async Task Twenty_kills_during_ballots_and_answers_lose_nothing_that_was_acknowledged()
     {
         await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 0);

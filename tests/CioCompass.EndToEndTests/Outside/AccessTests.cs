@@ -19,7 +19,7 @@ public sealed class AccessTests(PublishedApp published)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("")]
     [InlineData("/results")]
     [InlineData("/hand-over")]
@@ -34,7 +34,7 @@ public sealed class AccessTests(PublishedApp published)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("/admin/users")]
     [InlineData("/admin/organisations")]
     [InlineData("/assessments")]
@@ -52,7 +52,7 @@ public sealed class AccessTests(PublishedApp published)
     }
 
     /// <summary>Not found instead of 403: what is not for a reader is not there for them.</summary>
-    [Fact]
+    [OutsideFact]
     public async Task A_viewers_edit_is_refused_and_changes_nothing()
     {
         using var administrator = new Outsider(published.App);
@@ -75,7 +75,7 @@ public sealed class AccessTests(PublishedApp published)
         Assert.Equal(before, published.Contents());
     }
 
-    [Theory]
+    [OutsideTheory]
     [MemberData(nameof(Exports))]
     [InlineData("")]
     [InlineData("results")]
@@ -115,7 +115,7 @@ public sealed class AccessTests(PublishedApp published)
         }
     }
 
-    [Theory]
+    [OutsideTheory]
     [MemberData(nameof(Lists))]
     public async Task Markup_in_an_action_is_text_in_the_lists_of_actions(string address)
     {

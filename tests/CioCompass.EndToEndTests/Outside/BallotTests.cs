@@ -11,7 +11,7 @@ public sealed class BallotTests(BrowserFixture fixture)
     /// <summary>Of the agenda: a question, which takes the levels 1 to 5.</summary>
     private const int Question = 2;
 
-    [Fact]
+    [OutsideFact]
     public async Task One_phone_has_one_ballot_of_a_possible_value_while_the_vote_is_open()
     {
         await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 0);

@@ -23,7 +23,7 @@ public sealed class DirectionTests(PublishedApp published)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [OutsideFact]
     public async Task Names_of_a_file_turn_nothing_around_on_any_page_and_in_any_export()
     {
         using var administrator = new Outsider(published.App);
@@ -51,7 +51,7 @@ public sealed class DirectionTests(PublishedApp published)
         }
     }
 
-    [Theory]
+    [OutsideTheory]
     [MemberData(nameof(Hebrew))]
     public async Task A_name_in_Hebrew_or_Arabic_stays_as_it_is(string name)
     {
@@ -64,7 +64,7 @@ public sealed class DirectionTests(PublishedApp published)
         Assert.Contains(name, (string)JsonNode.Parse(await administrator.ReadAsync($"{imported}/report.json"))!["organisation"]!["name"]!, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_participants_and_ones_own_name_turn_nothing_around()
     {
         using var administrator = new Outsider(published.App);

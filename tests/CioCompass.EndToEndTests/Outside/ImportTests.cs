@@ -11,7 +11,7 @@ public sealed partial class ImportTests(PublishedApp published)
 {
     public static TheoryData<string> Hostile => ["deep", "duplicate", "infinite", "truncated", "empty", "binary", "level -1", "level 99", "level NaN"];
 
-    [Fact]
+    [OutsideFact]
     public async Task Fifty_megabytes_are_refused_without_being_kept()
     {
         using var administrator = new Outsider(published.App);
@@ -29,7 +29,7 @@ public sealed partial class ImportTests(PublishedApp published)
         Assert.InRange(await memory.GrowthAsync(), long.MinValue, 50_000_000);
     }
 
-    [Theory]
+    [OutsideTheory]
     [MemberData(nameof(Hostile))]
     public async Task What_is_no_assessment_is_refused_and_nothing_is_written(string what)
     {

@@ -15,7 +15,7 @@ public sealed class LargeBodyTests(PublishedApp published)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("/join", "application/x-www-form-urlencoded")]
     [InlineData("/join/room", "application/x-www-form-urlencoded")]
     [InlineData("/join/ballot", "application/json")]

@@ -9,7 +9,7 @@ namespace CioCompass.EndToEndTests.Outside;
 [Collection<OutsideCollection>]
 public sealed class PasskeyTests(PublishedApp published, BrowserFixture fixture)
 {
-    [Fact]
+    [OutsideFact]
     public async Task A_passkey_signs_in_once_and_its_answer_is_worth_nothing_a_second_time()
     {
         // Passkeys are bound to a name, which an address of numbers is not.

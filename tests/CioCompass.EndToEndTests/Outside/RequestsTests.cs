@@ -11,7 +11,7 @@ public sealed partial class RequestsTests(PublishedApp published)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("/account/sign-in")]
     [InlineData("/account/sign-out")]
     [InlineData("/join")]
@@ -24,7 +24,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
     [InlineData("null", HttpStatusCode.Forbidden)]
     [InlineData(null, HttpStatusCode.SwitchingProtocols)]
@@ -46,7 +46,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Equal(expected, socket.HttpStatusCode);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_foreign_host_name_is_not_answered_to()
     {
         using var outsider = new Outsider(published.App);
@@ -57,7 +57,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("/.git/config")]
     [InlineData("/.git/")]
     [InlineData("/appsettings.json")]
@@ -75,7 +75,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("/")]
     [InlineData("/account/sign-in")]
     public async Task What_a_page_does_not_answer_to_is_refused(string address)
@@ -90,7 +90,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         }
     }
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("/", "default-src 'none'")]
     [InlineData("/questions", "default-src 'none'")]
     [InlineData("/account/sign-in", "default-src 'none'")]
@@ -112,7 +112,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.Empty(response.Headers.Server);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_working_page_runs_only_the_scripts_that_its_own_answer_names()
     {
         using var outsider = new Outsider(published.App);
@@ -126,7 +126,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         Assert.NotEqual(policies[0], policies[1]);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task Over_HTTPS_every_cookie_is_Secure_and_the_sign_in_is_this_hosts_own()
     {
         using var outsider = new Outsider(published.App, overHttps: true);
@@ -144,7 +144,7 @@ public sealed partial class RequestsTests(PublishedApp published)
         });
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task An_exception_is_told_with_a_number_and_nothing_of_its_cause()
     {
         await using var app = await RunningApp.StartAsync();

@@ -12,7 +12,7 @@ public sealed class SessionTests(PublishedApp published)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [OutsideFact]
     public async Task Every_sign_in_makes_a_session_of_its_own_and_takes_none_that_was_planted()
     {
         using var outsider = new Outsider(published.App);
@@ -35,7 +35,7 @@ public sealed class SessionTests(PublishedApp published)
         }
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_forms_token_is_worth_nothing_in_another_persons_session()
     {
         using var attacker = new Outsider(published.App);
@@ -59,7 +59,7 @@ public sealed class SessionTests(PublishedApp published)
         Assert.Equal(0, published.Count($"SELECT count(*) FROM AspNetUsers WHERE DisplayName = 'Renamed' AND Email = '{PublishedApp.Cio}'"));
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task An_open_page_saves_nothing_any_more_once_its_person_has_signed_out_elsewhere()
     {
         using var consultant = new Outsider(published.App);

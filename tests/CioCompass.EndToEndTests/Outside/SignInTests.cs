@@ -16,7 +16,7 @@ public sealed partial class SignInTests(PublishedApp published)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [OutsideFact]
     public async Task After_five_wrong_passwords_the_right_one_gets_the_same_answer()
     {
         await using var app = await RunningApp.StartAsync();
@@ -34,7 +34,7 @@ public sealed partial class SignInTests(PublishedApp published)
         Assert.NotEmpty(problem);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task An_unknown_address_takes_as_long_as_a_wrong_password_and_gets_the_same_answer()
     {
         var differences = new List<TimeSpan>();
@@ -75,7 +75,7 @@ public sealed partial class SignInTests(PublishedApp published)
         }
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task Twenty_set_ups_at_once_make_one_administrator_and_then_there_is_no_set_up()
     {
         await using var app = await RunningApp.StartAsync(withAdministrator: false);
@@ -97,7 +97,7 @@ public sealed partial class SignInTests(PublishedApp published)
         outsiders.ForEach(o => o.Dispose());
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_cookie_kept_from_before_signing_out_leads_to_the_sign_in_page()
     {
         using var outsider = new Outsider(published.App);
@@ -115,7 +115,7 @@ public sealed partial class SignInTests(PublishedApp published)
         Assert.Contains("/account/sign-in", after.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [OutsideTheory]
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]
     [InlineData("https://evil.example/")]

@@ -14,7 +14,7 @@ public sealed class WireTests(PublishedApp published)
     /// Two readers of one connection that disagree on where a request ends let somebody put a request into another's mouth. What is
     /// ambiguous is refused, and nothing behind it is answered.
     /// </summary>
-    [Theory]
+    [OutsideTheory]
     [InlineData("Content-Length: 0\nContent-Length: 44")]
     [InlineData("Content-Length: 0, 44")]
     [InlineData("Content-Length: -1")]
@@ -30,7 +30,7 @@ public sealed class WireTests(PublishedApp published)
         Assert.Equal(["400"], answers);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task Where_a_length_stands_beside_chunks_only_the_chunks_count()
     {
         // By its length, the request would end behind the first line of the chunks, and the rest be a request of its own.
@@ -40,7 +40,7 @@ public sealed class WireTests(PublishedApp published)
     }
 
     /// <summary>Neither for reading what is here nor, asked before a request, for sending one.</summary>
-    [Theory]
+    [OutsideTheory]
     [InlineData("GET", "/")]
     [InlineData("GET", "/statistics.json")]
     [InlineData("GET", "/account/sign-in")]
@@ -61,7 +61,7 @@ public sealed class WireTests(PublishedApp published)
     }
 
     /// <summary>As an administrator, who may have any backup, and nothing else of the disk.</summary>
-    [Theory]
+    [OutsideTheory]
     [InlineData("/admin/backups/..%2fciocompass.db")]
     [InlineData("/admin/backups/..%5cciocompass.db")]
     [InlineData("/admin/backups/%2e%2e%2fciocompass.db")]
@@ -82,7 +82,7 @@ public sealed class WireTests(PublishedApp published)
         Assert.StartsWith("text/html", response.Content.Headers.ContentType?.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [OutsideFact]
     public async Task A_line_break_in_an_address_forges_no_line_of_the_log()
     {
         const string forged = "2026-01-01 00:00:00.000 +00:00 [INF] HTTP GET /forged responded 200 in 1.0 ms";

@@ -12,7 +12,7 @@ public sealed class BusyServerTests(BrowserFixture fixture)
     /// <summary>Seconds; far more than any of the script's own times.</summary>
     private const int Wait = 60;
 
-    [Fact]
+    [OutsideFact]
     public async Task A_phone_leaves_a_busy_server_alone_for_as_long_as_that_wants_and_then_sends_what_it_kept()
     {
         await using var room = await WorkshopRoom.OpenAsync(fixture.Browser, phones: 1);

@@ -13,7 +13,7 @@ public sealed class RollingUpgradeTests(BrowserFixture fixture)
     private const int Question = 2;
     private const int Phones = 40;
 
-    [Fact]
+    [OutsideFact]
     public async Task A_workshop_goes_on_while_each_process_is_stopped_upgraded_and_started_in_turn_and_no_vote_is_lost()
     {
         var program = await ScaledOut.StartAsync();

@@ -12,7 +12,7 @@ public sealed class ScaleOutTests(BrowserFixture fixture)
     private const int Question = 2;
     private const int Phones = 40;
 
-    [Fact]
+    [OutsideFact]
     public async Task Phones_vote_at_two_processes_and_no_ballot_is_lost_when_one_of_them_is_killed_in_mid_round()
     {
         var server = await TestPostgres.StartedAsync();
