@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CioCompass.Core.Data.Sqlite;
 
 /// <summary>
-/// What the migrations come to, for a file that holds nothing yet: in one transaction what one after the other takes a fifth of a start for. The
-/// script names the last migration that it contains; later ones are applied as ever. A test holds that both ways come to the same.
+/// Makes in a file that holds nothing yet, in one transaction, what the migrations come to one after the other. The script names the last migration
+/// that it contains; later ones are applied as ever. A test holds that both ways come to the same.
 /// </summary>
 internal static class NewSchema
 {

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 
 namespace CioCompass.Web.Features.Workshops.Phones.Streams;
 
-/// <summary>What a phone is told. It reads again, so that several of a kind are as good as one.</summary>
+/// <summary>News for a phone. It reads again, so that several of a kind are as good as one.</summary>
 [Flags]
 internal enum PhoneNews
 {

@@ -55,7 +55,7 @@ public sealed class PhoneStreams
         }
     }
 
-    /// <summary>What is published when this has returned is told to the phone.</summary>
+    /// <summary>Puts the phone into its room; it is told of whatever is published when this has returned.</summary>
     private ListeningRoom Seat(Guid workshopId, PhoneStream phone)
     {
         while (true)
