@@ -96,6 +96,7 @@ public sealed class ActionJourneyTests(BrowserFixture fixture)
         await gap.GetByLabel("Due").FillAsync("2020-01-01");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(gap.GetByRole(AriaRole.Link)).ToHaveTextAsync(Title);
+        await Assertions.Expect(gap.Locator(".action-form")).ToHaveCountAsync(0);
         await Assertions.Expect(gap.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
         await gap.GetByRole(AriaRole.Link).ClickAsync();
     }

@@ -29,6 +29,11 @@ public sealed class HandOverJourneyTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "More" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(2);
         await visitor.AssertSoundAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "More" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "Hand over" }).ClickAsync();
         var make = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Make the pack" });
         await Assertions.Expect(make).ToBeVisibleAsync();

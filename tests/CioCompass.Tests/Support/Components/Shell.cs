@@ -1,6 +1,7 @@
 using Bunit;
 using CioCompass.Web.Components;
 using CioCompass.Web.Components.Layout;
+using CioCompass.Web.Components.Working;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,7 @@ internal static class Shell
 
     private static bool IsOfTheShell(Type type) =>
         type.Namespace?.StartsWith("MudBlazor", StringComparison.Ordinal) == true
-        || type == typeof(SiteHeader) || type == typeof(SiteFooter) || type == typeof(CircuitGuard);
+        || type == typeof(PageMenu) || type == typeof(SiteHeader) || type == typeof(SiteFooter) || type == typeof(CircuitGuard);
 
     private sealed class Nothing : ComponentBase
     {
