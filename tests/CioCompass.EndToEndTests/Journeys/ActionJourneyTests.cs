@@ -47,7 +47,7 @@ public sealed class ActionJourneyTests(BrowserFixture fixture)
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, app.Address);
         var page = visitor.Page;
         await visitor.SignInAsync(to: "/actions");
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Board" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Board", Exact = true }).ClickAsync();
         await page.ArriveAsync("*/actions?view=board");
         var columns = page.Locator(".board-column");
         var card = columns.Nth(0).Locator(".board-card").First;
