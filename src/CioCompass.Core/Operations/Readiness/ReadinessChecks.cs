@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CioCompass.Core.Operations.Readiness;
 
-/// <summary>What has to be right before requests are sent to this program, in the order in which the answer names it.</summary>
+/// <summary>Names all that has to be right before requests are sent to this program, in the order in which the answer names it.</summary>
 internal static class ReadinessChecks
 {
     public static void AddReadiness(this IServiceCollection services) => services.AddHealthChecks()
