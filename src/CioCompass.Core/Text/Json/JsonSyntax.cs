@@ -36,6 +36,19 @@ internal static class JsonSyntax
         return $"{path}.{(clean.Length <= 40 ? clean : clean[..40] + "…")}";
     }
 
+    /// <summary>A member's name; bytes that are no text, which the framework lets pass where nothing is to be compared, make it one that no file has.</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "?";
+        }
+    }
+
     /// <summary>Reads once more to tell what the framework's error does not: too deep, or no JSON, and on which line.</summary>
     private static ImportError? SyntaxProblem(ReadOnlySpan<byte> bytes)
     {

@@ -29,7 +29,7 @@ internal sealed class ObjectReader
         IsObject = true;
         foreach (var member in element.EnumerateObject())
         {
-            members[member.Name] = member.Value;
+            members[JsonSyntax.NameOf(member)] = member.Value;
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class HostileFileTests : IAsyncLifetime
         [
             [], [0], "null"u8.ToArray(), "[]"u8.ToArray(), "\"\""u8.ToArray(), "{}"u8.ToArray(), Encoding.Unicode.GetBytes(text),
             [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], [.. example.File, 0], [.. example.File, .. example.File],
-            new byte[100_000], "NaN"u8.ToArray(), [.. example.File.Select(b => b == (byte)'e' ? (byte)0xFF : b)],
+            new byte[100_000], "NaN"u8.ToArray(), "{\"\\uD800\": 1}"u8.ToArray(), [.. "{\""u8, 0xFF, .. "\": 1}"u8], [.. example.File.Select(b => b == (byte)'e' ? (byte)0xFF : b)],
         ];
 
         foreach (var file in files)
