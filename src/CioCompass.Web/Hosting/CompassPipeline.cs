@@ -40,20 +40,6 @@ public static partial class CompassPipeline
         await app.Services.AddUnattendedAdministratorAsync(app.Lifetime.ApplicationStopping);
     }
 
-    /// <summary>Prepares the database on another thread, and returns when both have ended.</summary>
-    public static async Task PrepareAlongsideAsync(this WebApplication app, Action work)
-    {
-        var prepared = Task.Run(app.PrepareAsync);
-        try
-        {
-            work();
-        }
-        finally
-        {
-            await prepared;
-        }
-    }
-
     public static void UseCompass(this WebApplication app)
     {
         app.UsePhoneStreams();
@@ -96,14 +82,6 @@ public static partial class CompassPipeline
         app.MapAuditDownload();
         app.MapBackupDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        MakeEndpoints(app);
-    }
-
-    /// <summary>Makes the endpoints of all that is mapped, for which the first request would wait otherwise.</summary>
-    private static void MakeEndpoints(WebApplication app)
-    {
-        app.UseEndpoints(_ => { });
-        _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
     }
 
     private static void UseCeilingOfVisitorCircuits(this WebApplication app)

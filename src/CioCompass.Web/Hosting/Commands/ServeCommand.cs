@@ -17,7 +17,8 @@ public static class ServeCommand
         builder.AddCompass(lan);
 
         await using var app = builder.Build();
-        await app.PrepareAlongsideAsync(app.UseCompass);
+        await app.PrepareAsync();
+        app.UseCompass();
         app.AnnounceOnceStarted(lan);
         await app.RunAsync();
     }
