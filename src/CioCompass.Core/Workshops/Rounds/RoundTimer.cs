@@ -25,8 +25,7 @@ public sealed partial class RoundTimer(
     {
         try
         {
-            // The program may have ended between the closing of a round and the removal of its traces.
-            await closer.RemoveTracesAsync();
+            await RemoveFormerTracesAsync();
             while (true)
             {
                 await WaitAsync(await NextAsync(cancellationToken), cancellationToken);
@@ -73,6 +72,20 @@ public sealed partial class RoundTimer(
         }
     }
 
+    /// <summary>The program may have ended between the closing of a round and the removal of its traces.</summary>
+    private async Task RemoveFormerTracesAsync()
+    {
+        try
+        {
+            await closer.RemoveTracesAsync();
+        }
+        catch (Exception e)
+        {
+            // The next upkeep does it. An exception here would end the whole program.
+            Log.TracesRemain(logger, e);
+        }
+    }
+
     private async Task<TimeSpan> NextAsync(CancellationToken cancellationToken)
     {
         try
@@ -108,6 +121,9 @@ public sealed partial class RoundTimer(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Traces of closed rounds could not be removed yet; the next upkeep tries again")]
+        public static partial void TracesRemain(ILogger logger, Exception exception);
+
         [LoggerMessage(LogLevel.Error, "Rounds whose time is up could not be closed; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }

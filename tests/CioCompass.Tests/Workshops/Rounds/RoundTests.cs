@@ -2,15 +2,18 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Accounts.Organisations;
 using CioCompass.Core.Assessments;
 using CioCompass.Core.Auditing;
+using CioCompass.Core.Data;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Agenda;
 using CioCompass.Core.Workshops.Ballots;
+using CioCompass.Core.Workshops.Feed;
 using CioCompass.Core.Workshops.Results;
 using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CioCompass.Tests.Workshops.Rounds;
 
@@ -202,6 +205,23 @@ public sealed class RoundTests : IAsyncLifetime
         await running;
     }
 
+    /// <summary>What a background service throws ends the whole program.</summary>
+    [Fact]
+    public async Task The_timer_goes_on_where_the_traces_of_former_rounds_cannot_be_removed_at_the_start()
+    {
+        var round = await room.OpenRoundAsync(timer: TimeSpan.FromSeconds(90));
+        room.Database.Clock.Advance(TimeSpan.FromSeconds(91));
+        var contexts = room.Database.Get<IDbContextFactory<CompassDbContext>>();
+        var closer = new RoundCloser(contexts, new AwayDatabase(), room.Database.Get<WorkshopFeed>(), room.Database.Clock);
+        using var stop = new CancellationTokenSource();
+
+        var running = new RoundTimer(contexts, closer, room.Database.Clock, NullLogger<RoundTimer>.Instance).RunAsync(stop.Token);
+
+        await Patience.UntilAsync(async () => (await room.ReadAsync(round)).Status == RoundStatus.Closed);
+        await stop.CancelAsync();
+        await running;
+    }
+
     [Fact]
     public async Task A_timer_can_be_taken_away_and_must_be_sensible()
     {
@@ -255,4 +275,11 @@ public sealed class RoundTests : IAsyncLifetime
 
     private Task<RoundOutcome> TimerAsync(Guid round, TimeSpan? timer) =>
         room.Rounds.SetTimerAsync(round, timer, room.Consultant, CancellationToken.None);
+
+    private sealed class AwayDatabase : IDatabaseUpkeep
+    {
+        public Task<bool> TryRemoveTracesAsync(CancellationToken cancellationToken) => throw new TimeoutException();
+
+        public Task<bool> RewriteAsync() => throw new TimeoutException();
+    }
 }

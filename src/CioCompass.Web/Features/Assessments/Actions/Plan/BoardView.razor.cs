@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Actions.Plan;
 
-/// <summary>Actions in columns by status. A card is moved by dragging it, or from its menu, which the keyboard and a finger reach.</summary>
+/// <summary>Actions in columns by status. A card is moved from its menu, which the keyboard and a finger reach.</summary>
 public sealed partial class BoardView
 {
-    private ActionView? dragged;
     private bool busy;
 
     [Parameter, EditorRequired]
@@ -21,15 +20,6 @@ public sealed partial class BoardView
     /// <summary>Raised with the action and the status that it is to have.</summary>
     [Parameter]
     public EventCallback<(ActionView Action, ActionStatus To)> Moved { get; set; }
-
-    private async Task DropAsync(ActionStatus status)
-    {
-        if (dragged is { } action)
-        {
-            dragged = null;
-            await MoveAsync(action, status);
-        }
-    }
 
     private async Task MoveAsync(ActionView action, ActionStatus status)
     {
