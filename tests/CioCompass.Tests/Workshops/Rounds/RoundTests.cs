@@ -205,7 +205,7 @@ public sealed class RoundTests : IAsyncLifetime
         await running;
     }
 
-    /// <summary>What a background service throws ends the whole program.</summary>
+    /// <summary>An exception that leaves a background service ends the whole program.</summary>
     [Fact]
     public async Task The_timer_goes_on_where_the_traces_of_former_rounds_cannot_be_removed_at_the_start()
     {
