@@ -3,8 +3,10 @@ const dialog = document.getElementById("components-reconnect-modal");
 const tryButton = document.getElementById("components-try-button");
 const pauseAfterHiddenMinutes = 10;
 const resumeAfterSeconds = 4;
+const secondsToLeave = 10;
 let hiddenTimer;
 let pausedAt = 0;
+let leftAt = -Infinity;
 let resuming = false;
 let trying = false;
 
@@ -145,8 +147,18 @@ async function resumeOrReload() {
     }
 }
 
-// Nobody is asked whether to leave: the page comes again at once, with what was typed.
+addEventListener("beforeunload", () => {
+    leftAt = Date.now();
+});
+
+// Nobody is asked whether to leave: the page comes again at once, with what was typed. Not while another page is on its way, which that
+// would stop: signing out ends the connection before the page after it has come.
 function reload() {
+    const wait = leftAt + secondsToLeave * 1000 - Date.now();
+    if (wait > 0) {
+        setTimeout(reload, wait);
+        return;
+    }
     delete document.documentElement.dataset.circuit;
     globalThis.cioCompass.unsaved?.leave();
     location.reload();
