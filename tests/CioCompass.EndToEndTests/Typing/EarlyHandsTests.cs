@@ -66,6 +66,29 @@ public sealed class EarlyHandsTests(BrowserFixture fixture)
         visitor.AssertNoProblems();
     }
 
+    /// <summary>A tab that is hidden in a lift is to be paused, and cannot be.</summary>
+    [Fact]
+    public async Task A_page_that_could_not_be_paused_answers_to_clicks_when_its_connection_is_back()
+    {
+        await using var app = await RunningApp.StartWithSampleAsync();
+        await using var network = new DelayProxy(app.Address);
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
+        await visitor.SignInAsync(to: "/admin/backups");
+        var dialog = visitor.Page.Locator("#components-reconnect-modal");
+
+        visitor.ServerMayBeAway = network.IsDown = true;
+        network.Cut();
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+        await visitor.Page.EvaluateAsync("cioCompass.pause()");
+        await Assertions.Expect(visitor.Page.Locator("#components-try-button")).ToBeVisibleAsync();
+        network.IsDown = false;
+        await visitor.Page.ClickAsync("#components-try-button");
+        await Assertions.Expect(dialog).Not.ToBeVisibleAsync();
+        await visitor.Page.Locator("main button", new() { HasTextString = "Make a backup now" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("[role=status]").First).ToContainTextAsync("made and checked");
+    }
+
     private static Task DrawnAsync(Visitor visitor, string path) =>
         visitor.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
 

@@ -83,11 +83,12 @@ function focus(element, preventScroll = false) {
 
 async function pause() {
     pausedAt = Date.now();
+    const { circuit } = document.documentElement.dataset;
     delete document.documentElement.dataset.circuit;
-    try {
-        await Blazor.pauseCircuit();
-    } catch {
-        // A page without a connection has nothing to pause, and its dialogue says so already.
+
+    // A page without a connection has nothing to pause, as its dialogue says already. When the connection is back, it answers as before.
+    if (circuit && !await Blazor.pauseCircuit().catch(() => false)) {
+        globalThis.cioCompass.opened();
     }
 }
 
