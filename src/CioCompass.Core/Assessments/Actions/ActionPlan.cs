@@ -41,13 +41,12 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
     public async Task<ActionPage?> PageAsync(ActionFilter filter, int page, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await SeesAsync(db, filter, actor, cancellationToken))
+        var today = Today;
+        if (await FindAsync(db, filter, today, actor, cancellationToken) is not { } actions)
         {
             return null;
         }
 
-        var today = Today;
-        var actions = Filtered(Planned(db, actor), filter.Cleaned(), today);
         var counts = await CountsAsync(actions, today, cancellationToken);
         var shown = await Ordered(actions).Select(View).PageAsync(page, counts.Total, cancellationToken);
         return new ActionPage(shown.Items, counts, shown.Page, today);
@@ -58,13 +57,12 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
     public async Task<ActionBoard?> BoardAsync(ActionFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await SeesAsync(db, filter, actor, cancellationToken))
+        var today = Today;
+        if (await FindAsync(db, filter, today, actor, cancellationToken) is not { } actions)
         {
             return null;
         }
 
-        var today = Today;
-        var actions = Filtered(Planned(db, actor), filter.Cleaned(), today);
         var counts = await CountsAsync(actions, today, cancellationToken);
         var shown = actions.Where(p => !p.IsContinued);
         var totals = await shown.Select(p => p.Action.Status).GroupBy(status => status)
@@ -87,12 +85,12 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
         ActionFilter filter, string format, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await SeesAsync(db, filter, actor, cancellationToken))
+        if (await FindAsync(db, filter, Today, actor, cancellationToken) is not { } actions)
         {
             return null;
         }
 
-        var items = await Ordered(Filtered(Planned(db, actor), filter.Cleaned(), Today))
+        var items = await Ordered(actions)
             .Take(ExportAtMost)
             .Select(View)
             .ToListAsync(cancellationToken);
@@ -160,6 +158,11 @@ public sealed class ActionPlan(IDbContextFactory<CompassDbContext> contexts, Aud
 
     private static IQueryable<PlannedAction> Planned(CompassDbContext db, Actor actor) =>
         db.ActionItems.VisibleTo(actor).Planned(db.ActionItems.VisibleTo(actor));
+
+    /// <returns>Null as for <see cref="PageAsync"/>.</returns>
+    private async Task<IQueryable<PlannedAction>?> FindAsync(
+        CompassDbContext db, ActionFilter filter, DateOnly today, Actor actor, CancellationToken cancellationToken) =>
+        await SeesAsync(db, filter, actor, cancellationToken) ? Filtered(Planned(db, actor), filter.Cleaned(), today) : null;
 
     private async Task<bool> SeesAsync(CompassDbContext db, ActionFilter filter, Actor actor, CancellationToken cancellationToken)
     {
