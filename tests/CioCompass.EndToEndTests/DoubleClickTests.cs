@@ -7,8 +7,6 @@ namespace CioCompass.EndToEndTests;
 /// <summary>Whoever clicks twice where the network is slow makes one of everything.</summary>
 public sealed class DoubleClickTests(BrowserFixture fixture)
 {
-    private static readonly TimeSpan Hotel = TimeSpan.FromMilliseconds(300);
-
     [Fact]
     public async Task Every_creating_button_of_the_working_pages_makes_one()
     {
@@ -17,7 +15,7 @@ public sealed class DoubleClickTests(BrowserFixture fixture)
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
         var page = visitor.Page;
         await visitor.SignInAsync(to: "/admin/organisations");
-        network.RoundTrip = Hotel;
+        network.RoundTrip = DelayProxy.Hotel;
 
         await page.FillAsync("#organisation-name", "Dijle");
         await TwiceAsync(page, "main button[type=submit]");
@@ -97,7 +95,7 @@ public sealed class DoubleClickTests(BrowserFixture fixture)
         await using var app = await RunningApp.StartAsync(withAdministrator: false);
         await using var network = new DelayProxy(app.Address);
         await using var first = await Visitor.ComeAsync(fixture.Browser, network.Address, new Visit { Script = script });
-        network.RoundTrip = Hotel;
+        network.RoundTrip = DelayProxy.Hotel;
 
         await first.Page.GotoAsync(network.Address + new Uri(await SetupLink.ReadAsync(app)).PathAndQuery);
         await first.Page.FillAsync("#input-name", "Ann Dumont");

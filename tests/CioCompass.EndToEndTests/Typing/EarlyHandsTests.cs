@@ -7,8 +7,6 @@ namespace CioCompass.EndToEndTests.Typing;
 /// <summary>Clicks and keys on a page that is drawn and whose circuit is not there yet: they are done when it is.</summary>
 public sealed class EarlyHandsTests(BrowserFixture fixture)
 {
-    private static readonly TimeSpan Hotel = TimeSpan.FromMilliseconds(300);
-
     [Fact]
     public async Task A_form_that_is_sent_before_the_page_answers_is_stored_once_with_what_was_typed()
     {
@@ -16,7 +14,7 @@ public sealed class EarlyHandsTests(BrowserFixture fixture)
         await using var network = new DelayProxy(app.Address);
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
         await visitor.SignInAsync(to: "/admin/organisations");
-        network.RoundTrip = Hotel;
+        network.RoundTrip = DelayProxy.Hotel;
 
         await DrawnAsync(visitor, "/admin/organisations");
         await visitor.Page.Locator("#organisation-name").PressSequentiallyAsync("Dijle");
@@ -35,7 +33,7 @@ public sealed class EarlyHandsTests(BrowserFixture fixture)
         await using var network = new DelayProxy(app.Address);
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
         await visitor.SignInAsync(to: "/admin/backups");
-        network.RoundTrip = Hotel;
+        network.RoundTrip = DelayProxy.Hotel;
 
         await DrawnAsync(visitor, "/admin/backups");
         await visitor.Page.Locator("main button", new() { HasTextString = "Make a backup now" }).ClickAsync();
@@ -52,7 +50,7 @@ public sealed class EarlyHandsTests(BrowserFixture fixture)
         await using var network = new DelayProxy(own.App.Address);
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
         await visitor.SignInAsync(to: own.Address);
-        network.RoundTrip = Hotel;
+        network.RoundTrip = DelayProxy.Hotel;
 
         await DrawnAsync(visitor, own.Address);
         var question = visitor.Page.Locator("[data-question]").First;

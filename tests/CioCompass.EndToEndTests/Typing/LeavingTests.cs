@@ -65,7 +65,7 @@ public sealed class LeavingTests(BrowserFixture fixture)
         await visitor.Page.Locator("a[href='/assessments/new']").First.ClickAsync();
         await visitor.Page.ArriveAsync("*/assessments/new");
         await visitor.Page.WaitForSelectorAsync("#title");
-        network.RoundTrip = TimeSpan.FromMilliseconds(300);
+        network.RoundTrip = DelayProxy.Hotel;
         return new Place(app, network, visitor);
     }
 

@@ -78,7 +78,7 @@ public sealed class UnsavedTests(BrowserFixture fixture)
         await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
         await visitor.SignInAsync();
         var page = visitor.Page;
-        network.RoundTrip = TimeSpan.FromMilliseconds(300);
+        network.RoundTrip = DelayProxy.Hotel;
         await page.GotoAsync(network.Address + "/assessments/new", new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("#title").FocusAsync();
         Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.dataset.circuit === 'open'"));

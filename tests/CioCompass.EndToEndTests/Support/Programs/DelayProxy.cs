@@ -11,6 +11,9 @@ namespace CioCompass.EndToEndTests.Support.Programs;
 /// </summary>
 public sealed class DelayProxy : IAsyncDisposable
 {
+    /// <summary>Round trip from a hotel, or from another continent.</summary>
+    public static readonly TimeSpan Hotel = TimeSpan.FromMilliseconds(300);
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ended = new();
     private readonly Uri program;
