@@ -64,6 +64,28 @@ public sealed class EarlyHandsTests(BrowserFixture fixture)
         visitor.AssertNoProblems();
     }
 
+    /// <summary>The server's wish to begin with the heading comes a round trip after the page.</summary>
+    [Fact]
+    public async Task Whoever_goes_on_by_keyboard_on_a_page_that_was_just_shown_is_not_sent_back_to_its_heading()
+    {
+        await using var network = new DelayProxy(fixture.App.Address);
+        await using var visitor = await Visitor.ComeAsync(fixture.Browser, network.Address);
+        await visitor.SignInAsync(to: "/assessments");
+        network.RoundTrip = DelayProxy.Hotel;
+        var page = visitor.Page;
+
+        await page.Locator("header a[href='/actions']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".page-actions button").FocusAsync();
+        await Task.Delay(2 * network.RoundTrip, TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.Locator(".page-actions button")).ToBeFocusedAsync();
+
+        await page.Locator("header a[href='/assessments']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        visitor.AssertNoProblems();
+    }
+
     /// <summary>A tab that is hidden in a lift is to be paused, and cannot be.</summary>
     [Fact]
     public async Task A_page_that_could_not_be_paused_answers_to_clicks_when_its_connection_is_back()

@@ -9,6 +9,7 @@ let pausedAt = 0;
 let leftAt = -Infinity;
 let resuming = false;
 let trying = false;
+let focusedAt = location.href;
 
 // Called by the server before it stops. Not within the call: pausing ends the connection on which the call's answer goes back.
 globalThis.cioCompass = Object.assign(globalThis.cioCompass ?? {}, {
@@ -17,8 +18,11 @@ globalThis.cioCompass = Object.assign(globalThis.cioCompass ?? {}, {
     },
     // The server's wish comes late over a slow network: whoever is in a field by then stays there.
     focus,
-    // Another page is shown: a screen reader starts with its heading.
+    // Another page is shown: a screen reader starts with its heading, but whoever went on in the page by then stays there.
     focusHeading: () => {
+        if (focusedAt === location.href && document.activeElement !== document.body) {
+            return;
+        }
         const heading = document.querySelector("h1");
         if (heading && !heading.hasAttribute("tabindex")) {
             heading.tabIndex = -1;
@@ -29,6 +33,11 @@ globalThis.cioCompass = Object.assign(globalThis.cioCompass ?? {}, {
     opened: () => {
         document.documentElement.dataset.circuit = "open";
     },
+});
+
+// On which page the focus came to where it is: the address changes as soon as a link is followed.
+document.addEventListener("focusin", () => {
+    focusedAt = location.href;
 });
 
 dialog.addEventListener("components-reconnect-state-changed", (event) => {
