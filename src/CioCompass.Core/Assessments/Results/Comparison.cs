@@ -23,6 +23,8 @@ internal static class Comparison
         IQueryable<Assessment> among, IQueryable<Assessment> which, CancellationToken cancellationToken)
     {
         var counting = among.ThatCount();
+
+        // The bound without "or" is implied by what follows; by it alone a database finds its place in the index.
         var found = await which
             .Select(a => new
             {
@@ -32,7 +34,7 @@ internal static class Comparison
                         && (e.HeldOn < a.HeldOn || (e.HeldOn == a.HeldOn && e.CreatedAt < a.CreatedAt)))
                     .Select(e => (Guid?)e.Id).FirstOrDefault(),
                 Completed = counting
-                    .Where(e => e.OrganisationId == a.OrganisationId && e.Status == AssessmentStatus.Completed
+                    .Where(e => e.OrganisationId == a.OrganisationId && e.Status == AssessmentStatus.Completed && e.HeldOn <= a.HeldOn
                         && (e.HeldOn < a.HeldOn || (e.HeldOn == a.HeldOn && e.CreatedAt < a.CreatedAt)))
                     .OrderByDescending(e => e.HeldOn).ThenByDescending(e => e.CreatedAt)
                     .Select(e => (Guid?)e.Id).FirstOrDefault(),
