@@ -28,7 +28,7 @@ public sealed class HandOverJourneyTests(BrowserFixture fixture)
         await visitor.OpenAsync(sample);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "More" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(2);
-        await visitor.AssertSoundAsync();
+        await visitor.AssertSoundAsync(page.Locator(".menu-popover"));
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "More" })).ToBeFocusedAsync();
