@@ -96,7 +96,8 @@ async function pause() {
     delete document.documentElement.dataset.circuit;
 
     // A page without a connection has nothing to pause, as its dialogue says already. When the connection is back, it answers as before.
-    if (circuit && !await Blazor.pauseCircuit().catch(() => false)) {
+    // One whose server went before it could say so is paused all the same.
+    if (circuit && !await Blazor.pauseCircuit().catch(() => false) && !isPaused()) {
         globalThis.cioCompass.opened();
     }
 }
