@@ -27,11 +27,15 @@ public static class PublishedProgram
     public static ProcessStartInfo StartInfo(string program, params string[] arguments)
     {
         var isAssembly = Path.GetExtension(program) == ".dll";
-        return new ProcessStartInfo(isAssembly ? "dotnet" : program, isAssembly ? [program, .. arguments] : arguments)
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : program, isAssembly ? [program, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Whoever asks may have a larger one of its own; what is measured here is the program's memory as it ships.
+        start.Environment.Remove("DOTNET_GCgen0size");
+        return start;
     }
 
     /// <param name="name">Of the folder beside whoever asks, where the next run finds what has not changed.</param>

@@ -213,8 +213,9 @@ public sealed partial class RunningApp : IServedProgram
         start.WorkingDirectory = Path.GetTempPath();
         start.Environment["CioCompass__DataDirectory"] = DataDirectory;
 
-        // It lives for seconds: measuring what to compile better costs more than it gives.
+        // It lives for seconds: measuring what to compile better costs more than it gives, and so does switching memory between writing and running.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         if (withAdministrator)
         {
             start.Environment["CioCompass__Setup__AdminEmail"] = AdminEmail;

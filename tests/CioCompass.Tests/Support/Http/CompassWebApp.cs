@@ -2,6 +2,7 @@ using CioCompass.Core.Data.Postgres;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Postgres;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,8 @@ public class CompassWebApp : WebApplicationFactory<Program>
 {
     public const string AdminEmail = "admin@example.org";
     public const string AdminPassword = "a long passphrase for tests";
+
+    private const int QuickIterations = 1_000;
 
     private string? postgres;
 
@@ -25,6 +28,9 @@ public class CompassWebApp : WebApplicationFactory<Program>
 
     /// <summary>A clock in place of the machine's, where what is tested would depend on how fast that is.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>As much work for each password as the program takes; otherwise little, which is most of the time of many tests.</summary>
+    public bool HashesAsShipped { get; init; }
 
     /// <summary>Services that differ from the program's own.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
@@ -65,6 +71,11 @@ public class CompassWebApp : WebApplicationFactory<Program>
         if (Time is not null)
         {
             builder.ConfigureServices(services => services.AddSingleton(Time));
+        }
+
+        if (!HashesAsShipped)
+        {
+            builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickIterations));
         }
 
         if (Configure is not null)
