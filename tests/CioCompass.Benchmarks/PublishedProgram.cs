@@ -14,7 +14,7 @@ public static class PublishedProgram
 
     private static readonly Lazy<Task<string>> Published = new(() => Task.Run(() => PublishAsync("program", "ciocompass.dll", "src", "CioCompass.Web")));
 
-    private static readonly Lazy<Task<string>> Bare = new(() => Task.Run(() => PublishAsync("bare", "bare.dll", "tests", "CioCompass.Benchmarks.Bare")));
+    private static readonly Lazy<Task<string>> Bare = new(() => Task.Run(() => PublishAsync("bare-program", "bare.dll", "tests", "CioCompass.Benchmarks.Bare")));
 
     /// <returns>Full path of the program, or of its assembly; of the program that <c>CIOCOMPASS_PROGRAM</c> names, where it names one.</returns>
     public static Task<string> PathAsync() =>

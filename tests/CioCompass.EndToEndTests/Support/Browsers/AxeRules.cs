@@ -8,9 +8,6 @@ internal static class AxeRules
     /// <summary>For a page that was looked at in another theme: nothing but its colours is different.</summary>
     public const string Colours = $$"""{ {{Told}}, "runOnly": { "type": "rule", "values": ["color-contrast", "link-in-text-block"] } }""";
 
-    /// <summary>For a page that was looked at in another width: its colours are the same.</summary>
-    public const string Structure = $$"""{ {{Told}}, {{Tags}}, "rules": { "color-contrast": { "enabled": false } } }""";
-
     private const string Tags = """
         "runOnly": { "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }
         """;

@@ -35,18 +35,21 @@ public static class Chromium
     public static async Task<IBrowser> LaunchAsync(IPlaywright playwright, string? language = null)
     {
         var executable = Find();
-        foreach (var package in (string[])[Shell, "chromium"])
+        if (executable is null)
         {
-            if (executable is null)
-            {
-                await Apt.InstallAsync(package);
-                executable = Find();
-            }
+            await Apt.InstallAsync(Shell);
+            executable = Find();
         }
 
         if (executable is null && InstallWithPlaywright())
         {
             return await playwright.Chromium.LaunchAsync(Options(null, language));
+        }
+
+        if (executable is null)
+        {
+            await Apt.InstallAsync("chromium");
+            executable = Find();
         }
 
         if (language is not null && Directory.Exists(DebiansWords) && Directory.GetFiles(DebiansWords).Length < 2)

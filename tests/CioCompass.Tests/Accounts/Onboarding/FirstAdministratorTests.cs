@@ -9,7 +9,7 @@ namespace CioCompass.Tests.Accounts.Onboarding;
 
 public sealed class FirstAdministratorTests : IAsyncLifetime
 {
-    private readonly CompassWebApp app = new();
+    private readonly CompassWebApp app = new() { HashesAsShipped = true };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -52,6 +52,20 @@ public sealed class FirstAdministratorTests : IAsyncLifetime
     {
         Assert.IsType<AccountResult.LinkInvalid>(await RedeemAsync(SecretToken.Create(), "eve@example.org"));
         Assert.IsType<AccountResult.LinkInvalid>(await RedeemAsync(null, "eve@example.org"));
+    }
+
+    [Fact]
+    public async Task The_password_is_hashed_with_at_least_210000_rounds_of_PBKDF2_SHA512()
+    {
+        await RedeemAsync(await app.Services.GetRequiredService<SetupLinkService>().CreateAsync(Cancel), "ann@example.org");
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<CompassDbContext>>().CreateDbContextAsync(Cancel);
+        var hash = Convert.FromBase64String((await db.Users.SingleAsync(Cancel)).PasswordHash!);
+
+        // Identity's version 3: a marker, the pseudo-random function (2 is HMAC-SHA512), the rounds, all big-endian.
+        Assert.Equal(1, hash[0]);
+        Assert.Equal(2u, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)));
+        Assert.True(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)) >= 210_000);
     }
 
     private async Task<AccountResult> RedeemAsync(string? token, string email, string password = "vier blauwe olifanten zingen")
