@@ -37,7 +37,7 @@ public sealed class OrganisationChoicesTests : IDisposable
         Assert.Equal(["Name 1000"], CheckedOf(choices));
         Assert.Equal("Not all of them are shown: search for part of the name.", choices.Find("p").TextContent);
 
-        await choices.Find("input[type=search]").InputAsync(new ChangeEventArgs { Value = " CRECHE " });
+        await choices.InvokeAsync(() => choices.Find("input[type=search]").InputAsync(new ChangeEventArgs { Value = " CRECHE " }));
 
         Assert.Equal(["Name 1000", "Crèche Zenne"], NamesOf(choices));
         Assert.Empty(choices.FindAll("p"));
@@ -50,11 +50,11 @@ public sealed class OrganisationChoicesTests : IDisposable
         HashSet<Guid> chosen = [organisations[59].Id];
         var choices = Render(organisations, chosen);
 
-        await choices.Find($"#invite-{organisations[59].Id:N}").ChangeAsync(new ChangeEventArgs { Value = false });
+        await choices.InvokeAsync(() => choices.Find($"#invite-{organisations[59].Id:N}").ChangeAsync(new ChangeEventArgs { Value = false }));
 
         Assert.Empty(chosen);
         Assert.Contains("Name 59", NamesOf(choices));
-        await choices.Find($"#invite-{organisations[59].Id:N}").ChangeAsync(new ChangeEventArgs { Value = true });
+        await choices.InvokeAsync(() => choices.Find($"#invite-{organisations[59].Id:N}").ChangeAsync(new ChangeEventArgs { Value = true }));
         Assert.Equal([organisations[59].Id], chosen);
     }
 

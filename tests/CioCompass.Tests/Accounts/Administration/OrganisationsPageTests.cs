@@ -59,8 +59,8 @@ public sealed class OrganisationsPageTests : IAsyncLifetime
         await AddAsync(60);
         var page = Render("?page=2");
 
-        await page.Find("#organisation-search").InputAsync(new ChangeEventArgs { Value = "Zwin & co" });
-        await page.Find(".list-search").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#organisation-search").InputAsync(new ChangeEventArgs { Value = "Zwin & co" }));
+        await page.InvokeAsync(() => page.Find(".list-search").SubmitAsync());
 
         Assert.EndsWith("/admin/organisations?q=Zwin%20%26%20co", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal("No organisation’s name contains “Zwin & co”.", page.Find(".empty p").TextContent));
@@ -86,7 +86,7 @@ public sealed class OrganisationsPageTests : IAsyncLifetime
 
         await TypeNameAsync(page, "Zwin");
         page.WaitForAssertion(() => Assert.Equal("Added: Zwin", page.Find("[role=status] p").TextContent));
-        await page.Find("[aria-label='Rename Name 000']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Rename Name 000']").ClickAsync());
         await TypeNameAsync(page, "Zenne");
 
         page.WaitForAssertion(() => Assert.Equal("Renamed: Zenne", page.Find("[role=status] p").TextContent));
@@ -130,8 +130,8 @@ public sealed class OrganisationsPageTests : IAsyncLifetime
 
     private static async Task TypeNameAsync(IRenderedComponent<OrganisationsPage> page, string name)
     {
-        await page.Find("#organisation-name").InputAsync(new ChangeEventArgs { Value = name });
-        await page.Find(".admin-form form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#organisation-name").InputAsync(new ChangeEventArgs { Value = name }));
+        await page.InvokeAsync(() => page.Find(".admin-form form").SubmitAsync());
     }
 
     private async Task AddAsync(int count)

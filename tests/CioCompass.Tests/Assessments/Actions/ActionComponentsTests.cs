@@ -58,7 +58,7 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         await example.AddAsync("soon", due: 3);
         var page = Plan("");
 
-        await page.FindAll("[aria-label='Status of: late'] button")[2].ClickAsync();
+        await page.InvokeAsync(() => page.FindAll("[aria-label='Status of: late'] button")[2].ClickAsync());
 
         Assert.Equal(ActionStatus.Done, (await example.FindAsync(late.Id)).Content.Status);
         Assert.Equal("true", page.FindAll("[aria-label='Status of: late'] button")[2].GetAttribute("aria-pressed"));
@@ -74,7 +74,7 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         var page = Plan("");
         await example.Service.SetStatusAsync(made.Id, made.Content, ActionStatus.Dropped, example.Consultant, Cancel);
 
-        await page.FindAll(".action-status button")[2].ClickAsync();
+        await page.InvokeAsync(() => page.FindAll(".action-status button")[2].ClickAsync());
 
         Assert.Equal("Bram has meanwhile set it to: dropped.", page.Find(".action-said").TextContent);
         Assert.Equal("dropped", page.Find(".action-status [aria-pressed=true]").TextContent);
@@ -92,8 +92,8 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         Assert.Equal("HR", page.Find("#filter-owner").GetAttribute("value"));
         Assert.Contains("/actions.ics?status=overdue&owner=HR", page.FindAll("a[download]").Select(a => a.GetAttribute("href")));
 
-        await page.Find("#filter-text").ChangeAsync(new ChangeEventArgs { Value = "a b&c" });
-        await page.Find("form.action-filter").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#filter-text").ChangeAsync(new ChangeEventArgs { Value = "a b&c" }));
+        await page.InvokeAsync(() => page.Find("form.action-filter").SubmitAsync());
 
         Assert.EndsWith("/actions?status=overdue&owner=HR&q=a%20b%26c", bunit.Services.GetRequiredService<NavigationManager>().Uri);
     }
@@ -102,18 +102,18 @@ public sealed class ActionComponentsTests : IAsyncLifetime
     public async Task A_new_action_asks_for_its_assessment_only_where_none_is_in_the_address()
     {
         var page = Plan("");
-        await page.Find(".page-actions button").ClickAsync();
-        await page.Find("#title-own-new").InputAsync(new ChangeEventArgs { Value = "From the page" });
-        await page.Find(".action-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".page-actions button").ClickAsync());
+        await page.InvokeAsync(() => page.Find("#title-own-new").InputAsync(new ChangeEventArgs { Value = "From the page" }));
+        await page.InvokeAsync(() => page.Find(".action-form").SubmitAsync());
         Assert.Equal("Choose the assessment that the action belongs to.", page.Find("#assessment-error-own-new").TextContent);
 
-        await page.Find("#assessment-own-new").ChangeAsync(new ChangeEventArgs { Value = example.AssessmentId.ToString() });
-        await page.Find(".action-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#assessment-own-new").ChangeAsync(new ChangeEventArgs { Value = example.AssessmentId.ToString() }));
+        await page.InvokeAsync(() => page.Find(".action-form").SubmitAsync());
         Assert.Equal("Added: From the page", page.Find(".notice-info").TextContent);
         Assert.Equal(["From the page"], page.FindAll(".action-row h3").Select(h => h.TextContent));
 
         var narrowed = Plan($"?assessment={example.AssessmentId}");
-        await narrowed.Find(".page-actions button").ClickAsync();
+        await narrowed.InvokeAsync(() => narrowed.Find(".page-actions button").ClickAsync());
         Assert.Empty(narrowed.FindAll("#assessment-own-new"));
     }
 
@@ -121,10 +121,10 @@ public sealed class ActionComponentsTests : IAsyncLifetime
     public async Task The_form_says_every_error_at_its_field_and_keeps_what_was_typed()
     {
         var form = bunit.Render<ActionForm>(p => p.Add(f => f.AssessmentId, example.AssessmentId).Add(f => f.Suggestion, ""));
-        await form.Find("#note-own-new").InputAsync(new ChangeEventArgs { Value = new string('n', 4001) });
-        await form.Find("#due-own-new").ChangeAsync(new ChangeEventArgs { Value = "0026-04-01" });
+        await form.InvokeAsync(() => form.Find("#note-own-new").InputAsync(new ChangeEventArgs { Value = new string('n', 4001) }));
+        await form.InvokeAsync(() => form.Find("#due-own-new").ChangeAsync(new ChangeEventArgs { Value = "0026-04-01" }));
 
-        await form.Find("form").SubmitAsync();
+        await form.InvokeAsync(() => form.Find("form").SubmitAsync());
 
         Assert.Equal(
             ["Say what is to be done.", "", "Choose a day between 2000 and 2100.", "A note has at most 4000 characters."],
@@ -141,16 +141,16 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         var form = bunit.Render<ActionForm>(p => p.Add(f => f.Existing, made));
         await example.Service.ChangeAsync(made.Id, made.Version, made.Content with { Note = "By Ann" }, example.Consultant, Cancel);
         var note = $"#note-{made.Id:N}";
-        await form.Find(note).InputAsync(new ChangeEventArgs { Value = "By Bram" });
+        await form.InvokeAsync(() => form.Find(note).InputAsync(new ChangeEventArgs { Value = "By Bram" }));
 
-        await form.Find("form").SubmitAsync();
+        await form.InvokeAsync(() => form.Find("form").SubmitAsync());
 
         Assert.Equal("Stored: By Ann\nYours: By Bram", form.Find(".conflict-value").TextContent.ReplaceLineEndings("\n"));
-        await form.FindAll(".notice-caution button")[1].ClickAsync();
+        await form.InvokeAsync(() => form.FindAll(".notice-caution button")[1].ClickAsync());
         Assert.Equal("By Ann", form.TextOf(note));
 
-        await form.Find(note).InputAsync(new ChangeEventArgs { Value = "By both" });
-        await form.Find("form").SubmitAsync();
+        await form.InvokeAsync(() => form.Find(note).InputAsync(new ChangeEventArgs { Value = "By both" }));
+        await form.InvokeAsync(() => form.Find("form").SubmitAsync());
         Assert.Equal("By both", (await example.FindAsync(made.Id)).Content.Note);
     }
 
@@ -161,11 +161,11 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         var snackbars = bunit.Render<MudSnackbarProvider>();
         var page = Plan("");
 
-        await page.Find("[aria-label='Delete: Portfolio']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Delete: Portfolio']").ClickAsync());
         Assert.Empty(await example.TitlesAsync());
         Assert.Equal("Deleted: Portfolio", snackbars.Find(".mud-snackbar-content-message").TextContent.Trim());
 
-        await snackbars.Find(".mud-snackbar-action-button").ClickAsync(new());
+        await snackbars.InvokeAsync(() => snackbars.Find(".mud-snackbar-action-button").ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Equal("Back in the plan: Portfolio", page.Find(".notice-info").TextContent));
         Assert.Equal(["Portfolio"], await example.TitlesAsync());
@@ -176,7 +176,7 @@ public sealed class ActionComponentsTests : IAsyncLifetime
     {
         await example.AddAsync("Portfolio");
         var page = Plan("");
-        await page.Find("[aria-label='Delete: Portfolio']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Delete: Portfolio']").ClickAsync());
         var snackbars = bunit.Services.GetRequiredService<ISnackbar>();
         Assert.Single(snackbars.ShownSnackbars);
 
@@ -198,11 +198,11 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         Assert.Single(page.FindAll(".board-card .action-overdue"));
         Assert.Contains("/actions?q=e", page.FindAll(".page-actions .chips a").Select(a => a.GetAttribute("href")));
 
-        await page.FindAll(".board-move button").First(b => b.TextContent == "in progress").ClickAsync();
+        await page.InvokeAsync(() => page.FindAll(".board-move button").First(b => b.TextContent == "in progress").ClickAsync());
         Assert.Equal(["to do 0", "in progress 1", "done 1", "dropped 0"], page.FindAll(".board-column h2").Select(h => h.TextContent));
         Assert.Equal("“late” is now: in progress.", snackbars.Find(".mud-snackbar-content-message").TextContent.Trim());
 
-        await snackbars.Find(".mud-snackbar-action-button").ClickAsync(new());
+        await snackbars.InvokeAsync(() => snackbars.Find(".mud-snackbar-action-button").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("to do 1", page.Find(".board-column h2").TextContent));
     }
 
@@ -231,9 +231,9 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         var changed = 0;
         var figure = bunit.Render<GapsFigure>(p => p.Add(g => g.Results, results).Add(g => g.ShowChart, chart).Add(g => g.ActionsChanged, () => changed++));
 
-        await figure.Find(".question-actions > button").ClickAsync();
+        await figure.InvokeAsync(() => figure.Find(".question-actions > button").ClickAsync());
         Assert.StartsWith("From level 2 to 4 (Measured): Which initiatives", figure.Find("#title-gap-initiatives").GetAttribute("value"));
-        await figure.Find(".action-form").SubmitAsync();
+        await figure.InvokeAsync(() => figure.Find(".action-form").SubmitAsync());
 
         var made = Assert.Single(await example.Service.ForAsync(example.AssessmentId, example.Consultant, Cancel));
         Assert.Equal(("initiatives", ActionOrigin.Gap, 1), (made.QuestionKey, made.Origin, changed));
@@ -263,7 +263,7 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         Assert.Equal(["level 2 → level 3", "level 2 → level 3", ""], section.FindAll(".became-level").Select(l => l.TextContent));
         Assert.Single(section.FindAll(".action-overdue"));
 
-        await section.Find(".became-take button").ClickAsync();
+        await section.InvokeAsync(() => section.Find(".became-take button").ClickAsync());
         var now = await example.Service.ForAsync(next, example.Consultant, Cancel);
         section.Render(p => p.Add(a => a.Now, now));
         Assert.Equal("late", Assert.Single(now).Content.Title);

@@ -41,7 +41,7 @@ public sealed class CarriedOverCardTests : IDisposable
         Assert.Contains("does not count until you confirm or change it", card.Find(".carried-note").TextContent, StringComparison.Ordinal);
         Assert.Contains("level-scale-carried", card.Find("fieldset").ClassName, StringComparison.Ordinal);
 
-        await card.Find("[data-confirm]").ClickAsync();
+        await card.InvokeAsync(() => card.Find("[data-confirm]").ClickAsync());
 
         Assert.Equal(Earlier with { CarriedOver = false, MarkedForReview = false }, Assert.Single(sent));
         Assert.Empty(card.FindAll(".carried-note, .level-scale-carried"));
@@ -54,7 +54,7 @@ public sealed class CarriedOverCardTests : IDisposable
     {
         var card = Card(Earlier);
 
-        await card.Find("input[data-answer='3']").ClickAsync();
+        await card.InvokeAsync(() => card.Find("input[data-answer='3']").ClickAsync());
 
         Assert.Equal((Answer.Rated(3), false), (Assert.Single(sent).Answer, sent[0].CarriedOver));
     }
@@ -64,9 +64,9 @@ public sealed class CarriedOverCardTests : IDisposable
     {
         var card = Card(Earlier);
 
-        await card.Find("input[data-answer='4']").ClickAsync();
+        await card.InvokeAsync(() => card.Find("input[data-answer='4']").ClickAsync());
         Assert.Empty(sent);
-        await card.Find("input[data-answer='4']").ChangeAsync("4");
+        await card.InvokeAsync(() => card.Find("input[data-answer='4']").ChangeAsync("4"));
 
         Assert.Equal(Earlier.Answered(Answer.Rated(4)), Assert.Single(sent));
         Assert.False(card.Find("input[type=checkbox]").HasAttribute("checked"));
@@ -77,7 +77,7 @@ public sealed class CarriedOverCardTests : IDisposable
     {
         var card = Card(Earlier.Answered(Answer.Rated(3)));
 
-        await card.Find("input[data-answer='3']").ClickAsync();
+        await card.InvokeAsync(() => card.Find("input[data-answer='3']").ClickAsync());
 
         Assert.Empty(sent);
     }
@@ -107,7 +107,7 @@ public sealed class CarriedOverCardTests : IDisposable
     {
         var card = Card(new ResponseContent { Answer = Answer.Rated(3) }, agreed: Answer.Rated(3));
 
-        await card.Find("input[data-answer='5']").ChangeAsync("5");
+        await card.InvokeAsync(() => card.Find("input[data-answer='5']").ChangeAsync("5"));
 
         Assert.Contains("agreed level 3, now level 5", card.Find(".agreement-changed").TextContent, StringComparison.Ordinal);
     }

@@ -46,7 +46,7 @@ public sealed class QuestionCardTests : IDisposable
         Assert.Empty(card.FindAll("input[type=radio][checked]"));
         Assert.Equal("", card.Find(".save-state").TextContent.Trim());
 
-        await card.Find("input[data-answer='4']").ChangeAsync(new ChangeEventArgs { Value = "4" });
+        await card.InvokeAsync(() => card.Find("input[data-answer='4']").ChangeAsync(new ChangeEventArgs { Value = "4" }));
 
         Assert.Equal(Answer.Rated(4), Assert.Single(sent).Answer);
         Assert.Equal("4", Assert.Single(card.FindAll("input[type=radio][checked]")).GetAttribute("data-answer"));
@@ -72,10 +72,10 @@ public sealed class QuestionCardTests : IDisposable
     {
         var card = Card();
 
-        await card.Find("input[data-answer=d]").ChangeAsync(new ChangeEventArgs { Value = "dont-know" });
+        await card.InvokeAsync(() => card.Find("input[data-answer=d]").ChangeAsync(new ChangeEventArgs { Value = "dont-know" }));
         Assert.Equal((Answer.DontKnow, "d"), (editor.Draft.Answer, card.Find("input[checked]").GetAttribute("data-answer")));
         Assert.Equal("false", card.Find(".no-levels button").GetAttribute("aria-disabled"));
-        await card.Find(".no-levels button").ClickAsync();
+        await card.InvokeAsync(() => card.Find(".no-levels button").ClickAsync());
 
         Assert.Equal([Answer.DontKnow, Answer.Unanswered], sent.Select(c => c.Answer));
         Assert.Empty(card.FindAll("input[type=radio][checked]"));
@@ -87,13 +87,13 @@ public sealed class QuestionCardTests : IDisposable
     {
         var card = Card();
 
-        await card.Find("textarea").InputAsync(new ChangeEventArgs { Value = "Twelve of them" });
+        await card.InvokeAsync(() => card.Find("textarea").InputAsync(new ChangeEventArgs { Value = "Twelve of them" }));
         Assert.Empty(sent);
         Assert.Equal(("Saving…", ""), (card.Find(".save-state").TextContent.Trim(), card.Find(".field-hint").TextContent));
         await card.Find("textarea").BlurAsync(new());
         Assert.Equal("Twelve of them", Assert.Single(sent).Note);
 
-        await card.Find("textarea").InputAsync(new ChangeEventArgs { Value = new string('x', ResponseRules.NoteMaxLength - 7) });
+        await card.InvokeAsync(() => card.Find("textarea").InputAsync(new ChangeEventArgs { Value = new string('x', ResponseRules.NoteMaxLength - 7) }));
         Assert.Equal("7 characters left", card.Find(".field-hint").TextContent);
     }
 
@@ -102,12 +102,12 @@ public sealed class QuestionCardTests : IDisposable
     {
         var card = Card();
 
-        await card.Find("#initiatives-target").ChangeAsync(new ChangeEventArgs { Value = "5" });
-        await card.Find("#initiatives-confidence").ChangeAsync(new ChangeEventArgs { Value = nameof(Confidence.Low) });
-        await card.Find("input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
+        await card.InvokeAsync(() => card.Find("#initiatives-target").ChangeAsync(new ChangeEventArgs { Value = "5" }));
+        await card.InvokeAsync(() => card.Find("#initiatives-confidence").ChangeAsync(new ChangeEventArgs { Value = nameof(Confidence.Low) }));
+        await card.InvokeAsync(() => card.Find("input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true }));
 
         Assert.Equal((5, Confidence.Low, true), (sent[^1].Target, sent[^1].Confidence, sent[^1].MarkedForReview));
-        await card.Find("#initiatives-target").ChangeAsync(new ChangeEventArgs { Value = "" });
+        await card.InvokeAsync(() => card.Find("#initiatives-target").ChangeAsync(new ChangeEventArgs { Value = "" }));
         Assert.Null(sent[^1].Target);
     }
 
@@ -131,7 +131,7 @@ public sealed class QuestionCardTests : IDisposable
         answer = _ => new SaveResult.Locked();
         var card = Card();
 
-        await card.Find("input[data-answer='3']").ChangeAsync(new ChangeEventArgs { Value = "3" });
+        await card.InvokeAsync(() => card.Find("input[data-answer='3']").ChangeAsync(new ChangeEventArgs { Value = "3" }));
 
         Assert.Equal("Not saved: this theme is locked.", card.Find(".save-state.save-trouble").TextContent.Trim());
         Assert.Equal("3", card.Find("input[checked]").GetAttribute("data-answer"));
@@ -142,11 +142,11 @@ public sealed class QuestionCardTests : IDisposable
     {
         answer = _ => throw new InvalidOperationException("no disk");
         var card = Card();
-        await card.Find("input[data-answer='1']").ChangeAsync(new ChangeEventArgs { Value = "1" });
+        await card.InvokeAsync(() => card.Find("input[data-answer='1']").ChangeAsync(new ChangeEventArgs { Value = "1" }));
         Assert.StartsWith("Not saved.", card.Find(".save-trouble").TextContent.Trim(), StringComparison.Ordinal);
 
         answer = content => new SaveResult.Saved(Stored(content));
-        await card.Find(".save-trouble button").ClickAsync();
+        await card.InvokeAsync(() => card.Find(".save-trouble button").ClickAsync());
 
         Assert.Equal([Answer.Rated(1), Answer.Rated(1)], sent.Select(c => c.Answer));
         Assert.Empty(card.FindAll(".save-trouble, .save-state button"));

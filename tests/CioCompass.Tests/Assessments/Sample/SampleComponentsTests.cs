@@ -54,8 +54,8 @@ public sealed class SampleComponentsTests : IAsyncLifetime
         using var bunit = ReaderContext.For(database, consultant);
         var notice = bunit.Render<SampleNotice>(p => p.Add(n => n.MayRemove, true));
 
-        await notice.Find("button").ClickAsync();
-        await notice.FindAll("button").Single(b => b.TextContent == "Keep it").ClickAsync();
+        await notice.InvokeAsync(() => notice.Find("button").ClickAsync());
+        await notice.InvokeAsync(() => notice.FindAll("button").Single(b => b.TextContent == "Keep it").ClickAsync());
 
         Assert.Equal("Remove the sample", Assert.Single(notice.FindAll("button")).TextContent);
         Assert.NotEmpty((await database.Get<AssessmentService>().PageAsync(null, 1, consultant, CancellationToken.None)).Items);
@@ -68,8 +68,8 @@ public sealed class SampleComponentsTests : IAsyncLifetime
         using var bunit = ReaderContext.For(database, consultant);
         var notice = bunit.Render<SampleNotice>(p => p.Add(n => n.MayRemove, true));
 
-        await notice.Find("button").ClickAsync();
-        await notice.Find(".btn-danger").ClickAsync();
+        await notice.InvokeAsync(() => notice.Find("button").ClickAsync());
+        await notice.InvokeAsync(() => notice.Find(".btn-danger").ClickAsync());
 
         Assert.Empty((await database.Get<AssessmentService>().PageAsync(null, 1, consultant, CancellationToken.None)).Items);
         Assert.EndsWith("/assessments", bunit.Services.GetRequiredService<NavigationManager>().Uri);

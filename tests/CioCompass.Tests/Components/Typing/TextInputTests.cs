@@ -91,7 +91,7 @@ public sealed class TextInputTests : IDisposable
         var field = bunit.Render<DateInput>(p => p.Add(f => f.Id, "due").Bind(f => f.Value, day, v => day = v));
         Assert.Equal(("date", "2026-03-02", "9999-12-31"), (field.Find("input").GetAttribute("type"), field.Find("input").GetAttribute("value"), field.Find("input").GetAttribute("max")));
 
-        await field.Find("input").InputAsync(new ChangeEventArgs { Value = typed });
+        await field.InvokeAsync(() => field.Find("input").InputAsync(new ChangeEventArgs { Value = typed }));
         field.Render(p => p.Add(f => f.Value, day));
 
         Assert.Equal(expected, day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -108,7 +108,7 @@ public sealed class TextInputTests : IDisposable
         int? days = 14;
         var field = bunit.Render<NumberInput>(p => p.Add(f => f.Id, "days").Bind(f => f.Value, days, v => days = v));
 
-        await field.Find("input").InputAsync(new ChangeEventArgs { Value = typed });
+        await field.InvokeAsync(() => field.Find("input").InputAsync(new ChangeEventArgs { Value = typed }));
         field.Render(p => p.Add(f => f.Value, days));
 
         Assert.Equal(expected, days);

@@ -204,7 +204,7 @@ public sealed class DraftPageTests : IAsyncLifetime
         var seen = await editor.StoredAsync();
         await editor.Drafts.SaveAsync(seen.Body with { Title = Localized.Of("Twee", "Two", "Deux") }, seen.Version, editor.Administrator, CancellationToken.None);
 
-        await page.Find(".page-menu button").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".page-menu button").ClickAsync(new()));
         var discarding = page.InvokeAsync(() => editor.Menus.WaitForElement(".menu-danger").ClickAsync(new()));
         await editor.AnswerAsync("Discard draft");
         await discarding;

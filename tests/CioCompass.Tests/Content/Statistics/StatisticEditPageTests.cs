@@ -35,7 +35,7 @@ public sealed class StatisticEditPageTests : IAsyncLifetime
         page.Find("#figure-fieldworkfrom").Change("2016-01-04");
         page.Find("#figure-fieldworkto").Change("2016-02-05");
         page.Find("#figure-audience").Change(nameof(Audience.Employees));
-        Assert.Equal("Not saved yet.", page.Find(".draft-bar [role=status]").TextContent);
+        page.WaitForAssertion(() => Assert.Equal("Not saved yet.", page.Find(".draft-bar [role=status]").TextContent));
 
         await SaveAsync(page);
 

@@ -70,7 +70,7 @@ public sealed class AgreementScreensTests : IAsyncLifetime
         foreach (var button in results.FindAll(".question-actions > button"))
         {
             await button.ClickAsync();
-            await results.Find(".action-form").SubmitAsync();
+            await results.InvokeAsync(() => results.Find(".action-form").SubmitAsync());
         }
 
         var made = await room.Database.Get<ActionService>().ForAsync(room.AssessmentId, room.Consultant, CancellationToken.None);

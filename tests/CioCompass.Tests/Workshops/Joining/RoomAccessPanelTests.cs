@@ -40,7 +40,7 @@ public sealed class RoomAccessPanelTests : IAsyncLifetime
 
         await Button(panel, "Close joining").ClickAsync(new());
         await Button(panel, "New code").ClickAsync(new());
-        await panel.Find("button[aria-label^='Remove the phone Zoë']").ClickAsync(new());
+        await panel.InvokeAsync(() => panel.Find("button[aria-label^='Remove the phone Zoë']").ClickAsync(new()));
 
         var after = await room.ViewAsync();
         Assert.True(after.IsJoiningClosed);
@@ -54,8 +54,8 @@ public sealed class RoomAccessPanelTests : IAsyncLifetime
     {
         await room.JoinAsync(4);
         var panel = await PanelAsync();
-        await panel.Find("#expected").InputAsync(new ChangeEventArgs { Value = "3" });
-        await panel.Find("form").SubmitAsync();
+        await panel.InvokeAsync(() => panel.Find("#expected").InputAsync(new ChangeEventArgs { Value = "3" }));
+        await panel.InvokeAsync(() => panel.Find("form").SubmitAsync());
 
         Assert.Contains("4 phones instead of 3", (await PanelAsync()).Find(".notice-caution").TextContent);
 
