@@ -10,6 +10,7 @@ using CioCompass.Core.Questions;
 using CioCompass.Core.Workshops;
 using CioCompass.Core.Workshops.Joining;
 using CioCompass.Core.Workshops.Rounds;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -27,11 +28,12 @@ public sealed class BenchmarkData : IAsyncDisposable
     public const string Password = "correct horse battery staple 1";
 
     private readonly PostgresCluster? cluster;
+    private readonly string? postgres;
     private ServiceProvider? services;
 
-    private BenchmarkData(PostgresCluster? cluster)
+    private BenchmarkData(PostgresCluster? cluster, string? postgres)
     {
-        this.cluster = cluster;
+        (this.cluster, this.postgres) = (cluster, postgres);
         Directory = new DataDirectory(Path.Combine(Path.GetTempPath(), "ciocompass-benchmarks", Guid.NewGuid().ToString("N")));
         Directory.Create();
         services = Services();
@@ -40,9 +42,9 @@ public sealed class BenchmarkData : IAsyncDisposable
     public DataDirectory Directory { get; }
 
     /// <summary>Settings of a program that is to serve this data, as environment variables.</summary>
-    public IReadOnlyDictionary<string, string> Settings => cluster is null
+    public IReadOnlyDictionary<string, string> Settings => postgres is null
         ? new Dictionary<string, string>()
-        : new Dictionary<string, string> { ["CioCompass__Database__Provider"] = "Postgres", ["ConnectionStrings__CioCompass"] = cluster.Connection };
+        : new Dictionary<string, string> { ["CioCompass__Database__Provider"] = "Postgres", ["ConnectionStrings__CioCompass"] = postgres };
 
     /// <summary>Of SQLite's write-ahead log; null on PostgreSQL.</summary>
     public double? WalMegabytes => cluster is not null ? null
@@ -58,7 +60,7 @@ public sealed class BenchmarkData : IAsyncDisposable
 
     public string JoinCode { get; private set; } = "";
 
-    /// <param name="onPostgres">On a PostgreSQL server of its own instead of in a file.</param>
+    /// <inheritdoc cref="CreateAsync"/>
     public static async Task<BenchmarkData> WithOpenRoundAsync(bool onPostgres = false)
     {
         var data = await CreateAsync(onPostgres);
@@ -67,10 +69,12 @@ public sealed class BenchmarkData : IAsyncDisposable
     }
 
     /// <summary>The shipped content, and a consultant with an organisation.</summary>
-    /// <param name="onPostgres">On a PostgreSQL server of its own instead of in a file.</param>
+    /// <param name="onPostgres">Instead of in a file on a PostgreSQL server of its own, with the settings that it has by default: 100 connections,
+    /// every commit on the disk.</param>
     public static async Task<BenchmarkData> CreateAsync(bool onPostgres = false)
     {
-        var data = new BenchmarkData(onPostgres ? await PostgresCluster.StartAsync() : null);
+        var cluster = onPostgres ? await PostgresCluster.StartAsync() : null;
+        var data = new BenchmarkData(cluster, cluster is null ? null : await cluster.CreateDatabaseAsync("ciocompass"));
         await using (var db = await data.OpenAsync())
         {
             await db.Database.MigrateAsync();
@@ -104,7 +108,19 @@ public sealed class BenchmarkData : IAsyncDisposable
     }
 
     /// <returns>Connections of the program to PostgreSQL; null on SQLite.</returns>
-    public async Task<int?> CountConnectionsAsync() => cluster is null ? null : await cluster.CountConnectionsAsync();
+    public async Task<int?> CountConnectionsAsync()
+    {
+        if (postgres is null)
+        {
+            return null;
+        }
+
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
 
     /// <summary>Lets another process have the files.</summary>
     public async Task ReleaseAsync()
@@ -134,9 +150,9 @@ public sealed class BenchmarkData : IAsyncDisposable
     /// <summary>With the keys of the program that serves the data afterwards: it has to open the secret of a round that is opened here.</summary>
     private ServiceProvider Services()
     {
-        var all = new ServiceCollection().AddLogging().AddCompassCore(Directory, cluster?.Connection);
+        var all = new ServiceCollection().AddLogging().AddCompassCore(Directory, postgres);
         var keys = all.AddDataProtection().SetApplicationName("CioCompass");
-        if (cluster is null)
+        if (postgres is null)
         {
             keys.PersistKeysToFileSystem(new DirectoryInfo(Directory.Keys));
         }

@@ -1,6 +1,5 @@
 using CioCompass.EndToEndTests.Support.Browsers;
 using CioCompass.EndToEndTests.Support.Programs;
-using CioCompass.Tests.Accounts.SingleSignOn;
 using Microsoft.Playwright;
 
 namespace CioCompass.EndToEndTests;

@@ -1,7 +1,7 @@
 using CioCompass.Benchmarks.Workshops;
 using CioCompass.EndToEndTests.Support.Browsers;
 using CioCompass.EndToEndTests.Support.Programs;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Npgsql;
 
 namespace CioCompass.EndToEndTests.Servers;

@@ -6,6 +6,7 @@ using CioCompass.Core.Data.Content;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,7 @@ using CioCompass.Core.Data;
 using CioCompass.Core.Questions;
 using CioCompass.Core.Text;
 using CioCompass.Tests.Support;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

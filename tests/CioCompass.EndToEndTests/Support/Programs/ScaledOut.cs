@@ -82,7 +82,9 @@ public sealed class ScaledOut : IServedProgram
         start.Environment["CioCompass__Setup__AdminPassword"] = RunningApp.AdminPassword;
         using var script = Process.Start(start)!;
         var (output, error) = (script.StandardOutput.ReadToEndAsync(), script.StandardError.ReadToEndAsync());
-        await script.WaitForExitAsync().WaitAsync(Patience.Limit);
+
+        // It starts three servers, one after the other.
+        await script.WaitForExitAsync().WaitAsync(3 * Patience.Limit);
         Assert.True(script.ExitCode == 0, $"{arguments[0]}: {await output}{await error}");
         return await output;
     }

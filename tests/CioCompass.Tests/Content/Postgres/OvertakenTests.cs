@@ -10,7 +10,7 @@ using CioCompass.Tests.Content.Packages;
 using CioCompass.Tests.Content.Statistics;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Content.Postgres;

@@ -4,7 +4,7 @@ using CioCompass.Core.Data;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Data.Transactions;
 using CioCompass.Tests.Support;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -2,7 +2,7 @@ using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
 using CioCompass.Tests.Support;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

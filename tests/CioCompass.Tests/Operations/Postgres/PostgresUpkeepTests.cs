@@ -1,7 +1,7 @@
 using CioCompass.Core.Data;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Http;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Npgsql;
 
 namespace CioCompass.Tests.Operations.Postgres;

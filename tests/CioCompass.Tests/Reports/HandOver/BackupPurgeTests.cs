@@ -2,7 +2,7 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Backups;
 using CioCompass.Core.Reports.HandOver;
 using CioCompass.Tests.Support;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 
 namespace CioCompass.Tests.Reports.HandOver;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CioCompass.Core.Reports.HandOver;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Reports.HandOver;

@@ -1,6 +1,7 @@
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;

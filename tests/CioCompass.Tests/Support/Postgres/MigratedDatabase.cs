@@ -2,6 +2,7 @@ using CioCompass.Core;
 using CioCompass.Core.Data.Files;
 using CioCompass.Core.Data.Postgres;
 using CioCompass.Core.Operations;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -107,20 +107,21 @@ public sealed partial class JoinPageTests : IAsyncLifetime
     [Fact]
     public async Task Beyond_what_a_room_of_the_expected_number_may_join_a_phone_is_asked_to_come_back()
     {
-        await app.Services.GetRequiredService<RoomAccess>().ExpectAsync(app.WorkshopId, 1, app.Facilitator, CancellationToken.None);
-        var rate = app.Services.GetRequiredService<JoinRate>();
-        while (rate.Take(app.WorkshopId, 1) is null)
+        await using var crowd = await WorkshopApp.StartAsync(services => services.AddSingleton(new JoinRate(TimeSpan.FromHours(1))));
+        await crowd.Services.GetRequiredService<RoomAccess>().ExpectAsync(crowd.WorkshopId, 1, crowd.Facilitator, CancellationToken.None);
+        var rate = crowd.Services.GetRequiredService<JoinRate>();
+        while (rate.Take(crowd.WorkshopId, 1) is null)
         {
             // Until nothing is left.
         }
 
-        using var phone = app.NewPhone();
+        using var phone = crowd.NewPhone();
         var fields = (await phone.OpenAsync("/join")).Fields("join");
-        fields["Input.Code"] = app.Code;
+        fields["Input.Code"] = crowd.Code;
         using var crowded = await phone.Client.PostAsync("/join", new FormUrlEncodedContent(fields));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, crowded.StatusCode);
-        Assert.InRange(crowded.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.True(crowded.Headers.RetryAfter!.Delta > TimeSpan.Zero);
         Assert.Contains("Very many phones are joining", await crowded.Content.ReadAsStringAsync());
     }
 

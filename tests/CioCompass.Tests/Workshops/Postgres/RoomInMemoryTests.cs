@@ -5,7 +5,7 @@ using CioCompass.Core.Workshops.Participants;
 using CioCompass.Core.Workshops.Rounds;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops.Postgres;

@@ -1,7 +1,7 @@
 using CioCompass.Core.Workshops.Ballots;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CioCompass.Tests.Workshops.Postgres;

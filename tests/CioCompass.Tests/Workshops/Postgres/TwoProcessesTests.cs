@@ -8,7 +8,7 @@ using CioCompass.Core.Workshops.Presence;
 using CioCompass.Tests.Support;
 using CioCompass.Tests.Support.Components;
 using CioCompass.Tests.Support.Http;
-using CioCompass.Tests.Support.Postgres;
+using CioCompass.TestSupport.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

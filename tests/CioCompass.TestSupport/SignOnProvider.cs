@@ -14,7 +14,7 @@ using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
-namespace CioCompass.Tests.Accounts.SingleSignOn;
+namespace CioCompass.TestSupport;
 
 /// <summary>Whom the provider has signed in: it asks for no password.</summary>
 public sealed record ProviderPerson(string Subject, string Email, params string[] Roles)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace CioCompass.Tests.Support;
+namespace CioCompass.TestSupport;
 
 /// <summary>
 /// Waiting for what happens by itself. How fast the machine is decides how long a test takes, never how it ends: what does not come within
@@ -27,7 +27,7 @@ public static class Patience
                 throw new TimeoutException($"In vain waited {Limit.TotalSeconds:F0} s for: {what}");
             }
 
-            await Task.Delay(Pause, TestContext.Current.CancellationToken);
+            await Task.Delay(Pause);
         }
     }
 

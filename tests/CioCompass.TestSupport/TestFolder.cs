@@ -1,4 +1,4 @@
-namespace CioCompass.Tests.Support;
+namespace CioCompass.TestSupport;
 
 /// <summary>Folders that go with their test.</summary>
 public static class TestFolder
