@@ -207,6 +207,19 @@ public sealed class ActionComponentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_that_somebody_else_moved_meanwhile_is_where_they_put_it_and_the_page_says_so()
+    {
+        var made = await example.AddAsync("Portfolio");
+        var page = Plan("?view=board");
+        await example.Service.SetStatusAsync(made.Id, made.Content, ActionStatus.Dropped, example.Consultant, Cancel);
+
+        await page.InvokeAsync(() => page.Find(".board-card button[data-to=Done]").ClickAsync());
+
+        Assert.Equal("Bram has meanwhile set it to: dropped.", page.Find(".notice-info").TextContent);
+        Assert.Equal("Portfolio", page.Find(".board-column[data-drop=Dropped] h3").TextContent);
+    }
+
+    [Fact]
     public async Task A_CIO_reads_the_plan_without_a_button()
     {
         await example.AddAsync("Portfolio");
@@ -218,7 +231,7 @@ public sealed class ActionComponentsTests : IAsyncLifetime
         Assert.Empty(page.FindAll(".action-row button, .page-actions button"));
         reader.Services.GetRequiredService<NavigationManager>().NavigateTo("/actions?view=board");
         page.WaitForElement(".board-card");
-        Assert.Empty(page.FindAll(".board button"));
+        Assert.Empty(page.FindAll(".board button, .board-grip, .board-dock"));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CioCompass.Web.Features.Assessments.Actions.Plan;
 
-/// <summary>Actions in columns by status. A card is moved from its menu, which the keyboard and a finger reach.</summary>
+/// <summary>Actions in columns by status. A card is moved from its menu, which the keyboard and a finger reach, or dragged.</summary>
 public sealed partial class BoardView
 {
     private bool busy;
