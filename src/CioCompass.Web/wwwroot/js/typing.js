@@ -3,7 +3,7 @@
 import './leaving.js';
 import { adopt, begun, remember, rewritten, tell } from './unsaved.js';
 
-const controls = 'input, select, textarea';
+const controls = 'input:not([type=file]), select, textarea';
 const states = new WeakMap();
 const seen = new WeakSet();
 const early = new Map();

@@ -12,9 +12,6 @@ public sealed partial class PackagePage(PackageImportService imports, CurrentAct
 {
     public const string Path = ContentPage.Path + "/package";
 
-    /// <summary>Name that a form on another page gives to say that it is this one.</summary>
-    public const string FormName = "package";
-
     private PackageResult.Taken? taken;
     private string? problem;
     private IReadOnlyList<ImportError> errors = [];
