@@ -10,6 +10,7 @@ let leftAt = -Infinity;
 let resuming = false;
 let trying = false;
 let focusedAt = location.href;
+let arriving;
 
 // Called by the server before it stops. Not within the call: pausing ends the connection on which the call's answer goes back.
 globalThis.cioCompass = Object.assign(globalThis.cioCompass ?? {}, {
@@ -19,16 +20,7 @@ globalThis.cioCompass = Object.assign(globalThis.cioCompass ?? {}, {
     // The server's wish comes late over a slow network: whoever is in a field by then stays there.
     focus,
     // Another page is shown: a screen reader starts with its heading, but whoever went on in the page by then stays there.
-    focusHeading: () => {
-        if (focusedAt === location.href && document.activeElement !== document.body) {
-            return;
-        }
-        const heading = document.querySelector("h1");
-        if (heading && !heading.hasAttribute("tabindex")) {
-            heading.tabIndex = -1;
-        }
-        focus(heading, true);
-    },
+    focusHeading,
     // From now on a click is answered: styles, and whoever drives the page, can tell.
     opened: () => {
         document.documentElement.dataset.circuit = "open";
@@ -81,6 +73,24 @@ setInterval(() => {
         resume();
     }
 }, 1000);
+
+function focusHeading() {
+    arriving?.disconnect();
+    if (focusedAt === location.href && document.activeElement !== document.body) {
+        return;
+    }
+    const heading = document.querySelector("h1");
+    if (!heading) {
+        // What it says is still being read.
+        arriving = new MutationObserver(focusHeading);
+        arriving.observe(document.body, { subtree: true, childList: true });
+        return;
+    }
+    if (!heading.hasAttribute("tabindex")) {
+        heading.tabIndex = -1;
+    }
+    focus(heading, true);
+}
 
 function focus(element, preventScroll = false) {
     const active = document.activeElement;
