@@ -26,13 +26,13 @@ public sealed partial class StyleSheets(IWebHostEnvironment environment, Endpoin
     {
         StyleSheet.Public => ["tokens", "fonts", "base", "parts", "statistics"],
         StyleSheet.PublicSignedIn => ["tokens", "fonts", "base", "parts", "statistics", "results", "trends"],
-        StyleSheet.Plain => ["tokens", "fonts", "base", "import"],
+        StyleSheet.Plain => ["tokens", "fonts", "base", "steps", "import"],
         StyleSheet.SharedReport => ["tokens", "fonts", "base", "import", "statistics", "results", "workshop", "report"],
         StyleSheet.Phone => ["tokens", "base", "phone"],
         StyleSheet.Site => ["tokens", "fonts", "base"],
         StyleSheet.Working =>
         [
-            "parts", "interactive", "statistics", "assessments", "results", "trends", "actions", "workshop", "administration", "content", "report",
+            "parts", "steps", "interactive", "statistics", "assessments", "results", "trends", "actions", "workshop", "administration", "content", "report",
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(sheet), sheet, "No such style sheet."),
     };

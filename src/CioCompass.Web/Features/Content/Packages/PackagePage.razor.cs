@@ -1,5 +1,6 @@
 using CioCompass.Core.Content.Packages;
 using CioCompass.Core.Text.Json;
+using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Uploads;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Requests;
@@ -11,6 +12,8 @@ namespace CioCompass.Web.Features.Content.Packages;
 public sealed partial class PackagePage(PackageImportService imports, CurrentActor currentActor, SentForms sent)
 {
     public const string Path = ContentPage.Path + "/package";
+
+    private static IReadOnlyList<Step> Steps => [new(PackageStrings.StepFile, Path), new(PackageStrings.StepRead), new(PackageStrings.StepPublish)];
 
     private PackageResult.Taken? taken;
     private string? problem;

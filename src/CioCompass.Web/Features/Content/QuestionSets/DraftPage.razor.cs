@@ -3,7 +3,9 @@ using CioCompass.Core.Accounts;
 using CioCompass.Core.Content;
 using CioCompass.Core.Content.QuestionSets;
 using CioCompass.Core.Text;
+using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Features.Accounts;
+using CioCompass.Web.Features.Content.Previews;
 using CioCompass.Web.Features.Content.QuestionSets.Editing;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -15,6 +17,10 @@ public sealed partial class DraftPage(
     DraftReader reader, ContentDraftService drafts, CurrentActor current, NavigationManager navigation, IDialogService dialogs)
 {
     public const string Path = ContentPage.Path + "/questions";
+
+    /// <summary>From the first words to the next version.</summary>
+    internal static IReadOnlyList<Step> Steps =>
+        [new(ContentStrings.StepWrite, Path), new(ContentStrings.StepCheck, DraftPreviewPage.Path), new(ContentStrings.Publish)];
 
     private Actor actor = default!;
     private DraftComparison? view;
@@ -31,6 +37,8 @@ public sealed partial class DraftPage(
             navigation.NotFound();
         }
     }
+
+    private static int StepOf(DraftComparison view) => view.Changes.IsEmpty ? 0 : view.Errors.Any(e => e.Blocks) ? 1 : 2;
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.CurrentCulture);
 

@@ -1,5 +1,6 @@
 using CioCompass.Core.Reports.Travel.Import;
 using CioCompass.Core.Text.Json;
+using CioCompass.Web.Components.Shared;
 using CioCompass.Web.Components.Uploads;
 using CioCompass.Web.Features.Accounts;
 using CioCompass.Web.Hosting.Requests;
@@ -11,6 +12,9 @@ namespace CioCompass.Web.Features.Reports.Travel;
 public sealed partial class ImportPage(ImportService imports, ImportDrafts drafts, CurrentActor currentActor, SentForms sent, NavigationManager navigation)
 {
     public const string Path = "/assessments/import";
+
+    /// <summary>The second only where something is to be decided.</summary>
+    internal static IReadOnlyList<Step> Steps => [new(ImportStrings.StepFile, Path), new(ImportStrings.StepCheck), new(ImportStrings.StepDone)];
 
     private ImportOutcome? outcome;
     private string? problem;
