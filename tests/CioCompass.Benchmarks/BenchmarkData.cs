@@ -47,7 +47,7 @@ public sealed class BenchmarkData : IAsyncDisposable
         : new Dictionary<string, string> { ["CioCompass__Database__Provider"] = "Postgres", ["ConnectionStrings__CioCompass"] = postgres };
 
     /// <summary>Of SQLite's write-ahead log; null on PostgreSQL.</summary>
-    public double? WalMegabytes => cluster is not null ? null
+    public double? WalMegabytes => postgres is not null ? null
         : new FileInfo(Directory.Database + "-wal") is { Exists: true } wal ? wal.Length / 1048576.0 : 0;
 
     public Actor Consultant { get; } = new(Guid.CreateVersion7(), "Benchmark", Role.Consultant);

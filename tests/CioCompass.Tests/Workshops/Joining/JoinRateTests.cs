@@ -6,8 +6,6 @@ namespace CioCompass.Tests.Workshops.Joining;
 
 public sealed class JoinRateTests
 {
-    private static readonly TimeSpan Never = TimeSpan.FromHours(1);
-
     [Fact]
     public void A_room_of_ten_thousand_scans_the_code_at_once_and_nobody_waits()
     {
@@ -20,7 +18,7 @@ public sealed class JoinRateTests
     [Fact]
     public void Where_three_are_expected_a_thousand_phones_do_not_come_in_at_once_and_are_told_when_to_come_back()
     {
-        using var rate = new JoinRate(Never);
+        using var rate = JoinRates.WithoutRefill();
         var workshop = Guid.NewGuid();
 
         var waits = Enumerable.Range(0, 1_000).Select(_ => rate.Take(workshop, 3)).ToList();
@@ -31,14 +29,19 @@ public sealed class JoinRateTests
     }
 
     [Fact]
+    public void As_shipped_nobody_is_asked_to_wait_longer_than_a_minute()
+    {
+        using var rate = new JoinRate();
+
+        Assert.InRange(rate.Spend(Guid.NewGuid(), 1), TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task After_a_while_some_more_may_join()
     {
         using var rate = new JoinRate(TimeSpan.FromMilliseconds(20));
         var workshop = Guid.NewGuid();
-        while (rate.Take(workshop, 3) is null)
-        {
-            // Until nothing is left.
-        }
+        rate.Spend(workshop, 3);
 
         await Patience.UntilAsync(() => rate.Take(workshop, 3) is null);
     }
@@ -46,14 +49,10 @@ public sealed class JoinRateTests
     [Fact]
     public async Task A_phone_beyond_it_is_asked_to_come_back_and_one_that_is_here_is_not()
     {
-        await using var room = await WorkshopRoom.OpenAsync(s => s.AddSingleton(new JoinRate(Never)));
+        await using var room = await WorkshopRoom.OpenAsync(s => s.AddSingleton(JoinRates.WithoutRefill()));
         await room.Access.ExpectAsync(room.Id, 1, room.Consultant, CancellationToken.None);
         var here = await room.JoinAsync();
-        var rate = room.Database.Get<JoinRate>();
-        while (rate.Take(room.Id, 1) is null)
-        {
-            // Until nothing is left.
-        }
+        room.Database.Get<JoinRate>().Spend(room.Id, 1);
 
         var code = (await room.ViewAsync()).JoinCode;
         var beyond = await room.Phones.JoinAsync(new JoinRequest(code, null, null, null), CancellationToken.None);
